@@ -1,0 +1,5 @@
+"""Run the command line with `python -m tumen`."""
+
+from tumen.cli.main import main
+
+main()

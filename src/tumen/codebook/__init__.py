@@ -1,0 +1,1 @@
+"""What the system consists of, as data: elements, places, outlets, words, boxes."""

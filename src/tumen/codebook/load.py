@@ -1,0 +1,102 @@
+"""Read a codebook folder into its typed form; the first wrong key stops with its file."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from tumen.codebook import schema
+from tumen.codebook.language import Language
+from tumen.errors import CodebookError
+
+T = TypeVar("T")
+
+DATA = resources.files("tumen.codebook") / "data"
+BUILT_IN = ("dprk-labour",)
+LANGUAGE_TABLES = ("numbers", "times", "voices", "pages")
+
+
+@cache
+def load_codebook(name: str) -> schema.Codebook:
+    """Return a built-in codebook by name, or the one in a folder given by path.
+
+    Raises:
+        CodebookError: no such codebook, or one of its files is wrong.
+    """
+    folder: Traversable = DATA / name if name in BUILT_IN else Path(name)
+    if not (folder / "codebook.toml").is_file():
+        raise CodebookError(
+            f"no codebook {name!r}",
+            f"Use one of: {', '.join(BUILT_IN)}, or a folder with codebook.toml.",
+        )
+    head = _read(folder / "codebook.toml")
+    parts = {
+        "elements": _elements(folder / "elements"),
+        "outlets": _entries(folder / "outlets", "outlet", schema.Outlet),
+        "institutions": _entries(
+            folder / "institutions.toml", "institution", schema.Institution
+        ),
+        "places": _entries(folder / "places.toml", "place", schema.Place),
+        "populations": _entries(
+            folder / "populations.toml", "population", schema.Population
+        ),
+        "boxes": _entries(folder / "system.toml", "box", schema.Box),
+        "arrows": _entries(folder / "system.toml", "arrow", schema.Arrow),
+        "money": _entries(folder / "system.toml", "money", schema.MoneyStep),
+        "calendar": _entries(folder / "calendar.toml", "event", schema.PublicEvent),
+        "tables": _entries(folder / "tables", "table", schema.TableFormat),
+        "languages": {code: _language(code) for code in _codes(head)},
+    }
+    return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
+
+
+def _elements(folder: Traversable) -> dict[str, schema.Element]:
+    found = _entries(folder, "element", schema.Element)
+    elements = {element.code: element for element in found}
+    if len(elements) != len(found):
+        codes = [element.code for element in found]
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        raise CodebookError(f"{folder}: defined twice: {twice}", "Keep one of each.")
+    return elements
+
+
+def _entries(where: Traversable, key: str, kind: type[T]) -> tuple[T, ...]:
+    """Return the `[[key]]` tables of a file, or of every file of a folder."""
+    if where.is_file():
+        return _convert(_read(where).get(key, ()), tuple[kind, ...], f"{where}")  # type: ignore[valid-type]  # a type made at run time
+    if not where.is_dir():
+        return ()
+    files = sorted(
+        (file for file in where.iterdir() if file.name.endswith(".toml")),
+        key=lambda file: file.name,
+    )
+    return tuple(entry for file in files for entry in _entries(file, key, kind))
+
+
+def _codes(head: dict[str, object]) -> tuple[str, ...]:
+    return _convert(head.pop("languages", ()), tuple[str, ...], "languages")
+
+
+@cache
+def _language(code: str) -> Language:
+    folder = DATA / "languages" / code
+    tables = {table: _read(folder / f"{table}.toml") for table in LANGUAGE_TABLES}
+    return _convert(tables, Language, f"{folder}")
+
+
+def _read(file: Traversable) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CodebookError(f"{file}: {error}", "Mend the file.") from error
+
+
+def _convert(data: object, kind: type[T], where: str) -> T:
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise CodebookError(f"{where}: {error}", "Mend the entry.") from error

@@ -1,0 +1,254 @@
+"""The typed shape of a codebook; every field is one key of its TOML files."""
+
+import msgspec
+
+from tumen.codebook.language import Language
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all entries: an unknown key is an error."""
+
+
+class Example(Entry, frozen=True, kw_only=True):
+    """A sentence of our own and what must, or must not, be read from it.
+
+    Args:
+        text: the sentence.
+        expect: JSON slots the claim of this element must have, e.g.
+            `{low = 13, unit = "hours/day"}`; empty asks for the element alone.
+    """
+
+    text: str
+    expect: dict[str, str | float | None] = {}
+
+
+class Element(Entry, frozen=True, kw_only=True):
+    """One thing a claim can be about.
+
+    Args:
+        code: e.g. `people.present`.
+        kinds: claim kinds it may have (figure, event, condition, policy).
+        measures: allowed measures, the likeliest first; empty for no figure.
+        units: allowed units, the likeliest first; empty allows any.
+        cues: groups of words and phrases; see `tumen.extract.elements`.
+        not_when: words whose presence speaks against it.
+        evidence_for: code of the series its figures are evidence for; None keeps
+            them out of every series, and `not_evidence` says why.
+        indicator: ILO indicator it can evidence, else None.
+        examples, counter_examples: run as tests; each element has both.
+    """
+
+    code: str
+    kinds: tuple[str, ...]
+    label: str
+    definition: str
+    measures: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    cues: dict[str, tuple[str, ...]] = {}
+    not_when: tuple[str, ...] = ()
+    evidence_for: str | None = None
+    not_evidence: str | None = None
+    indicator: str | None = None
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...]
+
+
+class Outlet(Entry, frozen=True, kw_only=True):
+    """A publisher or agency and its habits.
+
+    Args:
+        kind: wire, broadcaster, paper, site, tabloid, aggregator, mirror, blog.
+        aliases: other spellings, abbreviations and domain names.
+        affiliate_of: canonical name of the outlet it shares a newsroom with.
+        language: ISO 639-1 it writes in first; `country`: ISO 3166-1 alpha-2.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    affiliate_of: str | None = None
+    language: str | None = None
+    country: str | None = None
+
+
+class Institution(Entry, frozen=True, kw_only=True):
+    """A body that speaks: ministry, agency, think tank, UN body.
+
+    Args:
+        stake: who gains from a `low` or a `high` figure, else None.
+        house: short code of the house its figures belong to, e.g. `ru_official`.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = "institution"
+    house: str | None = None
+    stake: str | None = None
+    country: str | None = None
+
+
+class Place(Entry, frozen=True, kw_only=True):
+    """A place at city, region or country level; never finer.
+
+    Args:
+        level: world, country, region, city, border.
+        within: name of the place that contains it, None for the world.
+        names: names by language (`en`, `ko`, `ru`, `zh`), aliases included.
+        region: the name that stands for it when it must be coarsened.
+        lat, lon: degrees, town centre, two decimals at most; None when not drawn.
+    """
+
+    name: str
+    level: str
+    iso: str | None = None
+    within: str | None = None
+    names: dict[str, tuple[str, ...]] = {}
+    region: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Population(Entry, frozen=True, kw_only=True):
+    """A group of people that can be counted.
+
+    Args:
+        name: as written in claims, e.g. `NK workers`.
+        words: phrases by language that name it, the longest first.
+        role: own_workers, own_nationals, military, officers, refugees, escaped,
+            helpers, other_workers, managers.
+        at_risk: True when the protection policy guards its members.
+    """
+
+    name: str
+    role: str
+    words: dict[str, tuple[str, ...]]
+    at_risk: bool = False
+
+
+class Box(Entry, frozen=True, kw_only=True):
+    """A compartment of people on the system screen.
+
+    Args:
+        column, row: place on the screen; column 0 is the home country.
+        within: code of the box that contains it (visa classes in `dispatched`).
+        elements: whose claims count for it; `measures` which of their measures.
+        populations: names that must match; empty allows all evidence populations.
+        isos: countries the claims must be about; empty allows all.
+        annual: True when only yearly national values may be shown anywhere.
+    """
+
+    code: str
+    label: str
+    definition: str
+    column: int
+    row: int
+    within: str | None = None
+    elements: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    isos: tuple[str, ...] = ()
+    annual: bool = False
+
+
+class Arrow(Entry, frozen=True, kw_only=True):
+    """A transition between boxes (`T1`...)."""
+
+    code: str
+    label: str
+    definition: str
+    source: str
+    target: str
+    elements: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    isos: tuple[str, ...] = ()
+    annual: bool = False
+
+
+class MoneyStep(Entry, frozen=True, kw_only=True):
+    """A step of the money band (`M1` employer pays ... `M4` kept)."""
+
+    code: str
+    label: str
+    definition: str
+    column: int
+    elements: tuple[str, ...] = ()
+
+
+class PublicEvent(Entry, frozen=True, kw_only=True):
+    """A dated public event, to resolve words (`since the war`) and check captions.
+
+    Args:
+        words: phrases by language that stand for it in time expressions.
+        mentions: words that must all stand in a caption to be about it.
+        source: where the date can be checked.
+    """
+
+    code: str
+    label: str
+    first: str
+    last: str
+    words: dict[str, tuple[str, ...]] = {}
+    mentions: tuple[str, ...] = ()
+    source: str
+
+
+class TableColumn(Entry, frozen=True, kw_only=True):
+    """A column of an official series: which figure its numbers are."""
+
+    column: str
+    element: str
+    measure: str
+    unit: str
+    population: str
+
+
+class TableFormat(Entry, frozen=True, kw_only=True):
+    """A table recognised by its header.
+
+    Args:
+        header: column names that must all be present.
+        date_column: column holding the year (or day) of the row.
+        as_of: `year` (whole year) or `year_end` (31 December).
+        columns: what each figure column states.
+        speaker, speaker_kind, place, iso, hedge: the same for every row.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    date_column: str
+    as_of: str
+    columns: tuple[TableColumn, ...]
+    speaker: str
+    speaker_kind: str
+    place: str
+    iso: str
+    source: str
+    hedge: str = "asserted"
+
+
+class Codebook(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole codebook.
+
+    Args:
+        name: folder name; `version`: of this data, apart from the code's.
+        home: ISO code of the sending state; `hosts`: of the receiving ones.
+        terms: words by language of which a relevant page has at least one.
+    """
+
+    name: str
+    version: str
+    title: str
+    home: str
+    hosts: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]]
+    elements: dict[str, Element]
+    outlets: tuple[Outlet, ...]
+    institutions: tuple[Institution, ...]
+    places: tuple[Place, ...]
+    populations: tuple[Population, ...]
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    money: tuple[MoneyStep, ...]
+    calendar: tuple[PublicEvent, ...]
+    tables: tuple[TableFormat, ...]
+    languages: dict[str, Language]

@@ -1,0 +1,1 @@
+"""Claims about one fact are sorted by independent origin."""

@@ -1,0 +1,1 @@
+"""Groups become dated answers with what they rest on."""

@@ -1,0 +1,1 @@
+"""Bytes come in: files, tables and archives become captures."""

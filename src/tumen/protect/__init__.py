@@ -1,0 +1,1 @@
+"""What may leave the machine: the only maker of cleared text."""

@@ -1,0 +1,1 @@
+"""Cleared rows become files."""

@@ -1,0 +1,1 @@
+"""Bytes become documents: one text, blocks with roles, dates with evidence."""

@@ -1,0 +1,1 @@
+"""What stages hand on: frozen records that import nothing but errors."""

@@ -1,0 +1,1 @@
+"""Decisions of people are applied to claims, and chained."""

@@ -1,0 +1,1 @@
+"""Where maps run: here, or in processes."""

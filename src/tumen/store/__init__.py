@@ -1,0 +1,1 @@
+"""Bytes by hash and records by type, in one SQLite file."""
