@@ -49,6 +49,7 @@ def load_codebook(name: str) -> schema.Codebook:
         "money": _entries(folder / "system.toml", "money", schema.MoneyStep),
         "calendar": _entries(folder / "calendar.toml", "event", schema.PublicEvent),
         "tables": _entries(folder / "tables", "table", schema.TableFormat),
+        "questions": _entries(folder / "questions.toml", "question", schema.Question),
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)

@@ -192,6 +192,25 @@ class PublicEvent(Entry, frozen=True, kw_only=True):
     source: str
 
 
+class Question(Entry, frozen=True, kw_only=True):
+    """A question the codebook can answer from claims.
+
+    Args:
+        reading: what is understood, shown with the answer.
+        words: by language, groups of words; every group needs one of its words in
+            the question. A question with more groups matched wins.
+        element, measures: whose answers are given, best first.
+        example: a question in these words, shown to the user.
+    """
+
+    code: str
+    reading: str
+    words: dict[str, tuple[tuple[str, ...], ...]]
+    element: str
+    measures: tuple[str, ...]
+    example: str
+
+
 class TableColumn(Entry, frozen=True, kw_only=True):
     """A column of an official series: which figure its numbers are."""
 
@@ -251,4 +270,5 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     money: tuple[MoneyStep, ...]
     calendar: tuple[PublicEvent, ...]
     tables: tuple[TableFormat, ...]
+    questions: tuple[Question, ...]
     languages: dict[str, Language]

@@ -1,0 +1,68 @@
+"""`tumen add` and `tumen remove`: what material a case has."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from tumen.cli.options import CaseFolder
+from tumen.cli.progress import ProgressLine
+from tumen.pipeline.add import add_address, add_paths, remove_document
+from tumen.pipeline.case import open_case
+
+
+def add(
+    case: CaseFolder,
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Saved pages, tables, or folders of them.",
+            show_default=False,
+        ),
+    ],
+    fetch: Annotated[
+        bool,
+        typer.Option(
+            "--fetch",
+            help="The paths are addresses: get these public pages now and keep their bytes.",
+        ),
+    ] = False,
+) -> int:
+    """Take saved pages and figure tables into a case.
+
+    Reads HTML, text, DOCX, XLSX and CSV. Nothing is fetched unless you say --fetch.
+    """
+    now = datetime.now(UTC)
+    with open_case(case) as opened, ProgressLine() as line:
+        if fetch:
+            summary = add_address(opened, paths, now=now, report=line)
+        else:
+            summary = add_paths(opened, paths, now=now, report=line)
+    print(
+        f"Added {summary.added}, already there {summary.known}, "
+        f"not taken {summary.issues}. Next: tumen run {case}"
+    )
+    if summary.issues:
+        print(f"What was not taken, and why: tumen issues {case}")
+    return 3 if summary.issues else 0
+
+
+def remove(
+    case: CaseFolder,
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOC...",
+            help="Names as `tumen documents` shows them.",
+            show_default=False,
+        ),
+    ],
+) -> int:
+    """Take pages out of a case: their bytes are deleted, decisions on them are kept."""
+    now = datetime.now(UTC)
+    with open_case(case) as opened:
+        for name in names:
+            remove_document(opened, name, now=now)
+    print(f"Removed {len(names)}. Next: tumen run {case}")
+    return 0

@@ -1,0 +1,78 @@
+"""Print an answer of a case: a table for a person, JSON lines for a machine."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tumen.errors import UsageError
+from tumen.pipeline.case import Case, open_case
+from tumen.publish.json_lines import encode_rows
+from tumen.records.release import Release
+
+Row = TypeVar("Row")
+
+INSIDE_NOTE = "Inside view: names and places are shown. Do not pass it on; use --json or `tumen publish`."
+
+
+def answer(
+    folder: Path,
+    rows_of: Callable[[Release], Sequence[Row]],
+    show: Callable[[Release, Sequence[Row]], Table],
+    *,
+    as_json: bool,
+    raw: str | None,
+    keep: Callable[[Row], bool] = lambda row: True,
+) -> int:
+    """Print the wanted rows of a case and return the exit code.
+
+    Raises:
+        UsageError: `--raw` without `--json`, or without a reason.
+    """
+    if raw is not None and not (as_json and raw.strip()):
+        raise UsageError(
+            "--raw needs --json and a reason",
+            'Say for whom and why: --json --raw "check by the second reader".',
+        )
+    with open_case(folder) as case:
+        release = _release(case, as_json=as_json, raw=raw)
+        rows = [row for row in rows_of(release) if keep(row)]
+        if as_json:
+            sys.stdout.write(encode_rows(rows))
+        else:
+            print_table(show(release, rows))
+    return 0
+
+
+def _release(case: Case, *, as_json: bool, raw: str | None) -> Release:
+    now = datetime.now(UTC)
+    if raw is not None:
+        case.log_raw_exit(raw, at=now)
+        return case.release("raw", made_on=now.date())
+    return case.release("public" if as_json else "inside", made_on=now.date())
+
+
+def print_table(table: Table, *, note: str = INSIDE_NOTE) -> None:
+    """Print a table as wide as the screen, with the note of the view below it."""
+    console = Console()
+    console.print(table)
+    console.print(Text(note, style="dim"))
+
+
+def make_table(title: str, columns: Iterable[str]) -> Table:
+    """Return an empty table; a column whose name ends in `#` is set to the right."""
+    table = Table(
+        title=title, title_justify="left", box=None, pad_edge=False, header_style="bold"
+    )
+    for column in columns:
+        name = column.removesuffix("#")
+        # Numbers never wrap; words may.
+        table.add_column(name, justify="right", no_wrap=True) if name != column else (
+            table.add_column(name, overflow="fold")
+        )
+    return table

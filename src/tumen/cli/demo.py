@@ -1,0 +1,97 @@
+"""`tumen demo`: the whole thread on the invented example pages."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import tumen
+from tumen.cli.answers import make_table, print_table
+from tumen.cli.progress import ProgressLine
+from tumen.cli.run import summary_text
+from tumen.cli.wording import band, figure
+from tumen.errors import CaseError
+from tumen.pipeline.add import add_paths
+from tumen.pipeline.case import Case, open_case
+from tumen.pipeline.new import make_case
+from tumen.pipeline.publish import publish_case
+from tumen.pipeline.run import run_case
+
+SHOWN = "people.present"
+
+
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where the case is made.")
+    ] = Path("tumen-demo"),
+) -> int:
+    """Run everything on invented pages that state real public figures.
+
+    Makes a case, reads the pages, prints the answers and writes the report.
+    """
+    now = datetime.now(UTC)
+    if not (folder / "tumen.toml").exists():
+        make_case(folder, "dprk-labour")
+    with open_case(folder) as case:
+        with ProgressLine() as line:
+            add_paths(case, [str(examples_folder())], now=now, report=line)
+            summary = run_case(case, now=now, report=line)
+        print(summary_text(summary))
+        show_answers(case, now)
+        publish_case(case, folder / "report", made_on=now.date())
+    report = (folder / "report" / "report.html").resolve()
+    print(f"\nReport:     {report.as_uri()}")
+    print(f"Workbench:  tumen serve {folder}")
+    print(f'Ask:        tumen ask {folder} "how many in 2017"')
+    return 0
+
+
+def examples_folder() -> Path:
+    """Return the example pages, inside the package or beside the source tree.
+
+    Raises:
+        CaseError: the package was built without them.
+    """
+    package = Path(tumen.__file__).parent
+    for folder in (package / "examples", package.parents[1] / "examples"):
+        if folder.is_dir():
+            return folder
+    raise CaseError("the example pages are missing", "Install Tumen again.")
+
+
+def show_answers(case: Case, now: datetime) -> None:
+    """Print people present, year by year, with one quote and its voice for each."""
+    release = case.release("inside", made_on=now.date())
+    claims = {claim.id: claim for claim in release.claims}
+    table = make_table(
+        "North Korean workers in Russia, as claimed (examples: invented pages, real public figures)",
+        (
+            "year#",
+            "lowest to highest#",
+            "origins#",
+            "for example",
+            "who said it",
+            "quote",
+        ),
+    )
+    for row in release.estimates:
+        if (
+            row.element != SHOWN
+            or row.iso != "RU"
+            or row.place != "Russia"
+            or row.carried_from
+        ):
+            continue
+        first = next((claims[i] for i in row.claims if i in claims), None)
+        if first is None:
+            continue
+        table.add_row(
+            str(row.date.year),
+            band(row),
+            str(len(row.lineages)),
+            figure(first),
+            first.speaker or "",
+            f"“{first.quote}”",
+        )
+    print_table(table)

@@ -1,0 +1,147 @@
+"""The command line: its commands, and how trouble is told to a person."""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Annotated, NoReturn
+
+import click
+import typer
+
+from tumen import __version__
+from tumen.cli.add import add, remove
+from tumen.cli.ask import ask
+from tumen.cli.claims import claims
+from tumen.cli.decide import decide
+from tumen.cli.demo import demo
+from tumen.cli.doctor import doctor
+from tumen.cli.documents import documents
+from tumen.cli.estimate import estimate
+from tumen.cli.issues import issues
+from tumen.cli.new import new
+from tumen.cli.origins import origins
+from tumen.cli.publish import publish
+from tumen.cli.run import run
+from tumen.cli.serve import serve
+from tumen.cli.verify import verify
+from tumen.errors import TumenError
+
+COMMANDS: tuple[Callable[..., int], ...] = (
+    demo,
+    new,
+    add,
+    remove,
+    run,
+    documents,
+    claims,
+    origins,
+    estimate,
+    ask,
+    issues,
+    decide,
+    publish,
+    verify,
+    serve,
+    doctor,
+)
+
+EPILOG = """Exit codes: 0 done, 1 cannot be done, 2 wrong usage, 3 done but issues found.
+
+A first case:  tumen new mycase;  tumen add mycase pages/;  tumen run mycase;  tumen serve mycase"""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"tumen {__version__}")
+        raise typer.Exit
+
+
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Show how a hidden labour system works and how many people are in it.
+
+    Saved pages go in; every statement becomes a claim with its exact words; claims are
+    sorted by independent origin; disagreeing figures become dated answers. Tumen models
+    the system; it does not operate it, and it finds nobody.
+    """
+
+
+def make_app() -> typer.Typer:
+    """Return the command line with every command in it."""
+    app = typer.Typer(
+        name="tumen",
+        epilog=EPILOG,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(about)
+    for command in COMMANDS:
+        app.command(command.__name__)(command)
+    return app
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; trouble goes to standard error."""
+    try:
+        code = make_app()(list(arguments), prog_name="tumen", standalone_mode=False)
+    except TumenError as trouble:
+        tell(trouble.problem, trouble.remedy)
+        return trouble.exit_code
+    except click.exceptions.NoArgsIsHelpError as shown:
+        print(shown.format_message())
+        return 2
+    except click.UsageError as wrong:
+        hint = wrong.ctx.command_path if wrong.ctx else "tumen"
+        tell(wrong.format_message(), f"Run: {hint} --help")
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        tell("stopped", "Nothing is lost. Run the same command again to go on.")
+        return 1
+    return int(code or 0)
+
+
+def tell(problem: str, remedy: str) -> None:
+    """Print a problem and what to do next, the way every message looks."""
+    first, *more = [*problem.splitlines(), *remedy.splitlines()]
+    print(f"tumen: {first}", file=sys.stderr)
+    for line in more:
+        print(f"       {line}", file=sys.stderr)
+
+
+def report_bug(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Keep the details of an unforeseen error in a file and say so in two lines."""
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="tumen-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.writelines(traceback.format_exception(kind, error, trace))
+    tell(
+        f"an error in Tumen itself: {kind.__name__}",
+        f"Your case is safe. The details are in {log.name}; read it before you "
+        "pass it on, it may quote your pages.",
+    )
+
+
+def main() -> NoReturn:
+    """Run the command line of this process."""
+    sys.excepthook = report_bug
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot print a letter must not end the command.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a text file here
+    try:
+        code = run_command(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`head`) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -1,0 +1,33 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+CaseFolder = Annotated[
+    Path, typer.Argument(metavar="CASE", help="Folder of the case.", show_default=False)
+]
+AsJson = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="Print JSON lines, cleared by the protection policy.",
+        rich_help_panel="Machine answers",
+    ),
+]
+RawReason = Annotated[
+    str | None,
+    typer.Option(
+        "--raw",
+        metavar="REASON",
+        help="With --json: print everything, names too. The reason is kept in the audit trail.",
+        rich_help_panel="Machine answers",
+    ),
+]
+ElementCode = Annotated[
+    str | None,
+    typer.Option(
+        "--element", metavar="CODE", help="Only this element, e.g. people.present."
+    ),
+]

@@ -1,0 +1,20 @@
+"""`tumen serve`: the workbench in the browser."""
+
+from typing import Annotated
+
+import typer
+
+from tumen.cli.options import CaseFolder
+from tumen.web.server import serve_case
+
+
+def serve(
+    case: CaseFolder,
+    port: Annotated[
+        int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.")
+    ] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
+) -> int:
+    """Open the workbench on this machine only; the address holds a random token."""
+    serve_case(case, port=port, open_browser=browser)
+    return 0
