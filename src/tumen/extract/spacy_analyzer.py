@@ -1,0 +1,101 @@
+"""English text taken apart by spaCy's small model, loaded from its folder."""
+
+import json
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.analysis import Analysis, Entity, Sentence, Token
+from tumen.extract.regex_analyzer import split_sentences
+from tumen.records.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+UNUSED = ("senter",)
+LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
+
+
+class SpacyAnalyzer:
+    """Tagger, parser and names of a spaCy model."""
+
+    def __init__(self, pipeline: "Language", name: str) -> None:
+        self._pipeline = pipeline
+        self.name = name
+
+    @classmethod
+    def load(cls, package: str) -> "SpacyAnalyzer":
+        """Load the weights that an installed package carries, by path."""
+        folder = model_folder(package)
+        pipeline = spacy.load(folder, exclude=list(UNUSED))
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        return cls(pipeline, f"spacy {meta['name']} {meta['version']}")
+
+    def analyze(
+        self, text: str, windows: Sequence[Span], words: VoiceWords
+    ) -> Analysis:
+        """Return the parsed windows; sentences are split by our own rules first.
+
+        Each sentence is parsed alone: the parser's own splits err on quotes.
+        """
+        sentences: list[Sentence] = []
+        tokens: list[Token] = []
+        entities: list[Entity] = []
+        pieces = [
+            (piece, number)
+            for number, window in enumerate(windows)
+            for piece in split_sentences(text, window, words)
+        ]
+        parsed = self._pipeline.pipe(piece.quote(text) for piece, _ in pieces)
+        for (piece, number), doc in zip(pieces, parsed, strict=True):
+            first = len(tokens)
+            tokens.extend(_tokens(doc, piece.start, first))
+            entities.extend(_entities(doc, piece.start))
+            sentences.append(Sentence(piece, first, len(tokens), number))
+        return Analysis(
+            text=text,
+            paragraphs=tuple(windows),
+            sentences=tuple(sentences),
+            tokens=tuple(tokens),
+            entities=tuple(entities),
+            parsed=True,
+        )
+
+
+def model_folder(package: str) -> Path:
+    """Return the folder inside a package that holds the model's config."""
+    root = Path(str(resources.files(package)))
+    return next(path.parent for path in sorted(root.glob("*/config.cfg")))
+
+
+def _tokens(doc: "Doc", offset: int, first: int) -> list[Token]:
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: first + place for place, token in enumerate(kept)}
+    return [
+        Token(
+            span=Span(offset + token.idx, offset + token.idx + len(token.text)),
+            text=token.text,
+            lower=token.lower_,
+            lemma=token.lemma_.lower() or token.lower_,
+            pos=token.pos_,
+            head=number.get(token.head.i, number[token.i]),
+            dep=token.dep_,
+        )
+        for token in kept
+    ]
+
+
+def _entities(doc: "Doc", offset: int) -> list[Entity]:
+    return [
+        Entity(
+            Span(offset + entity.start_char, offset + entity.end_char),
+            LABELS.get(entity.label_, "MISC"),
+        )
+        for entity in doc.ents
+        if entity.label_ in LABELS
+    ]

@@ -1,0 +1,88 @@
+"""Who vouches for words, as found on one page."""
+
+from dataclasses import dataclass, field
+
+from tumen.records.claim import ARTICLE_VOICE, Hedge, Slot, SpeakerKind, Voice
+from tumen.records.span import Span
+
+AUTHOR = Voice(ARTICLE_VOICE, SpeakerKind.AUTHOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """What a stretch of text owes to whom.
+
+    Args:
+        voice: the speaker nearest to the fact.
+        via: outlet nearest to the speaker other than the publisher, else None.
+        chain: names of all voices from speaker to page, complete.
+        hedge: what the words of attribution imply (`suggested`, `alleged`), else None.
+        flags: `speaker_resolved`, `via_inferred`; may be empty.
+        slot: how the speaker was found; goes to `Claim.slots["speaker"]`.
+    """
+
+    voice: Voice
+    via: str | None
+    chain: tuple[str, ...]
+    hedge: Hedge | None
+    flags: tuple[str, ...]
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A voice of the page and everything the page calls it.
+
+    Args:
+        number: order of first mention; equal numbers are the same voice.
+        voice: as resolved.
+        names: lower-case names that lead to it (full name, surname, abbreviation).
+        roles: lower-case nouns of its description (`source`, `professor`).
+        group: True for several people (`experts`).
+        via: outlet it spoke through wherever the page says so, else None.
+    """
+
+    number: int
+    voice: Voice
+    names: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    group: bool = False
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words of attribution in one sentence.
+
+    Args:
+        sentence: index in `Analysis.sentences`.
+        anchor: the report verb or phrase (`said`, `according to`).
+        source: the words that name the voice, with its description.
+        scope: the words it vouches for.
+        direct: True when the scope is between quotation marks.
+        hedge: what the verb implies, else None.
+        via: span of an outlet the words came through, else None.
+        origin: span of a voice nearer to the fact (`told by people in X`), else None.
+        rule: id of the rule that found it.
+    """
+
+    sentence: int
+    anchor: Span
+    source: Span | None
+    scope: tuple[Span, ...]
+    hedge: Hedge | None = None
+    via: Span | None = None
+    origin: Span | None = None
+    rule: str
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """A cue whose voice is resolved."""
+
+    cue: Cue
+    profile: Profile
+    relayers: tuple[str, ...] = ()
+    via: str | None = None
+    flags: tuple[str, ...] = field(default=())
