@@ -1,0 +1,1 @@
+"""Measurements; each file is run by hand and prints its own table."""

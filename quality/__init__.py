@@ -1,0 +1,1 @@
+"""How well the product reads labelled texts; run with `python -m quality.gate`."""

@@ -1,0 +1,105 @@
+"""The reading room: a page with its claims in place, and the keys to judge them."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from tumen.errors import TumenError
+from tumen.pipeline.case import Case, open_case
+from tumen.records.amount import Measure, Qualifier
+from tumen.records.claim import Hedge, Kind, SpeakerKind
+from tumen.records.decision import Verdict
+from tumen.records.ids import ClaimId
+from tumen.web.segments import cut_page
+from tumen.web.templates import render
+
+# Slots a person may set, in the order of the form; closed lists are offered.
+SLOTS: Mapping[str, tuple[str, ...]] = {
+    "kind": tuple(Kind),
+    "element": (),
+    "measure": tuple(Measure),
+    "low": (),
+    "best": (),
+    "high": (),
+    "qualifier": tuple(Qualifier),
+    "unit": (),
+    "as_of_start": (),
+    "as_of_end": (),
+    "place": (),
+    "iso": (),
+    "population": (),
+    "speaker": (),
+    "speaker_kind": tuple(SpeakerKind),
+    "via": (),
+    "hedge": tuple(Hedge),
+}
+
+
+async def reading_page(request: Request) -> HTMLResponse:
+    """Show a page, its furniture folded and its claims marked."""
+    with open_case(request.app.state.folder) as case:
+        return _room(case, request.path_params["doc"], "reading.html")
+
+
+async def decide(request: Request) -> HTMLResponse:
+    """Record accept, reject or correct, and show the page again."""
+    form = await request.form()
+    fields = {name: str(value) for name, value in form.items()}
+    verdict = Verdict(fields["verdict"])
+    with open_case(request.app.state.folder) as case:
+        doc = fields["doc"]
+        try:
+            if verdict is Verdict.ADD:
+                case.add_claim(
+                    doc,
+                    {**_slots(fields), "start": fields["start"], "end": fields["end"]},
+                    reason=fields["reason"],
+                    reviewer=request.app.state.reviewer,
+                    at=datetime.now(UTC),
+                )
+            else:
+                case.decide(
+                    ClaimId(fields["claim"]),
+                    verdict,
+                    reason=fields["reason"],
+                    reviewer=request.app.state.reviewer,
+                    at=datetime.now(UTC),
+                    correction=_slots(fields) if verdict is Verdict.CORRECT else None,
+                )
+        except TumenError as trouble:
+            return _room(case, doc, "reading_part.html", trouble=trouble)
+        return _room(case, doc, "reading_part.html")
+
+
+def _slots(fields: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the slots that the form changed; an emptied field clears its slot."""
+    return {
+        name: fields[name].strip() or None
+        for name in SLOTS
+        if name in fields and fields[name] != fields.get(f"was_{name}", "")
+    }
+
+
+def _room(
+    case: Case, doc: str, template: str, trouble: TumenError | None = None
+) -> HTMLResponse:
+    document = case.document(doc)
+    if document is None:
+        raise HTTPException(404, f"no page {doc}")
+    release = case.release("inside", made_on=datetime.now(UTC).date())
+    claims = [claim for claim in release.claims if claim.doc == doc]
+    page = next(page for page in release.documents if page.doc == doc)
+    return render(
+        template,
+        case=release.case,
+        page=page,
+        parts=cut_page(document, claims),
+        claims=claims,
+        head=release.head,
+        slots=SLOTS,
+        elements=sorted(case.codebook.elements),
+        trouble=trouble,
+    )

@@ -1,0 +1,58 @@
+"""Serve a case to the browser of this machine, and to nobody else."""
+
+import getpass
+import secrets
+import socket
+import webbrowser
+from pathlib import Path
+
+import uvicorn
+
+from tumen.errors import UsageError
+from tumen.pipeline.case import open_case
+from tumen.web.app import make_app
+
+HOST = "127.0.0.1"
+
+
+def serve_case(folder: Path, *, port: int = 0, open_browser: bool = True) -> None:
+    """Serve until stopped with Ctrl-C.
+
+    Args:
+        port: on 127.0.0.1; 0 takes a free one.
+
+    Raises:
+        CaseError: the folder holds no case.
+        UsageError: the port is taken.
+    """
+    with open_case(folder):
+        pass  # Says at once when there is no case.
+    with listen(port) as listener:
+        token = secrets.token_urlsafe(24)
+        host = f"{HOST}:{listener.getsockname()[1]}"
+        app = make_app(folder, token=token, hosts=(host,), reviewer=getpass.getuser())
+        address = f"http://{host}/?token={token}"
+        print(f"Workbench: {address}", flush=True)  # noqa: T201  the address is the answer
+        print("Stop with Ctrl-C.", flush=True)  # noqa: T201
+        if open_browser:
+            webbrowser.open(address)
+        settings = uvicorn.Config(app, log_level="warning", access_log=False)
+        uvicorn.Server(settings).run(sockets=[listener])
+
+
+def listen(port: int) -> socket.socket:
+    """Return a listening socket on the loopback address.
+
+    Raises:
+        UsageError: the port is taken or not allowed.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listener.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise UsageError(
+            f"port {port}: {error}", "Use --port 0 for a free one."
+        ) from error
+    listener.listen()
+    return listener
