@@ -1,0 +1,152 @@
+"""Write docs/reference from the code, the codebook and the command line.
+
+python docs/build_reference.py            write the pages
+python docs/build_reference.py --check    fail when a page is out of date
+"""
+
+import argparse
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+import typer.main
+
+from tumen import errors
+from tumen.cli.main import make_app
+from tumen.codebook.load import BUILT_IN, load_codebook
+from tumen.codebook.schema import Codebook, Element
+
+REFERENCE = Path(__file__).parent / "reference"
+SOURCE = Path(__file__).parents[1] / "src" / "tumen"
+MADE = "<!-- Made by docs/build_reference.py; do not edit. -->\n\n"
+
+
+def commands_page() -> str:
+    """Return every command with its arguments and options."""
+    app = typer.main.get_command(make_app())
+    lines = ["# Commands\n", f"{app.help}\n"]
+    for name, command in getattr(app, "commands", {}).items():
+        usage = " ".join(
+            parameter.make_metavar(click.Context(command))
+            for parameter in command.params
+            if isinstance(parameter, click.Argument)
+        )
+        lines += [
+            f"## tumen {name}\n",
+            f"`tumen {name} {usage}`\n".replace(" `", "`"),
+            f"{command.help}\n",
+        ]
+        options = [p for p in command.params if isinstance(p, click.Option)]
+        lines += [f"- `{' '.join(o.opts)}`: {o.help}" for o in options if o.help]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def codebook_page(codebook: Codebook) -> str:
+    """Return every element, box and arrow of a codebook."""
+    lines = [f"# Codebook {codebook.name} {codebook.version}\n", f"{codebook.title}.\n"]
+    for kind in ("figure", "event", "condition", "policy"):
+        elements = [e for e in codebook.elements.values() if e.kinds[0] == kind]
+        lines += [f"## First of all a {kind}: {len(elements)} elements\n"]
+        lines += [
+            "| code | what | measures | units | evidence |",
+            "|---|---|---|---|---|",
+        ]
+        lines += [
+            _element_row(element) for element in sorted(elements, key=lambda e: e.code)
+        ]
+        lines.append("")
+    lines += ["## Boxes of the system\n", "| code | box | what |", "|---|---|---|"]
+    lines += [f"| {b.code} | {b.label} | {b.definition} |" for b in codebook.boxes]
+    lines += [
+        "\n## Arrows\n",
+        "| code | arrow | from, to | what |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {a.code} | {a.label} | {a.source}, {a.target} | {a.definition} |"
+        for a in codebook.arrows
+    ]
+    lines += ["\n## Money\n", "| code | step | what |", "|---|---|---|"]
+    lines += [f"| {m.code} | {m.label} | {m.definition} |" for m in codebook.money]
+    return "\n".join(lines) + "\n"
+
+
+def _element_row(element: Element) -> str:
+    evidence = element.not_evidence or element.evidence_for or ""
+    measures, units = ", ".join(element.measures), ", ".join(element.units)
+    return (
+        f"| {element.code} | {element.definition} | {measures} | {units} | {evidence} |"
+    )
+
+
+def errors_page() -> str:
+    """Return the tree of errors."""
+    return f"# Errors\n\n```text\n{errors.__doc__}```\n"
+
+
+def issues_page() -> str:
+    """Return the codes of issues, found in the source."""
+    rows = sorted(set(find_issue_codes()))
+    lines = [
+        "# Issues\n",
+        "What in the material could not be understood. `tumen issues CASE` lists them.\n",
+    ]
+    lines += ["| stage | issue |", "|---|---|"]
+    return (
+        "\n".join([*lines, *(f"| {stage} | {code} |" for stage, code in rows)]) + "\n"
+    )
+
+
+def find_issue_codes() -> Iterator[tuple[str, str]]:
+    """Yield stage and code of every Issue that a module makes."""
+    for module in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Issue":
+                code = next((k.value for k in node.keywords if k.arg == "code"), None)
+                if isinstance(code, ast.Constant):
+                    yield module.parent.name, str(code.value)
+
+
+def make_pages() -> Mapping[str, str]:
+    """Return the text of every page by its file name."""
+    pages = {
+        "commands.md": commands_page(),
+        "errors.md": errors_page(),
+        "issues.md": issues_page(),
+    }
+    for name in BUILT_IN:
+        pages[f"codebook-{name}.md"] = codebook_page(load_codebook(name))
+    return {name: MADE + text for name, text in pages.items()}
+
+
+def out_of_date(pages: Mapping[str, str]) -> list[str]:
+    """Return the names of pages whose file is missing or differs."""
+    return [
+        name
+        for name, text in pages.items()
+        if not (REFERENCE / name).is_file()
+        or (REFERENCE / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def main() -> int:
+    """Write or check the pages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    pages = make_pages()
+    if parser.parse_args().check:
+        stale = out_of_date(pages)
+        print(*(f"out of date: docs/reference/{name}" for name in stale), sep="\n")
+        return 1 if stale else 0
+    REFERENCE.mkdir(exist_ok=True)
+    for name, text in pages.items():
+        (REFERENCE / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
