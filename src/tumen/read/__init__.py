@@ -1,1 +1,1 @@
-"""Bytes become documents: one text, blocks with roles, dates with evidence."""
+"""Bytes become documents: one text, blocks with roles, outlet, dates with evidence."""

@@ -1,0 +1,42 @@
+"""Read text files: the canonical text is the decoded file, unchanged."""
+
+import re
+
+from tumen.codebook.schema import Codebook
+from tumen.read.decode import decode_bytes
+from tumen.read.draft import Draft, Piece
+from tumen.records.capture import Capture
+from tumen.records.issue import Issue
+from tumen.records.span import Span
+
+LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")
+
+
+def read_plain(capture: Capture, data: bytes, codebook: Codebook) -> Draft:
+    """Return the lines of a text file as pieces."""
+    decoded = decode_bytes(data, capture.charset, markup=False)
+    issues = () if decoded.sure else (guessed(capture, decoded.charset),)
+    return Draft(text=decoded.text, pieces=cut_lines(decoded.text), issues=issues)
+
+
+def guessed(capture: Capture, charset: str) -> Issue:
+    """Return the issue of an encoding that was guessed."""
+    return Issue(
+        stage="read",
+        code="encoding_guessed",
+        doc=capture.name,
+        capture=capture.id,
+        problem=f"no encoding is declared; read as {charset}",
+        remedy="Check the words; if they are wrong, save the page again as UTF-8.",
+    )
+
+
+def cut_lines(text: str) -> tuple[Piece, ...]:
+    """Return every line that is not blank, trimmed."""
+    pieces = []
+    for line in LINE.finditer(text):
+        words = line[0].strip()
+        if words:
+            start = line.start() + line[0].index(words)
+            pieces.append(Piece(span=Span(start, start + len(words))))
+    return tuple(pieces)

@@ -1,0 +1,90 @@
+"""Find where the running text of a page begins and ends."""
+
+from collections.abc import Sequence
+
+from tumen.read.looks import Look
+from tumen.records.document import Role
+
+# Weights of a piece in words of prose. They were chosen on pages flattened to text
+# (see docs/reference/reading.md): a menu of ten lines must outweigh a teaser of one
+# sentence, and one heading must not part two paragraphs.
+MAX_PROSE_WORDS = 60
+HEADING = -5.0
+SPOKEN = 3.0
+LISTED = -4.0
+TOOL = -3.0
+FURNISHED = -8.0
+TEASER = -6.0
+END_OF_TEXT = -60.0
+
+
+def find_body(
+    looks: Sequence[Look], hints: Sequence[Role | None], taken: Sequence[bool]
+) -> tuple[int, int] | None:
+    """Return first and last index (half-open) of the running text; None without any.
+
+    The stretch with the largest sum of weights wins (Kadane's scan, linear).
+    `taken` pieces (captions) weigh nothing.
+    """
+    shadowed = find_shadowed(looks)
+    best, best_range = 0.0, None
+    total, start = 0.0, 0
+    for index, look in enumerate(looks):
+        weight = _weigh(look, hints[index], shadowed[index], taken[index])
+        if total <= 0:
+            total, start = 0.0, index
+        total += weight
+        if total > best:
+            best, best_range = total, (start, index + 1)
+    return best_range
+
+
+def find_shadowed(looks: Sequence[Look]) -> list[bool]:
+    """Tell for each piece whether it stands in a list of other stories.
+
+    Such a list begins at its heading and ends where running text goes on: a long
+    paragraph, or two paragraphs without a heading between.
+    """
+    shadowed = [False] * len(looks)
+    inside = False
+    for index, look in enumerate(looks):
+        if look.related:
+            inside = True
+        elif inside and look.prose and _goes_on(looks, index):
+            inside = False
+        shadowed[index] = inside
+    return shadowed
+
+
+def _goes_on(looks: Sequence[Look], index: int) -> bool:
+    look = looks[index]
+    if look.words >= 30 and look.sentences >= 2:
+        return True
+    following = looks[index + 1] if index + 1 < len(looks) else None
+    return following is not None and following.prose
+
+
+def _weigh(look: Look, hint: Role | None, shadowed: bool, taken: bool) -> float:
+    if taken:
+        return 0.0
+    if hint is Role.COMMENT:
+        return END_OF_TEXT
+    if shadowed:
+        return TEASER
+    if look.prose and hint is not Role.FURNITURE:
+        return float(min(look.words, MAX_PROSE_WORDS))
+    return _weigh_line(look)
+
+
+def _weigh_line(look: Look) -> float:
+    if look.imprint:
+        return 2 * FURNISHED
+    if look.tool or look.dated:
+        return TOOL
+    if look.furnished or look.twin:
+        return FURNISHED
+    if look.listed:
+        return LISTED
+    if look.ends and look.words >= 2:
+        return SPOKEN
+    return HEADING
