@@ -76,6 +76,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         photo_of: stand after the name of the outlet whose picture it is.
         source_openers: stand before the name of the outlet copied from.
         relative_days: show that a page speaks of the days before it.
+        ahead: words in a sentence whose dates may lie after the page.
         markup: roles by class and id names.
     """
 
@@ -108,4 +109,5 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     photo_of: tuple[str, ...] = ()
     source_openers: tuple[str, ...] = ()
     relative_days: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
     markup: tuple[MarkupHint, ...] = ()

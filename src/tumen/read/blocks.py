@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tumen.read.bylines import find_people, is_byline, is_credit, split_byline
 from tumen.read.draft import Draft, Piece
@@ -76,7 +77,7 @@ class Sorter:
         captions = {
             look.core for look in looks if look.captioned and not look.furnished
         }
-        for before, look in zip(looks, looks[1:], strict=False):
+        for before, look in pairwise(looks):
             if before.core == look.core and look.prose:
                 captions.add(look.core)
         for index, look in enumerate(looks):

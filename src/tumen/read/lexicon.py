@@ -36,6 +36,7 @@ class Lexicon:
     photo_of: str
     source: str
     relative_in: re.Pattern[str]
+    ahead_in: re.Pattern[str]
     byline_start: re.Pattern[str]
     byline_glued: re.Pattern[str]
     credit: re.Pattern[str]
@@ -101,6 +102,7 @@ def _compile(tables: tuple[PageWords, ...]) -> Lexicon:
         photo_of=phrases(words("photo_of")),
         source=phrases(words("source_openers")),
         relative_in=_whole(words("relative_days")),
+        ahead_in=_whole(words("ahead")),
         byline_start=_pattern(
             rf"(?:{bylines})\s*[:|]?\s+(?=\S)", words("byline_openers")
         ),

@@ -44,6 +44,10 @@ class OutletNames:
         """Tell whether the outlet is a wire agency, whose pictures others print."""
         return any(o.name == name and o.kind == "wire" for o in self.outlets)
 
+    def language_of(self, name: str) -> str | None:
+        """Return the language an outlet writes in first, None when not listed."""
+        return next((o.language for o in self.outlets if o.name == name), None)
+
     def share_newsroom(self, one: str, other: str) -> bool:
         """Tell whether two outlets are the same or affiliates."""
         houses = {o.name: o.affiliate_of or o.name for o in self.outlets}

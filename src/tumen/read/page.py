@@ -4,12 +4,17 @@ from dataclasses import replace
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import MaterialError
-from tumen.read.blocks import sort_pieces
-from tumen.read.draft import Reader
+from tumen.read.blocks import Sorted, sort_pieces
+from tumen.read.bounds import bound_publication
+from tumen.read.captions import find_caption_conflicts, find_caption_dates
+from tumen.read.draft import Draft, Reader
 from tumen.read.languages import detect_language, language_of
 from tumen.read.lexicon import make_lexicon
 from tumen.read.outlet_names import find_names
+from tumen.read.people import read_people
 from tumen.read.plain import read_plain
+from tumen.read.provenance import Page, find_provenance, trim_title
+from tumen.read.publication import read_page_dates
 from tumen.records.capture import Capture
 from tumen.records.document import Document, Role
 from tumen.records.issue import Issue
@@ -34,19 +39,52 @@ def read_document(
         replace(block, language=detect_language(block.span.quote(draft.text)))
         for block in found.blocks
     )
-    title = " ".join(found.title.quote(draft.text).split()) if found.title else None
-    document = Document(
+    return describe(
+        capture, draft, replace(found, blocks=blocks), codebook
+    ), draft.issues
+
+
+def describe(
+    capture: Capture, draft: Draft, found: Sorted, codebook: Codebook
+) -> Document:
+    """Return the document of sorted blocks: title, outlets, people, dates, language."""
+    text, blocks, witnesses = draft.text, found.blocks, draft.witnesses
+    lexicon, names = make_lexicon(codebook), find_names(codebook.outlets)
+    printed = " ".join(found.title.quote(text).split()) if found.title else None
+    language = language_of(text, blocks, Role.BODY)
+    furniture_language = language_of(text, blocks, Role.FURNITURE)
+    page = Page(text, blocks, printed, witnesses, language, furniture_language)
+    provenance = find_provenance(page, lexicon, names)
+    dates = read_page_dates(text, blocks, found.title, witnesses, lexicon)
+    published = dates.published or bound_publication(
+        text, blocks, codebook.calendar, lexicon
+    )
+    people = read_people(text, blocks, lexicon)
+    return Document(
         capture=capture.id,
         name=capture.name,
-        text=draft.text,
+        text=text,
         blocks=blocks,
         form=draft.form,
         header=draft.header,
-        title=title,
-        language=language_of(draft.text, blocks, Role.BODY),
-        furniture_language=language_of(draft.text, blocks, Role.FURNITURE),
+        title=trim_title(printed, names) if printed else None,
+        original_outlet=provenance.original,
+        host=provenance.host,
+        published=published,
+        updated=dates.updated,
+        captured=dates.captured,
+        language=language,
+        furniture_language=furniture_language,
+        authors=people.authors,
+        byline_quote=people.byline_quote,
+        reprint_of=provenance.reprint,
+        translated_from=people.translated_from,
+        caption_dates=find_caption_dates(text, blocks, lexicon),
+        caption_conflicts=find_caption_conflicts(
+            text, blocks, codebook.calendar, lexicon
+        ),
+        address=next((w.value for w in witnesses if w.key == "address"), None),
     )
-    return document, draft.issues
 
 
 def find_reader(capture: Capture) -> Reader:
