@@ -132,6 +132,8 @@ class Box(Entry, frozen=True, kw_only=True):
         column, row: place on the screen; column 0 is the home country.
         within: code of the box that contains it (visa classes in `dispatched`).
         elements: whose claims count for it; `measures` which of their measures.
+        mistaken: elements whose figures are often read as this count; they are shown
+            beside it as excluded, with the element's `not_evidence`.
         populations: names that must match; empty allows all evidence populations.
         isos: countries the claims must be about; empty allows all.
         annual: True when only yearly national values may be shown anywhere.
@@ -144,6 +146,7 @@ class Box(Entry, frozen=True, kw_only=True):
     row: int
     within: str | None = None
     elements: tuple[str, ...] = ()
+    mistaken: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     populations: tuple[str, ...] = ()
     isos: tuple[str, ...] = ()
@@ -180,6 +183,8 @@ class PublicEvent(Entry, frozen=True, kw_only=True):
     Args:
         words: phrases by language that stand for it in time expressions.
         mentions: words that must all stand in a caption to be about it.
+        ahead: words by language that all stand in a sentence which speaks of it as
+            still to come in the same year; `a|b` asks for one of them.
         source: where the date can be checked.
     """
 
@@ -189,6 +194,7 @@ class PublicEvent(Entry, frozen=True, kw_only=True):
     last: str
     words: dict[str, tuple[str, ...]] = {}
     mentions: tuple[str, ...] = ()
+    ahead: dict[str, tuple[str, ...]] = {}
     source: str
 
 
@@ -252,6 +258,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         name: folder name; `version`: of this data, apart from the code's.
         home: ISO code of the sending state; `hosts`: of the receiving ones.
         terms: words by language of which a relevant page has at least one.
+        classes: groups of words by language that cues of statements name with `@`.
     """
 
     name: str
@@ -272,3 +279,4 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     tables: tuple[TableFormat, ...]
     questions: tuple[Question, ...]
     languages: dict[str, Language]
+    classes: dict[str, dict[str, tuple[str, ...]]] = {}
