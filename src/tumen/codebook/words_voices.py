@@ -9,6 +9,10 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     Args:
         report_verbs: base form -> hedge it implies, empty when it implies none.
         address_verbs: report verbs that take the listener as object (`tell`).
+        weak_report_verbs: those that report only before `that`, a quote or a comma,
+            or after a document or body (`found`, `added`).
+        evidence_verbs: those that things can do too (`the arrest suggests`): they
+            report only after a voice, a document or a body.
         according: phrases followed by the voice; it vouches for the whole sentence.
         citing: words by which a reporter hands on another voice, which follows.
         quoted_as: phrases after the voice, followed by the outlet it came through.
@@ -25,6 +29,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     report_verbs: dict[str, str]
     address_verbs: frozenset[str]
+    evidence_verbs: frozenset[str]
+    weak_report_verbs: frozenset[str]
     according: tuple[str, ...]
     citing: frozenset[str]
     quoted_as: tuple[str, ...]
@@ -57,6 +63,11 @@ class SourceWords(
         singular_pronouns, plural_pronouns, thing_pronouns: by what they stand for.
         indefinite, definite: determiners.
         possessives: determiners that are no part of a name (`his`).
+        plurals: plural nouns without a singular (`police`).
+        also: words before a second description (`also a resident`).
+        prepositions: words after which a name is somebody else's.
+        forms_of_address: titles after which one name is enough.
+        lead_roles: nouns by which a first sentence hides the person named next.
     """
 
     pseudonym: tuple[str, ...]
@@ -75,6 +86,11 @@ class SourceWords(
     indefinite: frozenset[str]
     definite: frozenset[str]
     possessives: frozenset[str]
+    plurals: frozenset[str]
+    also: frozenset[str]
+    prepositions: frozenset[str]
+    forms_of_address: frozenset[str]
+    lead_roles: frozenset[str]
 
 
 class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -87,6 +103,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         irregular: form -> base form, where the endings below do not lead to it.
         endings: (ending, what replaces it, letters that must remain) in order.
         closed_classes: part of speech -> words, for guesses without a parser.
+        noun_forms: forms of such verbs that are mostly nouns.
         verbs: base forms known as verbs, for guesses without a parser.
         unnamed_hosts: what an unnamed `mirror` or `blog` is called in a chain.
         unnamed_voice: name of a voice of which only its existence is told.
@@ -101,6 +118,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     irregular: dict[str, str]
     endings: tuple[tuple[str, str, int], ...]
     closed_classes: dict[str, frozenset[str]]
+    noun_forms: frozenset[str]
     verbs: frozenset[str]
     unnamed_hosts: dict[str, str]
     unnamed_voice: str

@@ -8,7 +8,8 @@ from tumen.extract.analysis import Analysis, Entity, Sentence, Token
 from tumen.records.span import Span
 
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-][^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)\b|[^\w\s]",
+    # A full stop before a capital inside a sentence belongs to an abbreviation.
+    r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.(?=\s+[^\W\d_a-z])|[^\W\d_]+(?:[-][^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)\b|[^\w\s]",
     re.UNICODE | re.IGNORECASE,
 )
 SENTENCE_END = re.compile(
@@ -80,24 +81,25 @@ def _undoubled(stem: str) -> str:
 
 
 def _tokens(text: str, piece: Span, first: int, words: VoiceWords) -> list[Token]:
-    found = []
+    found: list[Token] = []
     for match in TOKEN.finditer(text, piece.start, piece.end):
-        word = match.group()
-        lower = word.lower()
+        word, lower = match.group(), match.group().lower()
+        last = found[-1] if found else None
         found.append(
             Token(
                 span=Span(match.start(), match.end()),
                 text=word,
                 lower=lower,
                 lemma=base_form(lower, words),
-                pos=_part_of_speech(word, lower, match.start() == piece.start, words),
+                pos=_part_of_speech(word, last, words),
                 head=first + len(found),
             )
         )
     return found
 
 
-def _part_of_speech(word: str, lower: str, opens: bool, words: VoiceWords) -> str:
+def _part_of_speech(word: str, last: Token | None, words: VoiceWords) -> str:
+    lower = word.lower()
     for pos, members in words.closed_classes.items():
         if lower in members:
             return pos
@@ -105,9 +107,21 @@ def _part_of_speech(word: str, lower: str, opens: bool, words: VoiceWords) -> st
         return "NUM"
     if not word[0].isalpha():
         return "PUNCT"
-    if word[0].isupper() and not opens:
+    if word[0].isupper() and last is not None:
         return "PROPN"
-    return "VERB" if base_form(lower, words) in words.verbs else "NOUN"
+    return "VERB" if _is_verb(lower, last, words) else "NOUN"
+
+
+def _is_verb(lower: str, last: Token | None, words: VoiceWords) -> bool:
+    base = base_form(lower, words)
+    if base not in words.verbs and base not in words.cues.report_verbs:
+        return False
+    if lower not in words.noun_forms:
+        return True
+    # `workers claim`, but `the claim`, `a detailed report`.
+    plural_before = last is not None and last.pos == "NOUN" and last.lower != last.lemma
+    to_before = last is not None and (last.lower == "to" or last.pos in ("PRON", "AUX"))
+    return plural_before or to_before
 
 
 def _names(tokens: Sequence[Token]) -> list[Entity]:

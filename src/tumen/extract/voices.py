@@ -1,6 +1,6 @@
 """Who vouches for words, as found on one page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tumen.records.claim import ARTICLE_VOICE, Hedge, Slot, SpeakerKind, Voice
 from tumen.records.span import Span
@@ -59,10 +59,10 @@ class Cue:
         anchor: the report verb or phrase (`said`, `according to`).
         source: the words that name the voice, with its description.
         scope: the words it vouches for.
-        direct: True when the scope is between quotation marks.
         hedge: what the verb implies, else None.
         via: span of an outlet the words came through, else None.
         origin: span of a voice nearer to the fact (`told by people in X`), else None.
+        relay: span of a voice between this one and the page (`, Y reported`), else None.
         rule: id of the rule that found it.
     """
 
@@ -73,16 +73,23 @@ class Cue:
     hedge: Hedge | None = None
     via: Span | None = None
     origin: Span | None = None
+    relay: Span | None = None
     rule: str
-    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """A cue whose voice is resolved."""
+    """A cue whose voice is resolved.
+
+    Args:
+        relayers: names of voices between the speaker and the outlets.
+        via: outlet it came through, else None.
+        read_as: the voice as the words alone name it, when another was put in.
+    """
 
     cue: Cue
     profile: Profile
     relayers: tuple[str, ...] = ()
     via: str | None = None
-    flags: tuple[str, ...] = field(default=())
+    flags: tuple[str, ...] = ()
+    read_as: Voice | None = None

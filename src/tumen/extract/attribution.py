@@ -1,0 +1,150 @@
+"""Answer who vouches for a stretch of the text, and how the words reached the page."""
+
+from collections.abc import Sequence
+
+from tumen.extract.frame import Frame
+from tumen.extract.phrases import find_phrases
+from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.voices import AUTHOR, Attribution, Speech
+from tumen.records.claim import Slot
+from tumen.records.span import Span
+
+SAME_SENTENCE, IN_QUOTE, NOBODY, CARRIED = 0.9, 0.85, 0.7, 0.6
+"""Chances that a voice is right, by how it was found; first guesses, to be measured."""
+
+FARTHEST = 3
+"""An account is not carried over more sentences than this."""
+
+
+def attribution_at(frame: Frame, span: Span) -> Attribution:
+    """Return who vouches for the words of a span; the page itself when nobody is cited."""
+    speech = _scoping(frame, span)
+    if speech is not None:
+        return _attribution(frame, speech, SAME_SENTENCE, None, 0)
+    index = frame.analysis.sentence_index(span.start)
+    if _is_description(frame, span):
+        return _own_voice(frame)
+    quoted = _quoted(frame, span, index)
+    if quoted is not None:
+        return _carry(frame, quoted, index, IN_QUOTE)
+    carried = _continued(frame, index)
+    if carried is not None:
+        return _carry(frame, carried, index, CARRIED)
+    return _own_voice(frame)
+
+
+def _scoping(frame: Frame, span: Span) -> Speech | None:
+    """Return the speech whose scope holds most of the span, else None."""
+    best, most = None, 0
+    for speech in frame.speeches:
+        shared = sum(_shared(scope, span) for scope in speech.cue.scope)
+        if shared > most:
+            best, most = speech, shared
+    return best
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _is_description(frame: Frame, span: Span) -> bool:
+    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
+
+
+def _quoted(frame: Frame, span: Span, index: int) -> Speech | None:
+    """Return who speaks the quote around a span that has no cue in its sentence."""
+    quote = quote_around(frame.quotes, span.start)
+    if quote is None or not is_speech(quote):
+        return None
+    sentences = range(
+        frame.analysis.sentence_index(quote.start),
+        frame.analysis.sentence_index(quote.end - 1) + 1,
+    )
+    own = [s for s in frame.speeches if s.cue.sentence in sentences]
+    paragraph = frame.analysis.sentences[index].paragraph
+    before = [s for s in frame.speeches if s.cue.sentence < sentences.start]
+    same = [s for s in before if _paragraph(frame, s) == paragraph]
+    following = [
+        s
+        for s in frame.speeches
+        if s.cue.sentence >= sentences.stop and _paragraph(frame, s) == paragraph
+    ]
+    candidates = own[:1] or same[-1:] or following[:1]
+    if candidates:
+        return candidates[0]
+    return before[-1] if before and _is_near(frame, before[-1], paragraph) else None
+
+
+def _paragraph(frame: Frame, speech: Speech) -> int:
+    return frame.analysis.sentences[speech.cue.sentence].paragraph
+
+
+def _is_near(frame: Frame, speech: Speech, paragraph: int) -> bool:
+    return paragraph - _paragraph(frame, speech) <= 1
+
+
+def _continued(frame: Frame, index: int) -> Speech | None:
+    """Return the voice of the sentences before, while the words go on with them."""
+    sentences = frame.analysis.sentences
+    for back in range(1, FARTHEST + 1):
+        here = index - back + 1
+        if here < 1 or sentences[here].paragraph != sentences[here - 1].paragraph:
+            return None
+        if not _goes_on(frame, here):
+            return None
+        cited = [s for s in frame.speeches if s.cue.sentence == here - 1]
+        if cited:
+            return cited[-1]
+    return None
+
+
+def _goes_on(frame: Frame, index: int) -> bool:
+    tokens = frame.analysis.words(frame.analysis.sentences[index])
+    continuers = frame.language.voices.cues.continuers
+    return any(first == 0 for first, _ in find_phrases(tokens, continuers))
+
+
+def _carry(frame: Frame, speech: Speech, index: int, chance: float) -> Attribution:
+    distance = abs(index - speech.cue.sentence)
+    source = frame.analysis.sentences[speech.cue.sentence].span if distance else None
+    return _attribution(frame, speech, chance, source, distance)
+
+
+def _attribution(
+    frame: Frame, speech: Speech, chance: float, source: Span | None, distance: int
+) -> Attribution:
+    voice = speech.profile.voice
+    outlet = speech.via if speech.via not in (*frame.tail, voice.name) else None
+    slot = Slot(
+        rule=speech.cue.rule,
+        confidence=chance - 0.25 * bool(speech.read_as),
+        span=None if source else (speech.cue.source or speech.cue.anchor),
+        inherited_from=source,
+        distance=distance,
+        alternatives=(speech.read_as.name,) if speech.read_as else (),
+    )
+    names = [voice.name, *speech.relayers, *([outlet] if outlet else []), *frame.tail]
+    flags = tuple(f for f in speech.flags if outlet or f != "via_inferred")
+    return Attribution(
+        voice=voice,
+        via=outlet or frame.copied_from,
+        chain=_without_doubles(names),
+        hedge=speech.cue.hedge,
+        flags=flags,
+        slot=slot,
+    )
+
+
+def _without_doubles(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _own_voice(frame: Frame) -> Attribution:
+    return Attribution(
+        voice=AUTHOR,
+        via=frame.copied_from,
+        chain=frame.tail,
+        hedge=None,
+        flags=(),
+        slot=Slot(rule="voice.article", confidence=NOBODY),
+    )

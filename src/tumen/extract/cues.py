@@ -1,0 +1,326 @@
+"""Words of attribution in one sentence, before anybody knows whose they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract import noun_phrases
+from tumen.extract.analysis import Analysis
+from tumen.extract.phrases import find_phrases
+from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.sightings import Line, Sighting, anchor, with_scopes
+from tumen.extract.source_phrase import head_of
+from tumen.extract.voices import Cue
+from tumen.records.claim import Hedge
+from tumen.records.span import Span
+
+
+def find_cues(
+    analysis: Analysis, index: int, quotes: Sequence[Span], words: VoiceWords
+) -> tuple[Cue, ...]:
+    """Return the cues of a sentence with the words each of them vouches for."""
+    sentence = analysis.sentences[index]
+    tokens = analysis.words(sentence)
+    speech = [quote for quote in quotes if is_speech(quote)]
+    quoted = [quote_around(speech, t.span.start) is not None for t in tokens]
+    line = Line(tokens, quoted, words)
+    sightings = [
+        *_according(line),
+        *_quoted_as(line),
+        *_report_verbs(line),
+        *_claim_nouns(line),
+        *_unnamed(line),
+    ]
+    merged = _merge(_without_nested(sightings, line), line)
+    if not merged:
+        return ()
+    return tuple(
+        Cue(
+            sentence=index,
+            anchor=anchor(line, s),
+            source=s.source,
+            scope=scope,
+            hedge=s.hedge,
+            via=s.via,
+            origin=s.origin,
+            relay=s.relay,
+            rule=s.rule,
+        )
+        for s, scope in with_scopes(merged, sentence.span, line)
+    )
+
+
+def told_by(line: Line) -> Span | None:
+    """Return the words naming a voice that told the speaker, quoted or not."""
+    for _, end in find_phrases(line.tokens, line.words.cues.told_by):
+        return noun_phrases.after(line.tokens, end, line.words)
+    return None
+
+
+def _according(line: Line) -> Iterator[Sighting]:
+    for first, end in find_phrases(line.tokens, line.words.cues.according):
+        source = noun_phrases.after(line.tokens, end, line.words)
+        if line.is_free(first) and source:
+            yield Sighting(
+                first=first, end=end, source=source, rule="voice.according", trails=True
+            )
+
+
+def _quoted_as(line: Line) -> Iterator[Sighting]:
+    for first, end in find_phrases(line.tokens, line.words.cues.quoted_as):
+        place = first
+        while place and line.tokens[place - 1].lemma == "be":
+            place -= 1
+        source = noun_phrases.before(line.tokens, place, line.words)
+        if line.is_free(first) and source:
+            via = noun_phrases.after(line.tokens, end, line.words)
+            yield Sighting(
+                first=first,
+                end=end,
+                source=source,
+                via=via,
+                rule="voice.quoted_by",
+                trails=True,
+            )
+
+
+def _unnamed(line: Line) -> Iterator[Sighting]:
+    for first, end in find_phrases(line.tokens, line.words.cues.unnamed):
+        if line.is_free(first):
+            yield Sighting(first=first, end=end, source=None, rule="voice.unnamed")
+
+
+def _claim_nouns(line: Line) -> Iterator[Sighting]:
+    """Yield `an allegation was raised by X that`, and `X's claim that`."""
+    for place, token in enumerate(line.tokens):
+        hedge = line.words.cues.claim_nouns.get(token.lemma)
+        if hedge is None or not line.is_free(place) or token.pos == "VERB":
+            continue
+        by = next(
+            (i for i in range(place + 1, place + 7) if line.lower(i) == "by"), None
+        )
+        if by is not None:
+            source = noun_phrases.after(line.tokens, by + 1, line.words)
+            yield Sighting(
+                first=place,
+                end=by + 1,
+                source=source,
+                hedge=_hedge(hedge),
+                rule="voice.claim_noun",
+            )
+        elif line.lower(place - 1) in ("'s", "’s") and line.lower(place + 1) == "that":
+            source = noun_phrases.before(line.tokens, place - 1, line.words)
+            yield Sighting(
+                first=place - 1,
+                end=place + 2,
+                source=source,
+                hedge=_hedge(hedge),
+                rule="voice.claim_noun",
+            )
+
+
+def _report_verbs(line: Line) -> Iterator[Sighting]:
+    for place, token in enumerate(line.tokens):
+        hedge = line.words.cues.report_verbs.get(token.lemma)
+        if hedge is None or not line.is_free(place) or not _is_verb(line, place):
+            continue
+        found = (
+            _passive(line, place) if _is_passive(line, place) else _active(line, place)
+        )
+        if found:
+            yield replace(found, hedge=_hedge(hedge))
+
+
+def _hedge(value: str) -> Hedge | None:
+    return Hedge(value) if value else None
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    token, last = line.tokens[place], line.tokens[place - 1] if place else None
+    if token.pos not in ("VERB", "AUX", "X"):
+        return False
+    if last is None:
+        return False
+    if token.lower.endswith("ing"):
+        return last.lemma == "be"
+    after_word = last.pos in ("DET", "ADJ", "ADP", "PART") or last.lower == "to"
+    return not (after_word and last.lower not in line.words.cues.bridges)
+
+
+def _is_passive(line: Line, place: int) -> bool:
+    token, back = line.tokens[place], place - 1
+    while back >= 0 and line.tokens[back].pos == "ADV":
+        back -= 1
+    is_participle = token.lower != token.lemma and not token.lower.endswith(
+        ("ing", "s")
+    )
+    by_follows = line.lower(place + 1) == "by"
+    return is_participle and (
+        (back >= 0 and line.tokens[back].lemma in ("be", "get")) or by_follows
+    )
+
+
+def _passive(line: Line, place: int) -> Sighting | None:
+    by = place + 1
+    if line.lower(by) != "by" or _is_told_by(line, place):
+        return None
+    source = noun_phrases.after(line.tokens, by + 1, line.words)
+    if source is None:
+        return None
+    return Sighting(
+        first=place, end=by + 1, source=source, rule="voice.passive", trails=True
+    )
+
+
+def _is_told_by(line: Line, place: int) -> bool:
+    pair = f"{line.lower(place)} {line.lower(place + 1)}"
+    return pair in line.words.cues.told_by
+
+
+def _active(line: Line, place: int) -> Sighting | None:
+    if _is_inverted(line, place):
+        source = noun_phrases.after(line.tokens, place + 1, line.words)
+        if source is None:
+            return None
+        return Sighting(
+            first=place, end=place + 1, source=source, rule="voice.said_x", trails=True
+        )
+    source = noun_phrases.before(line.tokens, place, line.words)
+    if source is None or not _may_report(line, place, source):
+        return None
+    via = None
+    if line.tokens[place].lemma in line.words.cues.address_verbs:
+        via = noun_phrases.after(line.tokens, place + 1, line.words)
+    return Sighting(
+        first=place,
+        end=place + 1,
+        source=source,
+        via=via,
+        rule="voice.x_said",
+        trails=_trails(line, place),
+    )
+
+
+def _is_inverted(line: Line, place: int) -> bool:
+    """Tell `, said X` from `X, a professor, said the workers are paid`."""
+    if line.tokens[place].lemma in line.words.cues.address_verbs or place == 0:
+        return False
+    before, follows = line.lower(place - 1), place + 1
+    if not (
+        before == "," or before in noun_phrases.MARKS or not line.is_free(place - 1)
+    ):
+        return False
+    if follows >= len(line.tokens) or line.tokens[follows].pos not in (
+        "DET",
+        "PROPN",
+        "NOUN",
+        "ADJ",
+        "PRON",
+        "NUM",
+    ):
+        return False
+    if line.lower(follows) in line.words.cues.clause_starts or not line.is_free(
+        follows
+    ):
+        return False
+    return not _has_clause_after(line, place)
+
+
+def _has_clause_after(line: Line, place: int) -> bool:
+    """Tell whether a finite verb follows before the clause of the verb ends."""
+    for i in range(place + 1, len(line.tokens)):
+        token = line.tokens[i]
+        if token.text in ",.;" or token.lower in line.words.cues.relatives:
+            return False
+        if not line.is_free(i):
+            return False
+        if token.pos == "AUX" or (
+            token.pos == "VERB" and not token.lower.endswith("ing")
+        ):
+            return True
+    return False
+
+
+def _trails(line: Line, place: int) -> bool:
+    """Tell whether nothing is said after the verb."""
+    rest = range(place + 1, len(line.tokens))
+    return not any(
+        not line.is_free(i)
+        or line.tokens[i].pos in ("VERB", "AUX")
+        or line.lower(i) in (":", "that")
+        for i in rest
+    )
+
+
+def _may_report(line: Line, place: int, source: Span) -> bool:
+    """Tell whether a verb with other uses (`found`, `added`) reports here."""
+    cues = line.words.cues
+    lemma = line.tokens[place].lemma
+    if lemma in cues.evidence_verbs:
+        return _is_voice(line, source)
+    if lemma not in cues.weak_report_verbs:
+        return True
+    follows = line.lower(place + 1)
+    if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
+        return True
+    if any(not line.is_free(i) for i in range(place)):
+        return follows == "."
+    return _is_voice(line, source)
+
+
+def _is_free_or_end(line: Line, place: int) -> bool:
+    return place >= len(line.tokens) or line.is_free(place)
+
+
+def _is_voice(line: Line, source: Span) -> bool:
+    """Tell whether the head of a phrase is somebody, a document or a body."""
+    words = line.words.sources
+    head = head_of(tuple(t for t in line.tokens if source.holds(t.span)))
+    cited = words.documents | words.data | words.institutions | words.persons
+    return head.pos == "PROPN" or head.lemma in cited or head.lower in cited
+
+
+def _without_nested(found: Sequence[Sighting], line: Line) -> list[Sighting]:
+    """Drop cues whose verb stands inside the description of another voice."""
+    kept: list[Sighting] = []
+    for sighting in sorted(found, key=lambda s: (s.first, s.rule)):
+        anchor = anchor(line, sighting)
+        others = [o for o in found if o is not sighting and o.source]
+        inside = any(o.source is not None and o.source.holds(anchor) for o in others)
+        if not inside and not (kept and kept[-1].end > sighting.first):
+            kept.append(sighting)
+    return kept
+
+
+def _merge(found: list[Sighting], line: Line) -> list[Sighting]:
+    """Turn `X said ..., according to Y` and `Y said, citing X` into one cue each."""
+    merged: list[Sighting] = []
+    for sighting in found:
+        last = merged[-1] if merged else None
+        if last and not last.trails and sighting.trails and sighting.source:
+            merged[-1] = replace(last, relay=sighting.source)
+        else:
+            merged.append(sighting)
+    cited = _cited(line)
+    if cited and merged:
+        first = merged[0]
+        merged[0] = replace(
+            first, source=cited, relay=first.source, rule="voice.citing"
+        )
+    heard = told_by(line)
+    if heard and merged:
+        merged[0] = replace(merged[0], origin=heard)
+    return merged
+
+
+def _cited(line: Line) -> Span | None:
+    """Return the voice after `citing`, unless a quoted word or `that` follows."""
+    for place, token in enumerate(line.tokens):
+        follows = line.lower(place + 1)
+        if token.lower in line.words.cues.citing and line.is_free(place):
+            return (
+                None
+                if follows == "that"
+                else noun_phrases.after(line.tokens, place + 1, line.words)
+            )
+    return None

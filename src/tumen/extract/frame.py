@@ -1,0 +1,84 @@
+"""What holds for a whole page while its claims are read."""
+
+from dataclasses import dataclass
+
+from tumen.codebook.language import Language
+from tumen.codebook.schema import Codebook
+from tumen.extract.analysis import Analysis
+from tumen.extract.analyzer import Analyzer
+from tumen.extract.quotes import find_quotes
+from tumen.extract.speech import find_speeches
+from tumen.extract.voices import Speech
+from tumen.records.document import Document, Role
+from tumen.records.period import Period
+from tumen.records.span import Span
+
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A page made ready for reading claims; made by `make_frame`.
+
+    Args:
+        analysis: of the body paragraphs only: furniture, captions, comments and
+            headlines yield no claims.
+        published: days the page may be from, open at both ends when unknown.
+        tail: outlets that end every chain, from the origin to the page at hand.
+        copied_from: outlet a copy was taken from, else None.
+        quotes: stretches between quotation marks, marks included.
+        speeches: attributed stretches of the body, in order of the text; use
+            `tumen.extract.attribution.attribution_at(frame, span)` to ask them.
+    """
+
+    document: Document
+    codebook: Codebook
+    language: Language
+    analysis: Analysis
+    published: Period
+    tail: tuple[str, ...]
+    copied_from: str | None
+    speeches: tuple[Speech, ...] = ()
+    quotes: tuple[Span, ...] = ()
+
+
+def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Frame:
+    """Take the body apart and find its voices."""
+    language = codebook.languages[LANGUAGE]
+    analysis = analyzer.analyze(document.text, paragraphs_of(document), language.voices)
+    tail = publishers_of(document, language)
+    return Frame(
+        document=document,
+        codebook=codebook,
+        language=language,
+        analysis=analysis,
+        published=document.published.period if document.published else Period(),
+        tail=tail,
+        copied_from=document.reprint_of.outlet if document.reprint_of else None,
+        speeches=find_speeches(analysis, codebook, language),
+        quotes=find_quotes(document.text, analysis.paragraphs),
+    )
+
+
+def paragraphs_of(document: Document) -> tuple[Span, ...]:
+    """Return the lines of the body blocks that hold words."""
+    found: list[Span] = []
+    for block in document.blocks_of(Role.BODY):
+        start = block.span.start
+        for line in block.span.quote(document.text).splitlines(keepends=True):
+            words = line.strip()
+            if words:
+                left = start + line.index(words)
+                found.append(Span(left, left + len(words)))
+            start += len(line)
+    return tuple(found)
+
+
+def publishers_of(document: Document, language: Language) -> tuple[str, ...]:
+    """Return the outlets from the origin to the page; a copy names both ends."""
+    if document.reprint_of is None:
+        outlet = document.original_outlet or document.host
+        return (outlet,) if outlet else ()
+    has_comments = bool(document.blocks_of(Role.COMMENT))
+    unnamed = language.voices.unnamed_hosts["blog" if has_comments else "mirror"]
+    return (document.reprint_of.outlet, document.host or unnamed)

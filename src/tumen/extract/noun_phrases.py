@@ -1,0 +1,198 @@
+"""Where the words that name a voice begin and end."""
+
+from collections.abc import Sequence
+
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.analysis import Token
+from tumen.records.span import Span
+
+NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON", "X"})
+FINITE = frozenset({"VERB", "AUX"})
+MARKS = frozenset('"“”«»;:—–―')
+APPOSITIVE_LIMIT = 4
+
+
+def span_of(tokens: Sequence[Token]) -> Span | None:
+    """Return the span from the first token to the last, None for no tokens."""
+    return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None
+
+
+def before(tokens: Sequence[Token], verb: int, words: VoiceWords) -> Span | None:
+    """Return the words before a verb that name who does it.
+
+    Args:
+        tokens: of one sentence.
+        verb: place of the verb among them.
+    """
+    end = verb
+    while end and tokens[end - 1].lower in words.cues.bridges:
+        end -= 1
+    if end == 0:
+        return None
+    if tokens[end - 1].text == ",":
+        return _across_appositives(tokens, end - 1, words)
+    if tokens[end - 1].lower in words.cues.relatives:
+        return span_of(tokens[_after_last_verb(tokens, end - 1, words) : end - 1])
+    start = _before_bracket(tokens, end) if tokens[end - 1].text == ")" else end
+    return span_of(tokens[_start_of_subject(tokens, start, words) : end])
+
+
+def _start_of_subject(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
+    """Return the place where the clause that ends at `end` begins."""
+    start = end
+    while start and not _is_edge(tokens[start - 1], words):
+        start -= 1
+    return start
+
+
+def _after_last_verb(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
+    """Return where the noun before `that added` begins (`There was a report`)."""
+    start = end
+    while (
+        start
+        and tokens[start - 1].pos not in FINITE
+        and (not _is_edge(tokens[start - 1], words))
+    ):
+        start -= 1
+    return start
+
+
+def _is_edge(token: Token, words: VoiceWords) -> bool:
+    if token.text == "," or token.text in MARKS:
+        return True
+    return token.lower in words.cues.clause_starts and token.lower not in (
+        words.cues.relatives | {"after", "before", "while", "as", "or", "and"}
+    )
+
+
+def _across_appositives(
+    tokens: Sequence[Token], comma: int, words: VoiceWords
+) -> Span | None:
+    """Return the name left of `X, a professor at Y,` together with its appositives."""
+    end, start = comma, comma
+    for _ in range(APPOSITIVE_LIMIT):
+        while (
+            start
+            and tokens[start - 1].text != ","
+            and tokens[start - 1].text not in MARKS
+        ):
+            start -= 1
+        if opens_with_name(tokens[start:comma], words):
+            return span_of(tokens[start:end])
+        if start == 0 or tokens[start - 1].text != ",":
+            return span_of(tokens[start:end])
+        start -= 1
+        comma = start
+    return None
+
+
+def opens_with_name(tokens: Sequence[Token], words: VoiceWords) -> bool:
+    """Tell whether a phrase begins with a capitalised name, titles aside."""
+    names = [
+        token
+        for token in tokens[:6]
+        if token.text[0].isupper() and token.lower not in words.sources.titles
+    ]
+    opens = bool(tokens) and (
+        tokens[0].text[0].isupper() or tokens[0].lower in words.sources.titles
+    )
+    is_determiner = bool(tokens) and tokens[0].lower in (
+        words.sources.indefinite | words.sources.definite
+    )
+    return opens and len(names) >= 1 and not is_determiner
+
+
+def _before_bracket(tokens: Sequence[Token], end: int) -> int:
+    while end and tokens[end - 1].text != "(":
+        end -= 1
+    return max(0, end - 1)
+
+
+def after(tokens: Sequence[Token], first: int, words: VoiceWords) -> Span | None:
+    """Return the words from `first` on that name a voice, with its appositives.
+
+    Args:
+        tokens: of one sentence.
+        first: place of the first word after the verb or phrase.
+    """
+    end = _end_of_name(tokens, first, words)
+    if end == first:
+        return None
+    return span_of(tokens[first : _with_appositives(tokens, end, words)])
+
+
+def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:
+    end = first
+    while end < len(tokens):
+        token = tokens[end]
+        if token.text == "(":
+            end = _after_bracket(tokens, end)
+            continue
+        if token.text == "," or token.text in MARKS or token.text in ".?!…":
+            break
+        if (
+            end > first
+            and token.lower in words.cues.time_tails
+            and not _in_name(tokens, end)
+        ):
+            break
+        if token.lower in words.cues.relatives:
+            break
+        if token.pos in FINITE and not _is_participle(token):
+            break
+        end += 1
+    return end
+
+
+def _in_name(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a preposition joins two parts of a description (`people in X`)."""
+    follows = tokens[place + 1] if place + 1 < len(tokens) else None
+    joins = tokens[place].lower in ("in", "on", "at", "by", "via")
+    return (
+        joins
+        and follows is not None
+        and follows.pos in ("PROPN", "DET")
+        and (not follows.text[0].isdigit())
+    )
+
+
+def _is_participle(token: Token) -> bool:
+    return token.pos == "VERB" and token.lower.endswith(("ed", "ing"))
+
+
+def _after_bracket(tokens: Sequence[Token], place: int) -> int:
+    while place < len(tokens) and tokens[place].text != ")":
+        place += 1
+    return min(len(tokens), place + 1)
+
+
+def _with_appositives(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
+    """Return the end after `, a professor at Y and former director of Z`."""
+    if end < len(tokens) and tokens[end].lower in words.cues.relatives:
+        return _end_of_clause(tokens, end)
+    while end + 1 < len(tokens) and tokens[end].text == ",":
+        follows = tokens[end + 1]
+        describes = follows.lower in words.sources.indefinite | {"the", "who", "whose"}
+        if not describes and follows.lower not in words.sources.titles:
+            break
+        stop = _end_of_clause(tokens, end + 1)
+        if _is_sentence(tokens[end + 1 : stop], words):
+            break
+        end = stop
+    return end
+
+
+def _is_sentence(tokens: Sequence[Token], words: VoiceWords) -> bool:
+    """Tell whether words hold a finite verb of their own, relative clauses aside."""
+    finite = any(t.pos in FINITE and not _is_participle(t) for t in tokens[1:])
+    return finite and not any(t.lower in words.cues.relatives for t in tokens)
+
+
+def _end_of_clause(tokens: Sequence[Token], place: int) -> int:
+    while (
+        place < len(tokens)
+        and tokens[place].text not in ",.;"
+        and (tokens[place].text not in MARKS)
+    ):
+        place += 1
+    return place

@@ -1,0 +1,40 @@
+"""Words between quotation marks, paragraph by paragraph."""
+
+from collections.abc import Sequence
+
+from tumen.records.span import Span
+
+OPENING, CLOSING, EITHER = "“«", "”»", '"'
+SHORT = 25
+"""Quotes with fewer characters are single words in quotation marks, not speech."""
+
+
+def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the quoted stretches with their marks, in order of the text.
+
+    A quote that its paragraph does not close ends with the paragraph: the next one
+    opens it again, as printed speech does.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        start: int | None = None
+        for place in range(paragraph.start, paragraph.end):
+            mark = text[place]
+            if start is None and (mark in OPENING or mark == EITHER):
+                start = place
+            elif start is not None and (mark in CLOSING or mark == EITHER):
+                found.append(Span(start, place + 1))
+                start = None
+        if start is not None and start < paragraph.end:
+            found.append(Span(start, paragraph.end))
+    return tuple(found)
+
+
+def is_speech(quote: Span) -> bool:
+    """Tell whether a quote is long enough to be somebody's sentence."""
+    return quote.end - quote.start >= SHORT
+
+
+def quote_around(quotes: Sequence[Span], place: int) -> Span | None:
+    """Return the quote that holds a place, else None."""
+    return next((q for q in quotes if q.start <= place < q.end), None)

@@ -1,0 +1,252 @@
+"""Tell which voice of the page a phrase means, remembering those met before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.analysis import Analysis
+from tumen.extract.known_names import Known, KnownNames
+from tumen.extract.source_phrase import Phrase
+from tumen.extract.voices import Profile
+from tumen.records.claim import SpeakerKind, Voice
+from tumen.records.span import Span
+
+PEOPLE = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS, SpeakerKind.ANONYMOUS)
+
+
+@dataclass(slots=True)
+class Register:
+    """The voices of one page in order of their first mention.
+
+    It grows while the page is read from top to bottom, and lives no longer.
+
+    Args:
+        places: lower-case words of place names, which never name a person.
+    """
+
+    analysis: Analysis
+    known: KnownNames
+    words: VoiceWords
+    places: frozenset[str]
+    profiles: list[Profile] = field(default_factory=list)
+    latest: list[int] = field(default_factory=list)
+
+    def resolve(self, source: Span | None) -> Profile:
+        """Return the voice that a phrase names; a new one when it is new."""
+        if source is None:
+            name = self.words.unnamed_voice
+            return self._same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
+        phrase = Phrase.read(self.analysis, source, self.words)
+        readers = (
+            self._pronoun,
+            self._pseudonym,
+            self._document,
+            self._person,
+            self._met_before,
+            self._anonymous,
+            self._institution,
+        )
+        found = (reader(phrase) for reader in readers)
+        profile = next((p for p in found if p is not None), None) or self._other(phrase)
+        self.latest.append(profile.number)
+        return profile
+
+    def outlet(self, source: Span | None) -> str | None:
+        """Return the outlet a phrase names, canonical when listed, else None.
+
+        Media without a name are kept as written (`Russian media`).
+        """
+        if source is None:
+            return None
+        phrase = Phrase.read(self.analysis, source, self.words)
+        listed = [k for k in self.known.find(phrase.text) if k.is_outlet]
+        if listed:
+            return listed[0].name
+        names_media = phrase.head.lower in self.words.sources.media
+        return phrase.name if names_media and not phrase.is_definite else None
+
+    def _pronoun(self, phrase: Phrase) -> Profile | None:
+        word, sources = phrase.tokens[0].lower, self.words.sources
+        if len(phrase.tokens) > 2:
+            return None
+        if word in sources.singular_pronouns:
+            return self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
+        if word in sources.plural_pronouns:
+            return self._last(lambda p: p.group)
+        if word in sources.thing_pronouns:
+            return self._last(lambda p: p.voice.kind not in PEOPLE)
+        return None
+
+    def _pseudonym(self, phrase: Phrase) -> Profile | None:
+        lower = phrase.text.lower()
+        if not any(mark in lower for mark in self.words.sources.pseudonym):
+            return None
+        name = phrase.person(self.places) or phrase.name
+        voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
+        return self._named(name) or self._new(
+            voice, names=names_of(name), roles=phrase.roles
+        )
+
+    def _document(self, phrase: Phrase) -> Profile | None:
+        sources, head = self.words.sources, phrase.head
+        is_data = head.lemma in sources.data or head.lower in sources.data
+        if head.lemma not in sources.documents and not is_data:
+            return None
+        listed = self.known.find(phrase.text)
+        if listed and is_data:
+            return self._body(listed[-1])
+        roles = frozenset({head.lemma})
+        if listed:
+            name = self.words.report_of.format(listed[-1].short)
+            return self._same_or_new(
+                Voice(name, SpeakerKind.DOCUMENT, stake=listed[-1].stake), roles=roles
+            )
+        if phrase.is_definite:
+            before = self._last(lambda p: head.lemma in p.roles)
+            if before:
+                return before
+        plural = phrase.is_plural and not is_data
+        kind = SpeakerKind.ANONYMOUS if plural else SpeakerKind.DOCUMENT
+        return self._same_or_new(Voice(phrase.name, kind), roles=roles, group=plural)
+
+    def _person(self, phrase: Phrase) -> Profile | None:
+        name = phrase.person(self.places)
+        if name is None or self._is_listed(name):
+            return None
+        known = self._named(name)
+        if known is not None:
+            return self._enrich(known, phrase.roles)
+        stake = next((k.stake for k in self.known.find(phrase.text) if k.stake), None)
+        voice = Voice(name, SpeakerKind.NAMED, stake=stake)
+        return self._new(voice, names=names_of(name), roles=phrase.roles)
+
+    def _met_before(self, phrase: Phrase) -> Profile | None:
+        """Return the voice that `the source` or `the second source` stands for."""
+        if not phrase.is_definite or not phrase.is_short:
+            return None
+        if self.known.find(phrase.head_text):
+            return None
+        lemma, second = phrase.head.lemma, self.words.sources.second
+        plural = phrase.is_plural
+
+        def fits(profile: Profile) -> bool:
+            is_second = profile.voice.name.startswith(second)
+            return (
+                lemma in profile.roles
+                and profile.group == plural
+                and (is_second or not phrase.is_another)
+            )
+
+        exact = self._last(fits)
+        if exact or plural or lemma not in self.words.sources.persons:
+            return exact
+        return self._last(
+            lambda p: not p.group and p.voice.kind is SpeakerKind.ANONYMOUS
+        )
+
+    def _anonymous(self, phrase: Phrase) -> Profile | None:
+        sources, head = self.words.sources, phrase.head
+        if head.lemma not in sources.persons or self._is_listed(phrase.head_text):
+            return None
+        name = phrase.name
+        if phrase.is_another and not phrase.is_plural:
+            name = f"{sources.second}, {phrase.description or name}"
+        return self._same_or_new(
+            Voice(name, SpeakerKind.ANONYMOUS),
+            roles=phrase.roles | {head.lemma},
+            group=phrase.is_plural,
+        )
+
+    def _institution(self, phrase: Phrase) -> Profile | None:
+        listed = self.known.find(phrase.head_text)
+        if listed:
+            return self._body(listed[0])
+        lemma, sources = phrase.head.lemma, self.words.sources
+        words = {t.lower for t in phrase.tokens} | {t.lemma for t in phrase.tokens}
+        if not words & (sources.institutions | sources.organisation_words):
+            return None
+        if phrase.is_definite and phrase.is_short:
+            before = self._last(
+                lambda p: lemma in p.roles and p.voice.kind is SpeakerKind.INSTITUTION
+            )
+            if before:
+                return before
+        is_media = phrase.is_plural and lemma in sources.media
+        kind = SpeakerKind.ANONYMOUS if is_media else SpeakerKind.INSTITUTION
+        return self._same_or_new(Voice(phrase.name, kind), roles=frozenset({lemma}))
+
+    def _other(self, phrase: Phrase) -> Profile:
+        name = phrase.name
+        known = self._named(name)
+        if known is not None:
+            return known
+        capital = phrase.head.text[0].isupper()
+        return self._same_or_new(
+            Voice(name, SpeakerKind.NAMED if capital else SpeakerKind.ANONYMOUS),
+            names=names_of(name) if capital else frozenset(),
+            roles=frozenset({phrase.head.lemma}),
+            group=phrase.is_plural and not capital,
+        )
+
+    def _is_listed(self, name: str) -> bool:
+        listed = self.known.find(name)
+        return any(known.end - known.start == len(name) for known in listed)
+
+    def _body(self, listed: Known) -> Profile:
+        voice = Voice(listed.name, SpeakerKind.INSTITUTION, stake=listed.stake)
+        roles = frozenset(listed.name.lower().split()[-1:])
+        return self._same_or_new(
+            voice, names=frozenset({listed.name.lower()}), roles=roles
+        )
+
+    def _named(self, name: str) -> Profile | None:
+        key = name.lower()
+        return self._last(lambda p: key in p.names)
+
+    def _enrich(self, profile: Profile, roles: frozenset[str]) -> Profile:
+        richer = replace(profile, roles=profile.roles | roles)
+        self.profiles[profile.number] = richer
+        return richer
+
+    def _same_or_new(
+        self,
+        voice: Voice,
+        *,
+        names: frozenset[str] = frozenset(),
+        roles: frozenset[str] = frozenset(),
+        group: bool = False,
+    ) -> Profile:
+        same = self._last(lambda p: p.voice.name == voice.name)
+        return same or self._new(voice, names=names, roles=roles, group=group)
+
+    def _new(
+        self,
+        voice: Voice,
+        *,
+        names: frozenset[str] = frozenset(),
+        roles: frozenset[str] = frozenset(),
+        group: bool = False,
+    ) -> Profile:
+        profile = Profile(
+            number=len(self.profiles),
+            voice=voice,
+            names=names,
+            roles=roles,
+            group=group,
+        )
+        self.profiles.append(profile)
+        return profile
+
+    def _last(self, fits: Callable[[Profile], bool]) -> Profile | None:
+        """Return the voice met last that fits."""
+        seen = (self.profiles[number] for number in reversed(self.latest))
+        return next((profile for profile in seen if fits(profile)), None)
+
+
+def names_of(name: str) -> frozenset[str]:
+    """Return the lower-case names that lead to a person: all, first and last word.
+
+    The family name stands first in Korean names and last in most others.
+    """
+    words = name.lower().split()
+    return frozenset({name.lower(), words[0], words[-1]})

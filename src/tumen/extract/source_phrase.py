@@ -1,0 +1,140 @@
+"""The words that name a voice, taken apart."""
+
+import re
+from dataclasses import dataclass
+
+from tumen.codebook.words_voices import SourceWords, VoiceWords
+from tumen.extract.analysis import Analysis, Token
+from tumen.records.span import Span
+
+NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
+ENDS_HEAD = frozenset(',;:(—–"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase such as `Kim Dong-jae (not his real name), a former builder`.
+
+    Args:
+        text: all of it; `head_text` up to the first comma, bracket or relative.
+        tokens: all of them; `head` is the noun that the phrase is about.
+    """
+
+    text: str
+    head_text: str
+    tokens: tuple[Token, ...]
+    head: Token
+    words: SourceWords
+
+    @classmethod
+    def read(cls, analysis: Analysis, span: Span, words: VoiceWords) -> "Phrase":
+        """Take the words of a span apart; the span holds at least one token."""
+        tokens = tuple(analysis.tokens[i] for i in analysis.tokens_in(span))
+        relatives = words.cues.relatives
+        end = next(
+            (
+                place
+                for place, token in enumerate(tokens)
+                if place and (token.text in ENDS_HEAD or token.lower in relatives)
+            ),
+            len(tokens),
+        )
+        head_text = analysis.text[span.start : tokens[end - 1].span.end]
+        head = head_of(tokens[:end])
+        return cls(span.quote(analysis.text), head_text, tokens, head, words.sources)
+
+    @property
+    def is_definite(self) -> bool:
+        """True for `the source`, `this official`."""
+        return self.tokens[0].lower in self.words.definite
+
+    @property
+    def is_plural(self) -> bool:
+        """True when several people or things are named."""
+        lower, lemma = self.head.lower, self.head.lemma
+        return lower != lemma or lower in self.words.plurals
+
+    @property
+    def is_short(self) -> bool:
+        """True for a determiner, at most one word more, and a noun."""
+        return len(NAME_WORD.findall(self.head_text)) <= 3
+
+    @property
+    def is_another(self) -> bool:
+        """True for `another source`, `a second resident`, `the second source`."""
+        return any(token.lower in self.words.another for token in self.tokens[:2])
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All nouns of the phrase that say what somebody is."""
+        return frozenset(t.lemma for t in self.tokens if t.lemma in self.words.persons)
+
+    @property
+    def name(self) -> str:
+        """The head of the phrase as it stands in a record: `experts`, `a source in X`."""
+        kept = self.head_text.strip(" \"“”'’[],")
+        first, _, rest = kept.partition(" ")
+        if first.lower() in self.words.possessives | self.words.definite and rest:
+            return rest
+        is_common = self.tokens[0].lower in self.words.indefinite or (
+            self.tokens[0] is self.head and self.head.lemma in self.words.persons
+        )
+        return kept[:1].lower() + kept[1:] if is_common else kept
+
+    @property
+    def description(self) -> str:
+        """What follows the first comma: `a Russian citizen of Korean descent`."""
+        rest = self.text[len(self.head_text) :].strip(" ,")
+        first, _, following = rest.partition(" ")
+        return following if first in self.words.also else rest
+
+    def person(self, places: frozenset[str]) -> str | None:
+        """Return the full name of the person the phrase is about, else None.
+
+        A name after a preposition (`a spokesman for X Y`) is somebody else's.
+        """
+        run: list[str] = []
+        before = ""
+        end = -1
+        for match in NAME_WORD.finditer(self.head_text):
+            word = match.group().rstrip(".'’")
+            adjacent = self.head_text[end : match.start()].strip(" .") == ""
+            if len(run) > 1 and not (self._may_be_name(word, places) and adjacent):
+                break
+            if not self._may_be_name(word, places):
+                run = []
+                before = before if word.lower() in self.words.titles else word.lower()
+            else:
+                run = [*run, word] if adjacent or not run else [word]
+            end = match.end()
+        is_others = before in self.words.prepositions
+        titled = any(
+            t.lower.rstrip(".") in self.words.forms_of_address for t in self.tokens[:2]
+        )
+        long_enough = len(run) > 1 or (titled and len(run) == 1)
+        return " ".join(run) if long_enough and not is_others else None
+
+    def _may_be_name(self, word: str, places: frozenset[str]) -> bool:
+        lower = re.sub(r"['’]s$", "", word.lower())
+        return (
+            word[0].isupper()
+            and len(word) > 1
+            and lower == word.lower()
+            and lower not in self.words.titles
+            and lower not in self.words.organisation_words
+            and lower not in self.words.persons
+            and lower not in self.words.documents
+            and lower not in self.words.definite | self.words.indefinite
+            and lower not in places
+        )
+
+
+def head_of(tokens: tuple[Token, ...]) -> Token:
+    """Return the last noun before the first preposition or participle."""
+    found = tokens[0]
+    for place, token in enumerate(tokens):
+        if place and token.pos in ("ADP", "VERB", "AUX", "SCONJ"):
+            break
+        if token.pos in ("NOUN", "PROPN", "ADJ", "X", "PRON", "NUM"):
+            found = token
+    return found

@@ -1,0 +1,114 @@
+"""Who says what on a page: cues joined with the voices they mean."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tumen.codebook.language import Language
+from tumen.codebook.schema import Codebook
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.analysis import Analysis
+from tumen.extract.cues import find_cues
+from tumen.extract.known_names import KnownNames
+from tumen.extract.noun_phrases import after
+from tumen.extract.phrases import find_phrases
+from tumen.extract.quotes import find_quotes
+from tumen.extract.register import Register
+from tumen.extract.voices import Cue, Speech
+from tumen.records.claim import SpeakerKind
+from tumen.records.span import Span
+
+LEAD_SENTENCES = 8
+"""A hidden voice of the first sentence is named within so many sentences."""
+
+
+def find_speeches(
+    analysis: Analysis, codebook: Codebook, language: Language
+) -> tuple[Speech, ...]:
+    """Return the attributed stretches of a page in order of the text."""
+    words = language.voices
+    register = Register(analysis, KnownNames(codebook), words, place_words(codebook))
+    quotes = find_quotes(analysis.text, analysis.paragraphs)
+    speeches = [
+        _speech(cue, register, analysis, words)
+        for index in range(len(analysis.sentences))
+        for cue in find_cues(analysis, index, quotes, words)
+    ]
+    return tuple(_with_outlets(_with_lead(speeches, words)))
+
+
+def place_words(codebook: Codebook) -> frozenset[str]:
+    """Return the lower-case words of all English place names."""
+    return frozenset(
+        word.lower()
+        for place in codebook.places
+        for name in (place.name, *place.names.get("en", ()))
+        for word in name.split()
+    )
+
+
+def _speech(
+    cue: Cue, register: Register, analysis: Analysis, words: VoiceWords
+) -> Speech:
+    profile = register.resolve(cue.source)
+    relayers: tuple[str, ...] = ()
+    via = register.outlet(cue.via or _listener(cue, analysis, words))
+    if cue.relay is not None:
+        between = register.resolve(cue.relay)
+        outlet = register.outlet(cue.relay)
+        via = outlet or via
+        relayers = () if outlet else (between.voice.name,)
+    if cue.origin is not None:
+        relayers = (profile.voice.name, *relayers)
+        origin = register.resolve(cue.origin)
+        register.latest.append(profile.number)
+        voice = replace(origin.voice, first_hand=False)
+        profile = replace(origin, voice=voice)
+    return Speech(cue=cue, profile=profile, relayers=relayers, via=via)
+
+
+def _listener(cue: Cue, analysis: Analysis, words: VoiceWords) -> Span | None:
+    """Return whom the voice spoke to, when the sentence says so."""
+    tokens = analysis.words(analysis.sentences[cue.sentence])
+    for _, end in find_phrases(tokens, words.cues.speaking_to):
+        return after(tokens, end, words)
+    return None
+
+
+def _with_lead(speeches: Sequence[Speech], words: VoiceWords) -> list[Speech]:
+    """Give the person named next to the first sentence's `an expert`."""
+    if not speeches or speeches[0].cue.sentence > 1:
+        return list(speeches)
+    lead = speeches[0]
+    hidden = (
+        lead.profile.voice.kind is SpeakerKind.ANONYMOUS
+        and not lead.profile.group
+        and bool(lead.profile.roles & words.sources.lead_roles)
+    )
+    again = any(s.profile.number == lead.profile.number for s in speeches[1:])
+    following = speeches[1] if len(speeches) > 1 else None
+    if not hidden or again or following is None:
+        return list(speeches)
+    near = following.cue.sentence - lead.cue.sentence <= LEAD_SENTENCES
+    if not near or following.profile.voice.kind is not SpeakerKind.NAMED:
+        return list(speeches)
+    resolved = replace(
+        lead,
+        profile=following.profile,
+        flags=("speaker_resolved",),
+        read_as=lead.profile.voice,
+    )
+    return [resolved, *speeches[1:]]
+
+
+def _with_outlets(speeches: Sequence[Speech]) -> list[Speech]:
+    """Let an outlet named once for a voice hold for all it says on the page."""
+    outlets: dict[int, str] = {}
+    for speech in speeches:
+        if speech.via is not None:
+            outlets.setdefault(speech.profile.number, speech.via)
+    return [
+        replace(s, via=outlets[s.profile.number], flags=(*s.flags, "via_inferred"))
+        if s.via is None and s.profile.number in outlets and not s.relayers
+        else s
+        for s in speeches
+    ]
