@@ -284,9 +284,9 @@ def _without_nested(found: Sequence[Sighting], line: Line) -> list[Sighting]:
     """Drop cues whose verb stands inside the description of another voice."""
     kept: list[Sighting] = []
     for sighting in sorted(found, key=lambda s: (s.first, s.rule)):
-        anchor = anchor(line, sighting)
+        verb = anchor(line, sighting)
         others = [o for o in found if o is not sighting and o.source]
-        inside = any(o.source is not None and o.source.holds(anchor) for o in others)
+        inside = any(o.source is not None and o.source.holds(verb) for o in others)
         if not inside and not (kept and kept[-1].end > sighting.first):
             kept.append(sighting)
     return kept
