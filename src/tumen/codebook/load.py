@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 DATA = resources.files("tumen.codebook") / "data"
 BUILT_IN = ("dprk-labour",)
-LANGUAGE_TABLES = ("numbers", "times", "voices", "pages")
+LANGUAGE_TABLES = ("numbers", "times", "voices", "pages", "statements")
 
 
 @cache
@@ -50,6 +50,7 @@ def load_codebook(name: str) -> schema.Codebook:
         "calendar": _entries(folder / "calendar.toml", "event", schema.PublicEvent),
         "tables": _entries(folder / "tables", "table", schema.TableFormat),
         "questions": _entries(folder / "questions.toml", "question", schema.Question),
+        "classes": _classes(folder / "classes.toml"),
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
@@ -76,6 +77,11 @@ def _entries(where: Traversable, key: str, kind: type[T]) -> tuple[T, ...]:
         key=lambda file: file.name,
     )
     return tuple(entry for file in files for entry in _entries(file, key, kind))
+
+
+def _classes(file: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:
+    found = _read(file) if file.is_file() else {}
+    return _convert(found, dict[str, dict[str, tuple[str, ...]]], f"{file}")
 
 
 def _codes(head: dict[str, object]) -> tuple[str, ...]:

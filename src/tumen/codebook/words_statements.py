@@ -1,0 +1,37 @@
+"""Shape of `languages/<language>/statements.toml`."""
+
+import msgspec
+
+
+class StatementWords(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """Tables of `statements.toml`; words are in lower case.
+
+    Args:
+        clause_breaks: words before which a clause ends when nothing is parsed.
+        edges: words and marks cut from both ends of a clause.
+        modals: helping verbs that leave an event unreal (`could`, `would`).
+        purposes: words that leave the event after them unreal (`to`, `if`).
+        trends: cues that say that a number of people rises or falls.
+        unknowns: cues that say that a number of people is not known.
+        superlatives: phrases of first and only times.
+        unknown_phrases: phrases of what nobody knows.
+        conclusions: phrases by which an article draws a conclusion of its own.
+        counted: cue of what is counted -> code of the element.
+        anaphors: words that stand for what was counted before (`the number`).
+        present: words that say that something holds now.
+    """
+
+    clause_breaks: frozenset[str]
+    edges: frozenset[str]
+    modals: frozenset[str]
+    purposes: frozenset[str]
+    trends: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    superlatives: tuple[str, ...]
+    unknown_phrases: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    counted: dict[str, str]
+    anaphors: tuple[str, ...]
+    present: tuple[str, ...]

@@ -1,0 +1,150 @@
+"""Cut a sentence into clauses: by the parse where there is one, by words elsewhere."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tumen.codebook.words_statements import StatementWords
+from tumen.extract.analysis import Analysis, Sentence
+from tumen.records.span import Span
+
+OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl"})
+"""Arcs whose dependent begins a clause (labels of the ClearNLP scheme)."""
+
+NOMINAL = frozenset({"relcl", "acl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+LEFT_OF_NOUN = frozenset({"amod", "compound", "nummod", "det", "nmod", "poss"})
+VERBAL = frozenset({"VERB", "AUX"})
+MARKS = frozenset(',;:()—–“”"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause; tokens are indices in `Analysis.tokens`.
+
+    Args:
+        own: its tokens, without those of the clauses inside it.
+        borrowed: tokens of a subject it shares with the clause above.
+        parent: number of the clause it hangs on, None for the first.
+        head: its verb or predicate; None when nothing is parsed.
+    """
+
+    own: frozenset[int]
+    borrowed: frozenset[int] = frozenset()
+    parent: int | None = None
+    head: int | None = None
+
+
+def find_clauses(
+    analysis: Analysis, sentence: Sentence, words: StatementWords
+) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence; each token is the own token of one."""
+    if analysis.parsed:
+        return _parsed(analysis, sentence)
+    return _unparsed(analysis, sentence, words)
+
+
+def clause_span(
+    analysis: Analysis, tokens: Iterable[int], words: StatementWords
+) -> Span | None:
+    """Return the stretch from the first to the last token, without edge words."""
+    kept = sorted(tokens)
+    while kept and analysis.tokens[kept[0]].lower in words.edges:
+        kept.pop(0)
+    while kept and analysis.tokens[kept[-1]].lower in words.edges:
+        kept.pop()
+    if not kept:
+        return None
+    return Span(analysis.tokens[kept[0]].span.start, analysis.tokens[kept[-1]].span.end)
+
+
+def _parsed(analysis: Analysis, sentence: Sentence) -> tuple[Clause, ...]:
+    places = range(sentence.first, sentence.last)
+    heads = [index for index in places if _begins_clause(analysis, index)]
+    number = {head: place for place, head in enumerate(heads)}
+    members: list[set[int]] = [set() for _ in heads]
+    for index in places:
+        members[number[_clause_head(analysis, index, number)]].add(index)
+    found: list[Clause] = []
+    for head, own in zip(heads, members, strict=True):
+        above = analysis.tokens[head].head
+        root = above == head
+        parent = None if root else number[_clause_head(analysis, above, number)]
+        dep = analysis.tokens[head].dep
+        extra = _antecedent(analysis, above) if dep in NOMINAL and not root else ()
+        lent = () if root or _has_subject(analysis, own) else _subject(analysis, above)
+        found.append(
+            Clause(
+                own=frozenset(own | set(extra)),
+                borrowed=frozenset(lent) - own,
+                parent=parent,
+                head=head,
+            )
+        )
+    return tuple(found)
+
+
+def _begins_clause(analysis: Analysis, index: int) -> bool:
+    token = analysis.tokens[index]
+    if token.head == index:
+        return True
+    if token.dep in OWN:
+        return True
+    if token.dep != "conj" or token.pos not in VERBAL:
+        return False
+    return analysis.tokens[token.head].pos in VERBAL
+
+
+def _clause_head(analysis: Analysis, index: int, heads: dict[int, int]) -> int:
+    if index in heads:
+        return index
+    return next(above for above in analysis.ancestors(index) if above in heads)
+
+
+def _antecedent(analysis: Analysis, noun: int) -> tuple[int, ...]:
+    """Return the noun a clause describes, with the words before it."""
+    left = (
+        i for i in analysis.children(noun) if analysis.tokens[i].dep in LEFT_OF_NOUN
+    )
+    return (*(j for i in left for j in analysis.subtree(i)), noun)
+
+
+def _has_subject(analysis: Analysis, own: Iterable[int]) -> bool:
+    return any(analysis.tokens[i].dep in SUBJECTS for i in own)
+
+
+def _subject(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    """Return the subject of the nearest verb above that has one."""
+    for index in (verb, *analysis.ancestors(verb)):
+        for child in analysis.children(index):
+            if analysis.tokens[child].dep in SUBJECTS:
+                return analysis.subtree(child)
+    return ()
+
+
+def _unparsed(
+    analysis: Analysis, sentence: Sentence, words: StatementWords
+) -> tuple[Clause, ...]:
+    pieces = list(_pieces(analysis, sentence, words))
+    subject = frozenset(pieces[0][:6]) if pieces else frozenset()
+    return tuple(
+        Clause(
+            own=frozenset(piece),
+            borrowed=subject - frozenset(piece),
+            parent=number - 1 if number else None,
+        )
+        for number, piece in enumerate(pieces)
+    )
+
+
+def _pieces(
+    analysis: Analysis, sentence: Sentence, words: StatementWords
+) -> Iterator[Sequence[int]]:
+    piece: list[int] = []
+    for index in range(sentence.first, sentence.last):
+        lower = analysis.tokens[index].lower
+        if (lower in words.clause_breaks or lower in MARKS) and piece:
+            yield piece
+            piece = []
+        piece.append(index)
+    if piece:
+        yield piece

@@ -1,0 +1,311 @@
+"""Cues of statements: what a cue says, and where it fits in a row of words.
+
+A cue is written as terms joined by ` & `. The first term is its anchor. All terms must
+fit inside one clause, unless a prefix says otherwise:
+
+- `before:` or `after:` the anchor, in the clause; `near:` anywhere in the sentence;
+- `!` none of these words may stand in the clause.
+
+A term is a row of places divided by spaces. A place lists alternatives divided by `|`:
+a word (its base form or the form itself), `stem*`, `two_words`, or `@class`; `/v` or
+`/n` asks for a verb or a noun where the text is parsed, `?` makes a place optional and
+`...` lets up to four words stand between. In `a|b c` the second alternative is `b`, and
+`c` is the next place.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+
+from tumen.errors import CodebookError
+from tumen.extract.analysis import Token
+from tumen.records.span import Span
+
+GAP = 4
+"""Words that `...` may stand for, at most."""
+
+STEM_KEY = 2
+"""Letters of a stem by which candidates are looked up."""
+
+SPLIT = re.compile(r"[-_]+")
+POSSESSIVES = frozenset({"'s", "’s"})
+PARTS_OF_SPEECH: Mapping[str, frozenset[str]] = {
+    "v": frozenset({"VERB", "AUX"}),
+    "n": frozenset({"NOUN", "PROPN"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as cues see it; parts of a hyphenated token are words of their own.
+
+    `token` is an index in `Analysis.tokens`; `pos` is empty when nothing is parsed.
+    """
+
+    forms: frozenset[str]
+    token: int
+    span: Span
+    pos: str
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One word of an alternative."""
+
+    text: str
+    stem: bool
+    pos: str
+
+    def fits(self, word: Word) -> bool:
+        """Tell whether a word is this one."""
+        if self.pos and word.pos and word.pos not in PARTS_OF_SPEECH[self.pos]:
+            return False
+        if self.stem:
+            return any(form.startswith(self.text) for form in word.forms)
+        return self.text in word.forms
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The alternatives of one place of a term; no alternatives make a gap."""
+
+    plain: frozenset[str]
+    rows: tuple[tuple[Atom, ...], ...]
+    optional: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """True for `...`."""
+        return not self.plain and not self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A row of places, and where it must stand."""
+
+    places: tuple[Place, ...]
+    scope: str = ""
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A compiled cue."""
+
+    text: str
+    anchor: Term
+    others: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Words, by index, that a cue fits; the anchor's own come first."""
+
+    anchor: range
+    words: tuple[int, ...]
+
+
+def read_words(
+    tokens: Sequence[Token], first: int, *, parsed: bool
+) -> tuple[Word, ...]:
+    """Return the words of a sentence; marks other than the comma are left out.
+
+    Args:
+        tokens: of one sentence.
+        first: index of the first of them in `Analysis.tokens`.
+        parsed: whether parts of speech come from a parser.
+    """
+    words: list[Word] = []
+    for index, token in enumerate(tokens, first):
+        if token.lower in POSSESSIVES or not _is_word(token.text):
+            continue
+        parts = [part for part in SPLIT.split(token.lower) if part]
+        whole = len(parts) == 1
+        for part in parts:
+            forms = {part, token.lemma} if whole else {part}
+            if len(part) > 3 and part.endswith("s"):
+                forms.add(part[:-1])
+            pos = token.pos if parsed and whole else ""
+            words.append(Word(frozenset(forms), index, token.span, pos))
+    return tuple(words)
+
+
+def _is_word(text: str) -> bool:
+    return text == "," or any(letter.isalnum() for letter in text)
+
+
+@cache
+def compile_cue(text: str, classes: "Classes") -> Cue:
+    """Return a cue ready to be asked.
+
+    Raises:
+        CodebookError: an unknown class, scope or part of speech, or an empty place.
+    """
+    terms = tuple(_term(part.strip(), classes, text) for part in text.split(" & "))
+    if terms[0].scope or terms[0].negative or terms[0].places[0].optional:
+        raise CodebookError(
+            f"cue {text!r} begins with a term that cannot anchor it",
+            "Put a term without prefix first.",
+        )
+    return Cue(text, terms[0], terms[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Word classes of a codebook in one language; equal when their digests are.
+
+    Args:
+        digest: of all members, so that compiled cues can be kept.
+        members: words by the name of their class.
+    """
+
+    digest: bytes
+    members: Mapping[str, tuple[str, ...]] = field(compare=False)
+
+    @classmethod
+    def of(cls, groups: Mapping[str, tuple[str, ...]]) -> "Classes":
+        """Make the classes from a codebook's table."""
+        return cls(sha256(repr(sorted(groups.items())).encode()).digest(), groups)
+
+    def words(self, name: str, cue: str) -> tuple[str, ...]:
+        """Return the members of a class; raise CodebookError when there is none."""
+        if name not in self.members:
+            raise CodebookError(
+                f"cue {cue!r} names no known class: @{name}", "Add it to classes.toml."
+            )
+        return self.members[name]
+
+
+def _term(text: str, classes: Classes, cue: str) -> Term:
+    negative = text.startswith("!")
+    scope, _, rest = text.removeprefix("!").rpartition(":")
+    if scope not in ("", "before", "after", "near") or not rest.strip():
+        raise CodebookError(f"cue {cue!r}: {text!r} is no term", "See statement_cues.")
+    places = tuple(_place(part, classes, cue) for part in rest.split())
+    return Term(places, scope, negative)
+
+
+def _place(text: str, classes: Classes, cue: str) -> Place:
+    if text == "...":
+        return Place(frozenset(), ())
+    optional = text.endswith("?")
+    names = list(_alternatives(text.removesuffix("?"), classes, cue))
+    rows = [_row(name, cue) for name in names]
+    plain = {r[0].text for r in rows if len(r) == 1 and not (r[0].stem or r[0].pos)}
+    others = tuple(r for r in rows if len(r) > 1 or r[0].stem or r[0].pos)
+    return Place(frozenset(plain), others, optional)
+
+
+def _alternatives(text: str, classes: Classes, cue: str) -> Iterator[str]:
+    for name in text.split("|"):
+        if name.startswith("@"):
+            yield from classes.words(name[1:], cue)
+        else:
+            yield name
+
+
+def _row(text: str, cue: str) -> tuple[Atom, ...]:
+    text, _, pos = text.partition("/")
+    parts = [part for part in SPLIT.split(text.lower()) if part]
+    if not parts or (pos and pos not in PARTS_OF_SPEECH):
+        raise CodebookError(f"cue {cue!r}: {text!r} is no word", "See statement_cues.")
+    return tuple(
+        Atom(part.removesuffix("*"), part.endswith("*"), pos) for part in parts
+    )
+
+
+@cache
+def first_keys(cue: Cue) -> frozenset[str]:
+    """Return the words, or beginnings of words, that may open a cue's anchor."""
+    place = cue.anchor.places[0]
+    opening = (row[0] for row in place.rows)
+    keys = (a.text[:STEM_KEY] + "*" if a.stem else a.text for a in opening)
+    return place.plain | frozenset(keys)
+
+
+def term_fits(
+    term: Term, words: Sequence[Word], allowed: Collection[int]
+) -> Iterator[range]:
+    """Yield where a term fits, using allowed words only."""
+    for first in range(len(words)):
+        if first in allowed:
+            end = _end(term.places, 0, words, first, allowed)
+            if end is not None:
+                yield range(first, end)
+
+
+def _end(
+    places: Sequence[Place],
+    number: int,
+    words: Sequence[Word],
+    at: int,
+    allowed: Collection[int],
+) -> int | None:
+    """Return where the places from `number` on end when they begin at a word."""
+    if number == len(places):
+        return at
+    place = places[number]
+    if place.is_gap:
+        ends = range(at, min(at + GAP, len(words)) + 1)
+    else:
+        ends_here = list(_ends_of(place, words, at, allowed))
+        ends = [*ends_here, at] if place.optional else ends_here  # type: ignore[assignment]  # both are iterables of int
+    for end in ends:
+        found = _end(places, number + 1, words, end, allowed)
+        if found is not None:
+            return found
+    return None
+
+
+def _ends_of(
+    place: Place, words: Sequence[Word], at: int, allowed: Collection[int]
+) -> Iterator[int]:
+    if at >= len(words) or at not in allowed:
+        return
+    if words[at].forms & place.plain:
+        yield at + 1
+    for row in place.rows:
+        end = at + len(row)
+        if end <= len(words) and all(
+            index in allowed and atom.fits(words[index])
+            for atom, index in zip(row, range(at, end), strict=True)
+        ):
+            yield end
+
+
+def others_fit(
+    cue: Cue, anchor: range, words: Sequence[Word], allowed: Collection[int]
+) -> Fit | None:
+    """Return all words a cue fits when its anchor stands here, None when it does not.
+
+    Args:
+        anchor: the words of the anchor.
+        allowed: words of the clause, by index.
+    """
+    used: list[int] = list(anchor)
+    everywhere = range(len(words))
+    for term in cue.others:
+        room = everywhere if term.scope == "near" else _room(term, anchor, allowed)
+        found = next(_outside(term_fits(term, words, room), anchor, term), None)
+        if term.negative == (found is not None):
+            return None
+        if found is not None and term.scope != "near":
+            used.extend(found)
+    return Fit(anchor, tuple(used))
+
+
+def _outside(fits: Iterator[range], anchor: range, term: Term) -> Iterator[range]:
+    """Leave out fits that only repeat words of the anchor."""
+    for fit in fits:
+        if term.negative or not set(fit) <= set(anchor):
+            yield fit
+
+
+def _room(term: Term, anchor: range, allowed: Collection[int]) -> Collection[int]:
+    if term.scope == "before":
+        return [index for index in allowed if index < anchor.start]
+    if term.scope == "after":
+        return [index for index in allowed if index >= anchor.stop]
+    return allowed
