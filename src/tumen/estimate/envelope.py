@@ -1,0 +1,232 @@
+"""The honest baseline: dated low-high envelopes of independent origins.
+
+Every later model must beat it. For each series and calendar year the origins that
+speak about the year give one value each; the answer is how far they lie apart. Where
+nobody speaks about a year, a stock is carried forward from the newest year in which
+somebody did, and says so; a flow is not, for the arrivals of one year are not those
+of the next.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from tumen.codebook.names import make_names
+from tumen.codebook.schema import Codebook
+from tumen.estimate.band import band_of
+from tumen.estimate.evidence import Evidence, Series, gather, is_figure
+from tumen.estimate.statements import (
+    Statement,
+    last_day,
+    one_per_origin,
+    years_of,
+)
+from tumen.records.amount import Measure
+from tumen.records.claim import Claim
+from tumen.records.document import Document
+from tumen.records.estimate import Comparators, Estimate, Excluded
+from tumen.records.group import Group
+from tumen.records.ids import CaptureId
+from tumen.records.reviewed import ReviewedClaim
+
+ENVELOPE = "envelope"
+CARRIED = "carried"
+
+CARRIED_MEASURES = frozenset(
+    {Measure.STOCK, Measure.RATE, Measure.SHARE, Measure.MONEY, Measure.DURATION}
+)
+
+
+def estimate_series(
+    groups: Sequence[Group],
+    reviewed: Sequence[ReviewedClaim],
+    documents: Mapping[CaptureId, Document],
+    codebook: Codebook,
+    *,
+    today: date,
+) -> tuple[Estimate, ...]:
+    """Return the yearly answers of every series that has figures.
+
+    Args:
+        documents: not needed by the envelope; later engines weigh pages by them.
+        today: the last answer is for this day, earlier ones for 31 December.
+
+    Returns:
+        by series and year. `q05` and `q95` are the lowest and highest value (see
+        `tumen.estimate.band.band_of` for what bounds do), `q50` the median. A year
+        in which all claims were left out has None throughout, with the reasons.
+    """
+    evidence = gather(groups, reviewed, codebook, make_names(codebook))
+    figures = [entry for entry in reviewed if is_figure(entry.claim)]
+    used, left_out = _sort_claims(figures, evidence)
+    estimates = [
+        estimate
+        for series in sorted({*used, *left_out}, key=_order)
+        for estimate in _answers(
+            series, used.get(series, []), left_out.get(series, []), evidence, today
+        )
+    ]
+    return tuple(estimates)
+
+
+Left = tuple[Claim, str]
+
+
+def _sort_claims(
+    figures: Sequence[ReviewedClaim], evidence: Evidence
+) -> tuple[dict[Series, list[Claim]], dict[Series, list[Left]]]:
+    """Return claims that are evidence, and others with their reasons, by series."""
+    used: dict[Series, list[Claim]] = {}
+    rest: list[Left] = []
+    for entry in figures:
+        reason = evidence.why_not(entry)
+        series = evidence.series_of(entry.claim)
+        if reason is None and series is not None:
+            used.setdefault(series, []).append(entry.claim)
+        elif reason is not None:
+            rest.append((entry.claim, reason))
+    for claims in used.values():
+        claims.sort(key=lambda claim: (evidence.order.get(claim.id, 0), claim.id))
+    left_out: dict[Series, list[Left]] = {}
+    for claim, reason in rest:
+        for series in _homes(claim, used, evidence):
+            left_out.setdefault(series, []).append((claim, reason))
+    return used, left_out
+
+
+def _homes(
+    claim: Claim, used: Mapping[Series, Sequence[Claim]], evidence: Evidence
+) -> Iterable[Series]:
+    """Yield the series under which a claim that is no evidence is listed.
+
+    That is its own series; for an element that is no evidence for any, the series
+    of the boxes that say their count is often mistaken for it, in the same country.
+    """
+    own = evidence.series_of(claim)
+    if own is not None:
+        yield own
+        return
+    wanted = {
+        element.evidence_for
+        for box in evidence.codebook.boxes
+        if claim.element in box.mistaken
+        for code in box.elements
+        if (element := evidence.codebook.elements.get(code))
+    }
+    for series in used:
+        is_here = series.iso == claim.iso and evidence.names.is_national(
+            series.place, series.iso
+        )
+        if series.element in wanted and series.measure is Measure.STOCK and is_here:
+            yield series
+
+
+def _answers(
+    series: Series,
+    claims: Sequence[Claim],
+    left_out: Sequence[Left],
+    evidence: Evidence,
+    today: date,
+) -> Iterable[Estimate]:
+    known = [claim for claim in claims if _begins(claim) <= today]
+    spoken = [year for year in years_of(known) if year <= today.year]
+    other = [year for year in years_of([c for c, _ in left_out]) if year <= today.year]
+    is_carried = series.measure in CARRIED_MEASURES
+    wanted = {*spoken, *other}
+    if is_carried and spoken:
+        wanted.update(range(spoken[0], today.year + 1))
+    if not wanted and left_out:
+        wanted.add(today.year)
+    newest: int | None = None
+    for year in sorted(wanted):
+        day = min(date(year, 12, 31), today)
+        if year in spoken:
+            newest = year
+        source = newest if is_carried else (year if year in spoken else None)
+        yield _answer(series, known, left_out, evidence, day, source)
+
+
+def _answer(
+    series: Series,
+    claims: Sequence[Claim],
+    left_out: Sequence[Left],
+    evidence: Evidence,
+    day: date,
+    source: int | None,
+) -> Estimate:
+    """Return the answer for a day, from what was said about the year `source`."""
+    said: tuple[Statement, ...] = ()
+    if source is not None:
+        said = one_per_origin(claims, evidence.origins, source)
+    is_carried = source is not None and source < day.year
+    band = band_of(said)
+    return Estimate(
+        element=series.element,
+        measure=series.measure.value,
+        unit=series.unit,
+        population=series.population,
+        place=series.place,
+        iso=series.iso,
+        date=day,
+        q05=band.low,
+        q25=band.quarter,
+        q50=band.middle,
+        q75=band.three_quarters,
+        q95=band.high,
+        engine=CARRIED if is_carried else ENVELOPE,
+        carried_from=max((s.day for s in said), default=None) if is_carried else None,
+        comparators=Comparators(
+            min=band.low,
+            max=band.high,
+            latest=_latest(claims, evidence, source),
+            mean=band.mean,
+        ),
+        lineages=tuple(s.origin for s in said),
+        claims=tuple(s.claim for s in said),
+        excluded=_excluded(left_out, day),
+    )
+
+
+def _latest(
+    claims: Sequence[Claim], evidence: Evidence, source: int | None
+) -> float | None:
+    """Return the newest single number up to the year, None when there is none."""
+    if source is None:
+        return None
+    singles = [
+        statement
+        for year in years_of(claims)
+        if year <= source
+        for statement in one_per_origin(claims, evidence.origins, year)
+        if statement.is_single
+    ]
+    newest = max(singles, key=lambda s: (s.day, s.origin), default=None)
+    return newest.low if newest else None
+
+
+def _excluded(left_out: Sequence[Left], day: date) -> tuple[Excluded, ...]:
+    """Return the claims left out that touch the year of a day, or have no date."""
+    return tuple(
+        Excluded(claim.id, reason)
+        for claim, reason in sorted(left_out, key=lambda left: left[0].id)
+        if claim.as_of.is_open or _touches(claim, day.year)
+    )
+
+
+def _touches(claim: Claim, year: int) -> bool:
+    first, last = claim.as_of.first or claim.as_of.last, last_day(claim)
+    return first is not None and last is not None and first.year <= year <= last.year
+
+
+def _begins(claim: Claim) -> date:
+    return claim.as_of.first or claim.as_of.last or date.max
+
+
+def _order(series: Series) -> tuple[str, ...]:
+    return (
+        series.element,
+        series.iso or "",
+        series.place or "",
+        series.population or "",
+        series.measure.value,
+        series.unit or "",
+    )
