@@ -33,6 +33,10 @@ class TumenError(Exception):
     def __str__(self) -> str:
         return f"{self.problem}\n{self.remedy}"
 
+    def __reduce__(self) -> tuple[type["TumenError"], tuple[str, ...]]:
+        # A worker process hands its errors back by pickle.
+        return type(self), (self.problem, self.remedy)
+
 
 class UsageError(TumenError):
     """The call itself is wrong."""
@@ -65,7 +69,18 @@ class CodebookError(TumenError):
 
 
 class MaterialError(TumenError):
-    """Bytes that cannot be read; the pipeline turns it into an Issue."""
+    """Bytes that cannot be read; the pipeline turns it into an Issue.
+
+    Args:
+        code: short fixed name of the trouble; becomes `Issue.code`.
+    """
+
+    def __init__(self, problem: str, remedy: str, code: str = "unreadable") -> None:
+        super().__init__(problem, remedy)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type["TumenError"], tuple[str, ...]]:
+        return type(self), (self.problem, self.remedy, self.code)
 
 
 class ClaimRefused(TumenError):

@@ -7,8 +7,9 @@ import typer
 
 from tumen.cli.options import CaseFolder
 from tumen.cli.progress import ProgressLine
-from tumen.pipeline.add import add_address, add_paths, remove_document
+from tumen.pipeline.add import add_address, add_paths
 from tumen.pipeline.case import open_case
+from tumen.pipeline.remove import remove_document
 
 
 def add(

@@ -1,0 +1,118 @@
+"""Take a review decision: check it, chain it, and answer again, all or nothing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tumen.errors import DecisionError
+from tumen.pipeline.folds import refold
+from tumen.records.decision import Decision, Verdict
+from tumen.records.document import Document
+from tumen.records.ids import CaptureId, ClaimId
+from tumen.records.reviewed import ReviewedClaim
+from tumen.review.added import make_claim
+from tumen.review.chain import next_decision
+from tumen.store.writer import StoreWriter
+
+if TYPE_CHECKING:
+    from tumen.pipeline.case import Case
+
+
+def record_decision(
+    case: "Case",
+    subject: ClaimId,
+    verdict: Verdict,
+    *,
+    reason: str,
+    reviewer: str,
+    at: datetime,
+    correction: Mapping[str, object] | None,
+) -> Decision:
+    """Record a decision on a claim; see `Case.decide`."""
+    if verdict is Verdict.ADD:
+        raise DecisionError(
+            "add needs a page and the words on it", "Use `add_claim` instead."
+        )
+    with case.store.writing() as writer:
+        found = _find(writer, subject)
+        line = next_decision(
+            _last(writer),
+            subject=subject,
+            verdict=verdict,
+            reason=reason,
+            correction=correction,
+            reviewer=reviewer,
+            at=at,
+        )
+        writer.append_decision(line, found.claim.capture)
+        answers = refold(case, writer, at)
+        if verdict is Verdict.CORRECT:
+            changed = next(e for e in answers.reviewed if e.claim.id == subject)
+            document = _document(writer, changed.claim.capture)
+            case.stages.check(changed.claim, document, case.codebook)
+    return line
+
+
+def record_added_claim(
+    case: "Case",
+    doc: str,
+    slots: Mapping[str, object],
+    *,
+    reason: str,
+    reviewer: str,
+    at: datetime,
+) -> Decision:
+    """Record a claim the machine missed; see `Case.add_claim`."""
+    with case.store.writing() as writer:
+        capture = writer.capture_named(doc)
+        document = writer.document(capture) if capture else None
+        if document is None:
+            raise DecisionError(
+                f"there is no page {doc!r} that was read",
+                "`tumen documents CASE` lists the pages.",
+            )
+        given = {**slots, **_positions(slots), "capture": document.capture}
+        claim = make_claim(given, document, reviewer)
+        case.stages.check(claim, document, case.codebook)
+        line = next_decision(
+            _last(writer),
+            subject=claim.id,
+            verdict=Verdict.ADD,
+            reason=reason,
+            correction={**given, "quote": claim.quote},
+            reviewer=reviewer,
+            at=at,
+        )
+        writer.append_decision(line, document.capture)
+        refold(case, writer, at)
+    return line
+
+
+def _find(writer: StoreWriter, subject: ClaimId) -> ReviewedClaim:
+    for each in writer.reviewed():
+        if each.claim.id == subject:
+            return each
+    raise DecisionError(
+        f"there is no claim {subject}", "`tumen claims CASE` lists the ids."
+    )
+
+
+def _last(writer: StoreWriter) -> Decision | None:
+    lines = writer.decisions()
+    return lines[-1] if lines else None
+
+
+def _document(writer: StoreWriter, capture: CaptureId) -> Document:
+    document = writer.document(capture)
+    if document is None:
+        raise DecisionError("the page of this claim is gone", "Run: tumen run CASE")
+    return document
+
+
+def _positions(slots: Mapping[str, object]) -> dict[str, int]:
+    """Return start and end as numbers where a form or command gave them as text."""
+    return {
+        key: int(value)
+        for key in ("start", "end")
+        if isinstance(value := slots.get(key), str) and value.isdecimal()
+    }
