@@ -15,7 +15,16 @@ Cleared = NewType("Cleared", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedClaim:
-    """A claim with names and units of the annotation guide; absent is None."""
+    """A claim with names and units of the annotation guide; absent is None.
+
+    Args:
+        auto: True while no person has decided on it or added it.
+        status: see `tumen.records.reviewed.Status`.
+        withheld: rules that took something out of this row; in an inside view the
+            rules that would, while the row itself is complete.
+        fields as in `tumen.records.claim.Claim`; the flag `under_5` stands for a
+            value that may not be shown because it is smaller than 5.
+    """
 
     id: Cleared
     doc: Cleared | None
@@ -41,10 +50,10 @@ class ReleasedClaim:
     chain: tuple[Cleared, ...]
     hedge: str
     flags: tuple[str, ...]
-    confidence: float
+    confidence: float | None
     inherited: tuple[str, ...]
     alternatives: Mapping[str, tuple[str | float | None, ...]]
-    rule: str
+    rule: str | None
     found_by: Cleared
     auto: bool
     status: str
@@ -153,11 +162,17 @@ class ReleasedEstimate:
     lineages: tuple[Cleared, ...]
     claims: tuple[Cleared, ...]
     excluded: tuple[Mapping[str, Cleared], ...]
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedBox:
-    """One box, arrow or money step in one year; see `BoxState`."""
+    """One box, arrow or money step in one year; see `BoxState`.
+
+    Args:
+        under: 5 when a value below 5 was taken out, else None.
+        withheld: rules that emptied the box; an emptied box is not an unknown one.
+    """
 
     code: str
     year: int
@@ -170,6 +185,7 @@ class ReleasedBox:
     origins: int
     carried_from: int | None
     under: int | None = None
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
