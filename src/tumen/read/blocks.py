@@ -16,6 +16,7 @@ from tumen.records.span import Span
 MAX_STRANGE_LETTERS = 0.25
 MAX_SUBHEAD_WORDS = 16
 OPENING, CLOSING = "“‘\"'«「", "”’\"'»」"
+MIN_SAID = 30
 MIN_TITLE_WORDS = 4
 MAX_TITLE_WORDS = 30
 
@@ -33,6 +34,7 @@ class Sorter:
 
     def __init__(self, draft: Draft, lexicon: Lexicon, names: OutletNames) -> None:
         self.text = draft.text
+        self.told = frozenset(w.value for w in draft.witnesses if w.key == "title")
         self.lexicon = lexicon
         self.names = names
         self.pieces = _split(draft, lexicon)
@@ -46,6 +48,7 @@ class Sorter:
 
     def sort(self) -> Sorted:
         """Return all pieces with roles."""
+        self._mark_hinted()
         self._mark_foreign()
         self._mark_captions()
         self._mark_lines()
@@ -61,6 +64,16 @@ class Sorter:
         )
         return Sorted(blocks, title)
 
+    def _mark_hinted(self) -> None:
+        """Markup settles furniture and comments; a date or name must look like one."""
+        for index, piece in enumerate(self.pieces):
+            core = self.looks[index].core
+            people = piece.hint is Role.BYLINE and find_people(core, self.lexicon)
+            if piece.hint in (Role.FURNITURE, Role.COMMENT):
+                self.roles[index] = piece.hint
+            elif people:
+                self.roles[index] = Role.BYLINE
+
     def _mark_foreign(self) -> None:
         """Lines in another script than the running text belong to another page."""
         prose = [look for look in self.looks if look.prose]
@@ -68,7 +81,11 @@ class Sorter:
         expected = 2 * latin >= sum(look.words for look in prose)
         for index, look in enumerate(self.looks):
             strange = 1 - look.latin_share if expected else look.latin_share
-            if strange > MAX_STRANGE_LETTERS and not look.ends:
+            if (
+                self.roles[index] is None
+                and strange > MAX_STRANGE_LETTERS
+                and not look.ends
+            ):
                 self.roles[index] = Role.FURNITURE
 
     def _mark_captions(self) -> None:
@@ -114,10 +131,15 @@ class Sorter:
         """Return the index of the heading of the comments, else the number of pieces."""
         said = 0
         for index, look in enumerate(self.looks):
+            if look.comment_voice and said > MIN_SAID and self._voices(index) >= 2:
+                return index
             said += look.words if look.prose and self.roles[index] is None else 0
             if look.comment_head and said and self._voices_after(index, said):
                 return index
         return len(self.looks)
+
+    def _voices(self, index: int) -> int:
+        return sum(look.comment_voice for look in self.looks[index:])
 
     def _voices_after(self, index: int, said: int) -> bool:
         after = self.looks[index + 1 :]
@@ -132,6 +154,8 @@ class Sorter:
         if body:
             self._sort_body(first, last)
         for index in range(cut, len(self.pieces)):
+            if self.pieces[index].hint is Role.FURNITURE:
+                continue
             self.roles[index] = self._tail_role(index, cut)
         return self.pieces[title].span if title is not None else None
 
@@ -175,6 +199,7 @@ class Sorter:
             self.roles[i] for i in (index - 1, index + 1) if 0 <= i < len(self.roles)
         ]
         score = 3.0 * self.pieces[index].heading
+        score += 6.0 * any(look.core in told for told in self.told)
         score += 2.0 * (self.copies[look.core] > 1) + 2.0 * (index == 0)
         score += 2.0 * any(role in (Role.DATELINE, Role.BYLINE) for role in near)
         score += self._shared_words(look, first) - 2.0 * self._listed_near(index)

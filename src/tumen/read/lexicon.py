@@ -88,11 +88,11 @@ def _compile(tables: tuple[PageWords, ...]) -> Lexicon:
         copyright_in=_whole(words("copyright")),
         ago_in=_whole(words("ago")),
         comment_line=_pattern(
-            rf"(?:\(?\d[\d,]*\)?\s*|no\s+)?(?:{comments})(?:\s*[:(]?\s*\d[\d,]*\)?)?[\s:!.]*",
+            rf"(?:\(?\d[\d,]*\)?\s*|no\s+)?(?:{comments})(?:\s*[:(]?\s*\d[\d,]*\)?|\s+[“\"‘].{{1,200}}[”\"’])?[\s:!.]*",
             words("comment_headings"),
         ),
         comment_voice=_pattern(
-            rf".{{1,60}}(?:{phrases(words('comment_voices'))})\s*",
+            rf".{{1,100}}(?:{phrases(words('comment_voices'))})\s*",
             words("comment_voices"),
         ),
         caption_in=_whole(words("caption_cues")),

@@ -19,6 +19,9 @@ NUMBER = re.compile(r"^#?\d{1,3}[.)]?$")
 RANKED = re.compile(r"^#?\d{1,2}[.)]?\s?(?=[^\W\d_])")
 IMAGE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|ico|bmp)\b", re.I)
 CONTACT = re.compile(r"\S+@\S+\.\w{2,}|https?://\S+|www\.\S+")
+CLOCK = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?|\b(?i:[ap]\.?m\b\.?)|\b[A-Z]{2,4}\b|\b(?:on|at)\b"
+)
 STAMP = re.compile(r"[\[(][A-Z][^\[\]()]{1,40}[\])]")
 MAX_FURNITURE_WORDS = 40
 MIN_PROSE_WORDS = 8
@@ -38,6 +41,7 @@ class Look:
         listed: bullet, rank number or list entry.
         furnished: True when its own words make it furniture.
         twin: True when it is one text printed twice without a space between.
+        stamped: True when it is short and dates an entry of a list or a comment.
         dated: True when it is nothing but a date, a clock or both with their label.
     """
 
@@ -54,6 +58,7 @@ class Look:
     imprint: bool
     captioned: bool
     dated: bool
+    stamped: bool
     twin: bool
     latin_share: float
 
@@ -85,6 +90,8 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
     tool = bool(lexicon.share_line.fullmatch(entry))
     imprint = short and _is_imprint(core, lexicon)
     related = bool(lexicon.related_line.fullmatch(entry))
+    dated = short and is_date_line(core, lexicon)
+    voice = words <= 16 and bool(lexicon.comment_voice.fullmatch(core))
     comment_head = bool(lexicon.comment_line.fullmatch(core))
     return Look(
         core=core,
@@ -100,10 +107,11 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
         tool=tool,
         related=related,
         comment_head=comment_head,
-        comment_voice=words <= 8 and bool(lexicon.comment_voice.fullmatch(core)),
+        comment_voice=voice,
         imprint=imprint,
         captioned=_is_captioned(core, words, lexicon, names),
-        dated=short and is_date_line(core, lexicon),
+        dated=dated,
+        stamped=dated or voice or (words <= 12 and bool(lexicon.ago_in.search(core))),
         twin=_is_twin(core),
         latin_share=latin_share(core),
     )
@@ -137,12 +145,7 @@ def is_date_line(core: str, lexicon: Lexicon) -> bool:
         flags=re.I,
     )
     rest = re.sub(rf"\b(?:{lexicon.weekdays})(?!\w)", "", rest, flags=re.I)
-    rest = re.sub(
-        r"\d{1,2}:\d\d(?::\d\d)?|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}\b|\b(?:on|at)\b",
-        "",
-        rest,
-        flags=re.I,
-    )
+    rest = CLOCK.sub("", rest)
     return len(WORD.findall(rest)) == 0
 
 

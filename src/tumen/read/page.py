@@ -10,16 +10,28 @@ from tumen.read.captions import find_caption_conflicts, find_caption_dates
 from tumen.read.draft import Draft, Reader
 from tumen.read.languages import detect_language, language_of
 from tumen.read.lexicon import make_lexicon
+from tumen.read.markup import read_markup
+from tumen.read.office import read_word, read_workbook
 from tumen.read.outlet_names import find_names
 from tumen.read.people import read_people
 from tumen.read.plain import read_plain
 from tumen.read.provenance import Page, find_provenance, trim_title
 from tumen.read.publication import read_page_dates
+from tumen.read.tables import read_table
 from tumen.records.capture import Capture
-from tumen.records.document import Document, Role
+from tumen.records.document import Block, Document, Form, Role
 from tumen.records.issue import Issue
 
-READERS: tuple[tuple[str, Reader], ...] = (("text/plain", read_plain),)
+OFFICE = "application/vnd.openxmlformats-officedocument"
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("text/plain", read_plain),
+    ("text/html", read_markup),
+    ("application/xhtml+xml", read_markup),
+    ("text/csv", read_table),
+    ("text/tab-separated-values", read_table),
+    (f"{OFFICE}.wordprocessingml.document", read_word),
+    (f"{OFFICE}.spreadsheetml.sheet", read_workbook),
+)
 """Media types and who reads them; the first that fits is used."""
 
 
@@ -34,6 +46,8 @@ def read_document(
     reader = find_reader(capture)
     draft = reader(capture, data, codebook)
     lexicon, names = make_lexicon(codebook), find_names(codebook.outlets)
+    if draft.form is Form.TABLE:
+        return make_table(capture, draft), draft.issues
     found = sort_pieces(draft, lexicon, names)
     blocks = tuple(
         replace(block, language=detect_language(block.span.quote(draft.text)))
@@ -84,6 +98,20 @@ def describe(
             text, blocks, codebook.calendar, lexicon
         ),
         address=next((w.value for w in witnesses if w.key == "address"), None),
+    )
+
+
+def make_table(capture: Capture, draft: Draft) -> Document:
+    """Return the document of a table; its pieces know their roles."""
+    return Document(
+        capture=capture.id,
+        name=capture.name,
+        text=draft.text,
+        blocks=tuple(
+            Block(piece.span, piece.hint or Role.FURNITURE) for piece in draft.pieces
+        ),
+        form=Form.TABLE,
+        header=draft.header,
     )
 
 

@@ -1,6 +1,7 @@
 """Find where the running text of a page begins and ends."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tumen.read.looks import Look
 from tumen.records.document import Role
@@ -16,6 +17,8 @@ TOOL = -3.0
 FURNISHED = -8.0
 TEASER = -6.0
 END_OF_TEXT = -60.0
+STREAM_GAP = 10
+MIN_STREAM = 3
 
 
 def find_body(
@@ -45,15 +48,49 @@ def find_shadowed(looks: Sequence[Look]) -> list[bool]:
     Such a list begins at its heading and ends where running text goes on: a long
     paragraph, or two paragraphs without a heading between.
     """
-    shadowed = [False] * len(looks)
+    shadowed = find_stream(looks)
     inside = False
     for index, look in enumerate(looks):
         if look.related:
             inside = True
         elif inside and look.prose and _goes_on(looks, index):
             inside = False
-        shadowed[index] = inside
+        shadowed[index] = shadowed[index] or inside
     return shadowed
+
+
+def find_stream(looks: Sequence[Look]) -> list[bool]:
+    """Tell for each piece whether it stands in a stream of dated entries.
+
+    Comments and teasers come as a name, a date and some words, again and again; the
+    dates of a chronology stand between paragraphs without a name beside them.
+    """
+    stamps = [index for index, look in enumerate(looks) if look.stamped]
+    shadowed = [False] * len(looks)
+    run: list[int] = []
+    for stamp in [*stamps, len(looks) + STREAM_GAP]:
+        if run and stamp - run[-1] > STREAM_GAP:
+            _shade(looks, run, shadowed)
+            run = []
+        run.append(stamp)
+    return shadowed
+
+
+def _shade(looks: Sequence[Look], run: Sequence[int], shadowed: list[bool]) -> None:
+    gaps = [range(a + 1, b) for a, b in pairwise(run)]
+    told = sum(any(looks[i].prose or looks[i].ends for i in gap) for gap in gaps)
+    named = sum(_has_name_beside(looks, stamp) for stamp in run)
+    if told >= MIN_STREAM - 1 and named * 2 >= len(run):
+        last = run[-1] + max(len(gap) for gap in gaps)
+        for index in range(max(run[0] - 1, 0), min(last + 1, len(looks))):
+            shadowed[index] = True
+
+
+def _has_name_beside(looks: Sequence[Look], stamp: int) -> bool:
+    if looks[stamp].comment_voice:
+        return True
+    beside = [looks[i] for i in (stamp - 1, stamp + 1) if 0 <= i < len(looks)]
+    return any(0 < look.words <= 5 and not look.prose for look in beside)
 
 
 def _goes_on(looks: Sequence[Look], index: int) -> bool:
@@ -71,7 +108,9 @@ def _weigh(look: Look, hint: Role | None, shadowed: bool, taken: bool) -> float:
         return END_OF_TEXT
     if shadowed:
         return TEASER
-    if look.prose and hint is not Role.FURNITURE:
+    if hint is Role.FURNITURE:
+        return FURNISHED
+    if look.prose:
         return float(min(look.words, MAX_PROSE_WORDS))
     return _weigh_line(look)
 
