@@ -61,8 +61,12 @@ def versions_of(codebook: Codebook, model: str) -> dict[str, str]:
 
 def hash_of(*parts: object) -> str:
     """Return the SHA-256 of records, settings or texts, in this order."""
-    text = "\n".join(encode_record(part) for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hash_texts(encode_record(part) for part in parts)
+
+
+def hash_texts(texts: Iterable[str]) -> str:
+    """Return the SHA-256 of records as they are stored, in this order."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 def hash_codebook(codebook: Codebook) -> str:

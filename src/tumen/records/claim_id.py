@@ -21,9 +21,9 @@ def with_id(claim: Claim) -> Claim:
         claim.kind.value,
         claim.element,
         amount.measure.value,
-        amount.low,
-        amount.best,
-        amount.high,
+        _plain(amount.low),
+        _plain(amount.best),
+        _plain(amount.high),
         amount.unit,
         amount.qualifier.value,
         str(as_of.first),
@@ -40,3 +40,8 @@ def with_id(claim: Claim) -> Claim:
     )
     digest = hashlib.sha256(repr(content).encode()).hexdigest()
     return replace(claim, id=ClaimId(digest[:16]))
+
+
+def _plain(value: float | None) -> float | None:
+    """Return a whole number as the float it is read back as."""
+    return None if value is None else float(value)

@@ -3,7 +3,7 @@
 import hashlib
 
 import zstandard
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select
 
 from tumen.errors import CaseDamaged
 from tumen.records.ids import CaptureId
@@ -34,7 +34,9 @@ def read_blob(connection: Connection, capture: CaptureId) -> bytes:
     Raises:
         CaseDamaged: they are missing, or are no longer those of its id.
     """
-    columns = (schema.blobs.c.size_bytes, schema.blobs.c.packed)
+    # The cast reads a value of the wrong type too, so that it can be named.
+    packed = cast(schema.blobs.c.packed, LargeBinary).label("packed")
+    columns = (schema.blobs.c.size_bytes, packed)
     row = connection.execute(
         select(*columns).where(schema.blobs.c.id == capture)
     ).one_or_none()

@@ -20,6 +20,9 @@ LOCK_NAME = "case.lock"
 WAIT_S = 30
 """How long a reader waits for the moment in which a commit is written."""
 
+UNDECODED = "Could not decode"
+"""What the driver says of a text column that holds no text any more."""
+
 # WAL: readers are never blocked. FULL: a commit survives a power cut.
 # secure_delete: removed bytes are overwritten, not only forgotten.
 PRAGMAS = (
@@ -156,7 +159,7 @@ def _begin_as_told(connection: Connection) -> None:
 
 
 def _translated(path: Path, error: exc.DBAPIError) -> CaseError:
-    if isinstance(error, exc.OperationalError):
+    if isinstance(error, exc.OperationalError) and UNDECODED not in str(error.orig):
         return CaseError(
             f"{path}: {error.orig}",
             "Check that the disk has room and that you may write there, then run "

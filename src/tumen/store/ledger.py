@@ -58,14 +58,17 @@ def hash_row(table: Table, row: Row) -> str:
 
 def read_sum(connection: Connection, table: Table) -> Sum:
     """Return the sum kept for a table."""
-    key = f"sum {table.name}"
-    kept = connection.scalar(
-        select(schema.meta.c.value).where(schema.meta.c.key == key)
-    )
+    kept = read_fact(connection, f"sum {table.name}")
     if kept is None:
         return Sum()
     rows, total = kept.split()
     return Sum(int(rows), int(total, 16))
+
+
+def read_fact(connection: Connection, key: str) -> str | None:
+    """Return one line of `meta`."""
+    table = schema.meta
+    return connection.scalar(select(table.c.value).where(table.c.key == key))
 
 
 def write_fact(connection: Connection, key: str, value: str) -> None:

@@ -20,7 +20,7 @@ from tumen.records.trace import Trace
 from tumen.store import schema
 from tumen.store.blobs import read_blob
 from tumen.store.codec import decode_record
-from tumen.store.ledger import read_sum
+from tumen.store.ledger import read_fact, read_sum
 from tumen.store.raw_exits import RawExit
 
 R = TypeVar("R")
@@ -136,6 +136,13 @@ class StoreReader:
         """Return what is known about every part of the system, year by year."""
         return self._answers(schema.boxes, BoxState)
 
+    def answer_texts(self, table: str) -> tuple[str, ...]:
+        """Return the rows of `reviewed`, `groups`, ... as they are stored."""
+        columns = schema.metadata.tables[table].c
+        return tuple(
+            self.connection.scalars(select(columns.record).order_by(columns.place))
+        )
+
     def issues(self) -> tuple[Issue, ...]:
         """Return what in the material could not be understood, by page."""
         found = self._records(select(schema.issues.c.record), Issue)
@@ -148,8 +155,7 @@ class StoreReader:
 
     def fact(self, key: str) -> str | None:
         """Return one line of `meta`."""
-        table = schema.meta
-        return self.connection.scalar(select(table.c.value).where(table.c.key == key))
+        return read_fact(self.connection, key)
 
     def state_of(self, *tables: str) -> str:
         """Return a hash that changes with any row of these tables."""

@@ -153,6 +153,7 @@ class StoreWriter(StoreReader):
                 record=encode_record(line),
             )
         )
+        self.put_fact("last decisions", str(line.number))
 
     def append_raw_exit(self, line: RawExit) -> None:
         """Add a line to the audit trail of unredacted output."""
@@ -161,6 +162,7 @@ class StoreWriter(StoreReader):
                 number=line.number, record=encode_record(line)
             )
         )
+        self.put_fact("last raw_exits", str(line.number))
 
     def append_trace(self, trace: Trace) -> None:
         """Add how a result was made."""

@@ -1,0 +1,156 @@
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tumen.pipeline.add import add_paths
+from tumen.pipeline.case import Case
+from tumen.pipeline.run import run_case
+from tumen.pipeline.verify import verify_case
+from tumen.records.decision import Verdict
+
+
+@pytest.fixture
+def full(case: Case, pages: Path, now: datetime) -> Iterator[Case]:
+    """A case with pages, claims, three decisions and a raw exit."""
+    add_paths(case, [pages], now=now)
+    run_case(case, now=now)
+    first, second, _ = case.reviewed()
+    decide(case, first.claim.id, Verdict.ACCEPT, now)
+    decide(case, second.claim.id, Verdict.REJECT, now)
+    decide(case, second.claim.id, Verdict.ACCEPT, now)
+    case.log_raw_exit("for the second reader", at=now)
+    yield case
+
+
+def decide(case: Case, claim: str, verdict: Verdict, now: datetime) -> None:
+    from tumen.records.ids import ClaimId
+
+    case.decide(ClaimId(claim), verdict, reason="seen", reviewer="R. Tester", at=now)
+
+
+def tamper(case: Case, statement: str) -> None:
+    """Change the file behind the back of Tumen."""
+    with closing(sqlite3.connect(case.store.path)) as file:
+        file.executescript(statement)
+
+
+def free(table: str) -> str:
+    return f"DROP TRIGGER {table}_no_update; DROP TRIGGER {table}_no_delete;"
+
+
+def test_an_untouched_case_has_no_faults(full: Case) -> None:
+    assert verify_case(full).faults == ()
+
+
+def test_the_report_counts_what_was_checked(full: Case) -> None:
+    checked = verify_case(full).checked
+
+    assert (checked["captures"], checked["claims"], checked["decisions"]) == (3, 3, 3)
+
+
+def test_the_report_gives_the_head_of_the_decisions(full: Case) -> None:
+    assert verify_case(full).head == full.decisions()[-1].hash
+
+
+def test_an_empty_case_has_no_faults(case: Case) -> None:
+    assert verify_case(case).faults == ()
+
+
+TAMPERINGS = {
+    "a byte of a page": (
+        "UPDATE blobs SET packed = "
+        "CAST(substr(packed, 1, 12) || x'00' || substr(packed, 14) AS BLOB)"
+        " WHERE id = (SELECT capture FROM names WHERE name = 'a.txt')",
+        "capture ",
+    ),
+    "the bytes of a page turned into text": (
+        "UPDATE blobs SET packed = 'x' "
+        " WHERE id = (SELECT capture FROM names WHERE name = 'a.txt')",
+        "cannot be unpacked",
+    ),
+    "the bytes of a page deleted": (
+        "DELETE FROM blobs WHERE id = (SELECT capture FROM names WHERE name = 'a.txt')",
+        "are missing",
+    ),
+    "the quote of a claim": (
+        "UPDATE claims SET record = replace(record, '300 people', '900 people')",
+        "claims ",
+    ),
+    "a column of a claim": (
+        "UPDATE claims SET element = 'x' WHERE rowid = 1",
+        "claims ",
+    ),
+    "a claim deleted": ("DELETE FROM claims WHERE element = 'org.firms'", "page "),
+    "the text of a document": (
+        "UPDATE documents SET record = replace(record, 'Herald', 'Heralt')",
+        "documents ",
+    ),
+    "a document deleted": (
+        "DELETE FROM documents WHERE name = 'c.txt'",
+        "table documents",
+    ),
+    "the name of a page": (
+        "UPDATE names SET name = 'x' WHERE name = 'a.txt'",
+        "names x",
+    ),
+    "a capture": (
+        "UPDATE captures SET removed_at = '2020' WHERE rowid = 1",
+        "captures ",
+    ),
+    "an answer": (
+        "UPDATE estimates SET record = replace(record, '300', '301')",
+        "estimates 1",
+    ),
+    "an answer deleted": ("DELETE FROM groups WHERE place = 0", "table groups"),
+    "the reason of a decision": (
+        free("decisions")
+        + "UPDATE decisions SET record = replace(record, 'seen', 'read') WHERE number=2",
+        "decision 2",
+    ),
+    "a decision deleted": (
+        free("decisions") + "DELETE FROM decisions WHERE number = 2",
+        "decision 2",
+    ),
+    "the last decision deleted": (
+        free("decisions") + "DELETE FROM decisions WHERE number = 3",
+        "table decisions: ends with line 2, 3 were written",
+    ),
+    "the subject of a decision": (
+        free("decisions") + "UPDATE decisions SET subject = 'x' WHERE number = 1",
+        "decisions 1",
+    ),
+    "the reason of a raw exit": (
+        free("raw_exits")
+        + "UPDATE raw_exits SET record = replace(record, 'second', 'third')",
+        "raw exit 1",
+    ),
+    "a trace": ("UPDATE traces SET stage = 'x' WHERE number = 1", "traces 1"),
+    "a record that is none": ("UPDATE claims SET record = '{}'", "records: "),
+    "a row that refers to nothing": (
+        "INSERT INTO blobs VALUES ('beef', 1, x'00')",
+        "refers to a missing captures row",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"), TAMPERINGS.values(), ids=TAMPERINGS.keys()
+)
+def test_what_was_changed_by_hand_is_named(
+    full: Case, statement: str, named: str
+) -> None:
+    tamper(full, statement)
+
+    assert any(named in fault for fault in verify_case(full).faults)
+
+
+@pytest.mark.parametrize(
+    "verb", ["UPDATE decisions SET number = 9", "DELETE FROM decisions"]
+)
+def test_the_file_itself_refuses_to_change_decisions(full: Case, verb: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="added, never changed"):
+        tamper(full, verb)
