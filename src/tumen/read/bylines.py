@@ -13,6 +13,7 @@ SENTENCE_OF_CREDITS = re.compile(r"[^.]+(?:\.(?=\s|$))?")
 BRACKETED = re.compile(r"[\[(【〔<]\s*(?P<name>[^\[\]()【】]{2,60}?)\s*[\])】〕>]")
 MAX_BYLINE_WORDS = 25
 MAX_NAMES = 6
+MAX_DESK_WORDS = 6
 
 
 def split_byline(text: str, span: Span, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -34,7 +35,17 @@ def split_byline(text: str, span: Span, lexicon: Lexicon) -> tuple[Span, ...]:
 def is_byline(line: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is nothing but an opener such as `By` and names."""
     opener = lexicon.byline_start.match(line)
-    return bool(opener and find_people(line[opener.end() :], lexicon))
+    if opener is None:
+        return False
+    rest = line[opener.end() :]
+    return bool(find_people(rest, lexicon)) or _is_desk(rest, lexicon)
+
+
+def _is_desk(rest: str, lexicon: Lexicon) -> bool:
+    """Tell whether a byline names a desk instead of people: `By GAZETTE STAFF`."""
+    bare = ADDRESS.sub("", rest)
+    short = 0 < len(bare.split()) <= MAX_DESK_WORDS and not bare.rstrip().endswith(".")
+    return short and (bare.isupper() or bool(lexicon.staff_in.search(bare)))
 
 
 def find_people(rest: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tumen.read.looks import Look
+from tumen.read.looks import LONG_WORDS, Look
 from tumen.records.document import Role
 
 # Weights of a piece in words of prose. They were chosen on pages flattened to text
@@ -39,7 +39,21 @@ def find_body(
         total += weight
         if total > best:
             best, best_range = total, (start, index + 1)
-    return best_range
+    return _with_last_list(looks, shadowed, best_range) if best_range else None
+
+
+def _with_last_list(
+    looks: Sequence[Look], shadowed: Sequence[bool], body: tuple[int, int]
+) -> tuple[int, int]:
+    """Return the body with the list that its last paragraph opens."""
+    end = body[1]
+    if not (looks[end - 1].listed or looks[end - 1].core.endswith(":")):
+        return body
+    while end < len(looks) and looks[end].listed and not shadowed[end]:
+        if looks[end].furnished:
+            break
+        end += 1
+    return body[0], end
 
 
 def find_shadowed(looks: Sequence[Look]) -> list[bool]:
@@ -76,29 +90,52 @@ def find_stream(looks: Sequence[Look]) -> list[bool]:
     return shadowed
 
 
-def _shade(looks: Sequence[Look], run: Sequence[int], shadowed: list[bool]) -> None:
-    gaps = [range(a + 1, b) for a, b in pairwise(run)]
+def _shade(looks: Sequence[Look], run: list[int], shadowed: list[bool]) -> None:
+    entries = _without_article(looks, run)
+    gaps = [range(a + 1, b) for a, b in pairwise(entries)]
     told = sum(any(looks[i].prose or looks[i].ends for i in gap) for gap in gaps)
-    named = sum(_has_name_beside(looks, stamp) for stamp in run)
-    if told >= MIN_STREAM - 1 and named * 2 >= len(run):
-        last = run[-1] + max(len(gap) for gap in gaps)
-        for index in range(max(run[0] - 1, 0), min(last + 1, len(looks))):
+    named = sum(_opens_entry(looks, stamp) for stamp in entries)
+    if gaps and told >= MIN_STREAM - 1 and named * 2 >= len(entries):
+        last = entries[-1] + max(len(gap) for gap in gaps)
+        for index in range(max(entries[0] - 1, 0), min(last + 1, len(looks))):
             shadowed[index] = True
 
 
-def _has_name_beside(looks: Sequence[Look], stamp: int) -> bool:
+def _without_article(looks: Sequence[Look], run: Sequence[int]) -> Sequence[int]:
+    """Return the stamps without leading ones that date the article itself."""
+    while len(run) > 1:
+        paragraphs = sum(looks[i].prose for i in range(run[0] + 1, run[1]))
+        if paragraphs < 2 and run[1] - run[0] > 1:
+            return run
+        run = run[1:]
+    return run
+
+
+def _opens_entry(looks: Sequence[Look], stamp: int) -> bool:
     if looks[stamp].comment_voice:
         return True
-    beside = [looks[i] for i in (stamp - 1, stamp + 1) if 0 <= i < len(looks)]
-    return any(0 < look.words <= 5 and not look.prose for look in beside)
+    before = looks[stamp - 1] if stamp else None
+    after = looks[stamp + 1] if stamp + 1 < len(looks) else None
+    if before is not None and 0 < before.words and not before.prose:
+        return True
+    return after is not None and 0 < after.words <= 5 and not after.prose
 
 
 def _goes_on(looks: Sequence[Look], index: int) -> bool:
-    look = looks[index]
-    if look.words >= 30 and look.sentences >= 2:
+    """Tell whether running text resumes: one paragraph per title is a list."""
+    if index + 1 < len(looks) and looks[index + 1].prose:
         return True
-    following = looks[index + 1] if index + 1 < len(looks) else None
-    return following is not None and following.prose
+    look = looks[index]
+    long = look.words >= LONG_WORDS and look.sentences >= 2
+    return long and not _alternates(looks[index - 1 : index + 4])
+
+
+def _alternates(looks: Sequence[Look]) -> bool:
+    """Tell whether title and paragraph take turns, beginning with a title."""
+    return len(looks) == 5 and all(
+        look.prose if at % 2 else look.titled or look.furnished
+        for at, look in enumerate(looks)
+    )
 
 
 def _weigh(look: Look, hint: Role | None, shadowed: bool, taken: bool) -> float:
@@ -111,7 +148,7 @@ def _weigh(look: Look, hint: Role | None, shadowed: bool, taken: bool) -> float:
     if hint is Role.FURNITURE:
         return FURNISHED
     if look.prose:
-        return float(min(look.words, MAX_PROSE_WORDS))
+        return 0.0 if look.listed else float(min(look.words, MAX_PROSE_WORDS))
     return _weigh_line(look)
 
 
