@@ -158,17 +158,16 @@ def _spellings(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[Words, str]
 
 
 def _known(spellings: Mapping[Words, str], name: str | None) -> str | None:
-    """Return the entry whose spelling opens the name, or stands in it.
+    """Return the entry whose spelling opens the name, the longest one first.
 
-    The first one wins, then the longest; a spelling of one word counts only where
-    the name begins, so that a report *to* a body is not taken for its own.
+    One word may stand before it (an article, "Moscow's"), if the spelling has two or
+    more words or is all that follows. A spelling further on is not taken: a report
+    *to* a body is not the body's own.
     """
-    if not name:
-        return None
-    words = words_of(name)
-    for start in range(len(words)):
-        shortest = start + (1 if start == 0 else 2)
-        for end in range(len(words), shortest - 1, -1):
-            if words[start:end] in spellings:
+    words = words_of(name or "")
+    for start in (0, 1):
+        for end in range(len(words), start, -1):
+            is_enough = start == 0 or end - start > 1 or end == len(words)
+            if is_enough and words[start:end] in spellings:
                 return spellings[words[start:end]]
     return None

@@ -32,12 +32,11 @@ def find_derived(claims: Sequence[Claim], material: Material) -> tuple[Relation,
 
     - a number without a source repeats an older one of the same series, even when
       a bound ("at most 37,000 ever") has become a plain number;
-    - a flow equals the difference of two stocks of one other origin, at its start
-      and its end.
+    - a flow of 1,000 or more equals, within its rounding and half a percent, the
+      difference of two stocks of one element at its start and at its end: 18,500
+      returned in 2018 is 30,023 less 11,490 permits.
     """
-    return tuple(
-        dict.fromkeys([*_stale(claims, material), *_differences(claims, material)])
-    )
+    return tuple(dict.fromkeys([*_stale(claims, material), *_differences(claims)]))
 
 
 def find_twin_series(claims: Iterable[Claim], material: Material) -> Mapping[Key, Key]:
@@ -100,19 +99,18 @@ def _is_older_source(old: Claim, new: Claim, material: Material) -> bool:
     return last <= first <= last + timedelta(days=STALE_DAYS)
 
 
-def _differences(claims: Sequence[Claim], material: Material) -> Iterable[Relation]:
+def _differences(claims: Sequence[Claim]) -> Iterable[Relation]:
     stocks: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.amount.measure is Measure.STOCK and claim.amount.best is not None:
-            voice = material.sources[claim.id].label
-            stocks[claim.iso, claim.element, voice].append(claim)
+            topic = (claim.iso, claim.element, claim.population)
+            stocks[topic].append(claim)
     for flow in claims:
         value = flow.amount.best
         if flow.amount.measure is not Measure.FLOW or value is None or value < LEAST:
             continue
-        mine = material.sources[flow.id].label
-        for topic, known in stocks.items():
-            if topic[0] == flow.iso and topic[2] != mine:
+        for (iso, *_), known in stocks.items():
+            if iso == flow.iso:
                 yield from _made_of(flow, value, known)
 
 

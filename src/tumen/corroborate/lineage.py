@@ -279,7 +279,7 @@ def _broken_copies(
 
 
 def _but_for_digits(a: Claim, b: Claim) -> bool:
-    return _masked(a.quote) == _masked(b.quote) and bool(numbers(a.amount))
+    return a.quote != b.quote and _masked(a.quote) == _masked(b.quote)
 
 
 def _masked(quote: str) -> str:

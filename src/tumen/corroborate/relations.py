@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from tumen.codebook.names import Names
 from tumen.corroborate.lineage import Material, nearness
-from tumen.corroborate.timing import SLACK_DAYS, Timed
+from tumen.corroborate.timing import Timed
 from tumen.corroborate.values import agrees, numbers, relative_gap, says_same
 from tumen.records.claim import Claim, Hedge
+from tumen.records.document import Form
 from tumen.records.group import Lineage, Relation, RelationKind
 from tumen.records.ids import ClaimId
 from tumen.records.period import Period
@@ -63,7 +65,8 @@ def relate_within(cluster: Cluster, material: Material) -> Iterable[Relation]:
 
     Statements of different origins agree or contradict; a later, slightly different
     number of the same origin revises the earlier one, and a very different one
-    contradicts it. Plans, denials, forecasts and stated unknowns are not compared.
+    contradicts it. Different figures about days that do not overlap are a change over
+    time. Plans, denials, forecasts and stated unknowns are not compared.
     """
     spoken = [
         (lineage, cluster.claims[claim])
@@ -76,9 +79,19 @@ def relate_within(cluster: Cluster, material: Material) -> Iterable[Relation]:
             yield from _within_origin(a, b, material)
             continue
         verdict = agrees(a, b)
-        if verdict is not None:
-            kind = RelationKind.AGREES if verdict else RelationKind.CONTRADICTS
-            yield Relation(a.id, b.id, kind)
+        if verdict:
+            yield Relation(a.id, b.id, RelationKind.AGREES)
+        elif verdict is False:
+            yield _disagreement(a, b)
+
+
+def _disagreement(a: Claim, b: Claim) -> Relation:
+    """Say that two figures contradict, or that things changed between their days."""
+    if a.as_of.meets(b.as_of):
+        return Relation(a.id, b.id, RelationKind.CONTRADICTS)
+    if (b.as_of.first or date.min) > (a.as_of.first or date.min):
+        a, b = b, a
+    return Relation(a.id, b.id, RelationKind.CHANGED)
 
 
 def is_comparable(claim: Claim) -> bool:
@@ -96,20 +109,33 @@ def relate_in_time(clusters: Sequence[Cluster]) -> Mapping[int, tuple[Relation, 
     itself where it spoke both times, else the nearest statements are.
     """
     found: dict[int, tuple[Relation, ...]] = {}
-    dated = [
-        (place, cluster)
-        for place, cluster in enumerate(clusters)
-        if any(timed.own for timed in cluster.placed)
-    ]
-    for step, (place, later) in enumerate(dated):
-        before = [cluster for _, cluster in dated[:step]]
-        earlier = before[-1:] + [c for c in before[:-1] if _is_sourced(c)][-1:]
-        if before and _is_sourced(before[-1]):
-            earlier = earlier[:1]
-        changes = [r for cluster in earlier for r in _changes(later, cluster)]
+    for place, later in enumerate(clusters):
+        before = [c for c in clusters[:place] if _is_before(c, later)]
+        sourced = [c for c in before if _is_sourced(c)]
+        earlier = dict.fromkeys(id(c) for c in (*before[-1:], *sourced[-1:]))
+        changes = [
+            relation
+            for cluster in before
+            if id(cluster) in earlier
+            for relation in _changes(later, cluster)
+        ]
         if changes:
             found[place] = tuple(dict.fromkeys(changes))
     return found
+
+
+def _is_before(earlier: Cluster, later: Cluster) -> bool:
+    """Tell whether one dated cluster can be compared with a later one.
+
+    Flows must be about periods of about the same length that do not overlap.
+    """
+    first, second = earlier.period, later.period
+    if first.is_open or second.is_open:
+        return False
+    if earlier.series[1] != "flow":
+        return True
+    lengths = sorted(max(t.days for t in c.placed) for c in (earlier, later))
+    return not first.meets(second) and lengths[1] <= 1.5 * lengths[0]
 
 
 def relate_scopes(
@@ -153,23 +179,32 @@ def _base(population: str) -> str:
 
 
 def _within_origin(a: Claim, b: Claim, material: Material) -> Iterable[Relation]:
+    """Yield a revision, or another way in which an origin differs from itself.
+
+    A revision is a small change of a single number between two pages about days
+    that overlap; numbers on one page, or far apart, contradict.
+    """
     gap = relative_gap(a, b)
-    if not gap or a.capture == b.capture:
-        verdict = agrees(a, b)
-        if verdict is False:
-            yield Relation(a.id, b.id, RelationKind.CONTRADICTS)
-        return
-    later, earlier = sorted((a, b), key=lambda c: _said(c, material), reverse=True)
-    kind = RelationKind.REVISES if gap <= REVISION_SHARE else RelationKind.CONTRADICTS
-    yield Relation(later.id, earlier.id, kind)
+    is_small = gap is not None and 0 < gap <= REVISION_SHARE
+    if is_small and a.capture != b.capture and a.as_of.meets(b.as_of):
+        earlier, later = sorted((a, b), key=lambda claim: _said(claim, material))
+        yield Relation(later.id, earlier.id, RelationKind.REVISES)
+    elif agrees(a, b) is False:
+        yield _disagreement(a, b)
 
 
 def _said(claim: Claim, material: Material) -> tuple[object, ...]:
-    """Order statements of one origin by when they were published, then dated."""
+    """Order statements of one origin by when they were published, then dated.
+
+    The body's own series (a table that is no list of quoted figures) is newest: it
+    is issued anew with every correction, and pages quote older issues of it.
+    """
     page = material.documents.get(claim.capture)
     printed = page.published.period.last if page and page.published else None
+    is_table = page is not None and page.form is Form.TABLE
+    is_series = is_table and material.sources[claim.id].origin is None
     day = printed or claim.as_of.last or claim.as_of.first
-    return (day.isoformat() if day else "", nearness(claim, material))
+    return (is_series, day.isoformat() if day else "", nearness(claim, material))
 
 
 def _is_sourced(cluster: Cluster) -> bool:
@@ -197,33 +232,34 @@ def _has_changed(a: Claim, b: Claim) -> bool:
 
 
 def _is_part(inner: Cluster, outer: Cluster, names: Names) -> bool:
-    _, measure, *mine = inner.series
-    _, _, *other = outer.series
-    people, place, iso = mine
-    all_people, whole_place, whole_iso = other
-    if iso != whole_iso or not _share_time(inner, outer):
+    _, measure, people, place, iso = inner.series
+    _, _, all_people, whole_place, whole_iso = outer.series
+    if iso != whole_iso:
         return False
-    narrower = (
-        is_narrower_population(people, all_people, names),
-        names.holds(whole_place, place),
-        measure == "flow" and _is_shorter(inner.period, outer.period),
+    if measure == "flow":
+        time = _within(inner.period, outer.period)
+    else:
+        time = 0 if _share_time(inner, outer) else None
+    parts = (
+        time,
+        _rank(people == all_people, is_narrower_population(people, all_people, names)),
+        _rank(place == whole_place, names.holds(whole_place, place)),
     )
-    same = (
-        people == all_people,
-        names.place(place) == names.place(whole_place),
-        True,
-    )
-    fits = all(part or equal for part, equal in zip(narrower, same, strict=True))
-    return any(narrower) and fits
+    return None not in parts and any(parts)
+
+
+def _rank(is_same: bool, is_part: bool) -> int | None:
+    """Return 0 for the same scope, 1 for a part of it, None for neither."""
+    return 0 if is_same else (1 if is_part else None)
 
 
 def _share_time(a: Cluster, b: Cluster) -> bool:
     first, second = a.period, b.period
-    return not (first.is_open or second.is_open) and first.meets(second, SLACK_DAYS)
+    return not (first.is_open or second.is_open) and first.meets(second)
 
 
-def _is_shorter(inner: Period, outer: Period) -> bool:
+def _within(inner: Period, outer: Period) -> int | None:
     if not (inner.first and inner.last and outer.first and outer.last):
-        return False
+        return None
     inside = outer.first <= inner.first and inner.last <= outer.last
-    return inside and inner != outer
+    return _rank(inner == outer, inside)

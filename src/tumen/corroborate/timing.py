@@ -6,8 +6,8 @@ other. The rule is kept from swallowing a decade of yearly figures in three ways
 - every claim of a cluster must fit every other one, not only its neighbour;
 - the 31 days join only statements about three months or less: the last day of a
   year says nothing about the year after it;
-- a partial overlap counts when it covers at least half of the shorter period, and
-  flows count as one only when they share at least half of the days of both
+- a partial overlap with a longer period counts when it covers at least half of the
+  shorter one, and flows count as one only when they share at least half of the days of both
   together: arrivals in a quarter are no second report of the arrivals of the year.
 """
 
@@ -86,10 +86,10 @@ def same_time(a: Timed, b: Timed, *, flow: bool) -> bool:
     shared = (min(a.last, b.last) - max(a.first, b.first)).days + 1
     if flow:
         return 2 * shared >= a.days + b.days - max(shared, 0)
-    if shared > 0:
-        return 2 * shared >= min(a.days, b.days)
-    near = max(a.first, b.first) - min(a.last, b.last) <= timedelta(days=SLACK_DAYS)
-    return near and max(a.days, b.days) <= SHORT_DAYS
+    if max(a.days, b.days) <= SHORT_DAYS:
+        gap = max(a.first, b.first) - min(a.last, b.last)
+        return gap <= timedelta(days=SLACK_DAYS)
+    return 2 * shared >= min(a.days, b.days)
 
 
 def cluster(placed: Sequence[Timed], *, flow: bool) -> list[list[Timed]]:

@@ -8,6 +8,8 @@ from tumen.records.claim import Claim, Hedge
 
 NEAR_ABOVE = 2.0
 """How far above "over X" still agrees with it, as a factor."""
+JUST_UNDER_HALF = 0.499
+"""So that 78 and 79, counted one by one, do not meet half-way."""
 DIGITS = re.compile(r"\d+")
 
 
@@ -63,7 +65,7 @@ def tolerance(value: float, claim: Claim) -> float:
         return min(place, 0.15 * value)
     if claim.amount.qualifier is Qualifier.ABOUT:
         return min(0.75 * place, 0.10 * value)
-    return min(0.5 * place, 0.05 * value)
+    return min(JUST_UNDER_HALF * place, 0.05 * value)
 
 
 def significant_digits(value: float) -> int:

@@ -67,6 +67,9 @@ class Sources:
             for claim in listed
             if claim.speaker.kind in NAMED
         )
+        self._bodies = _fullest(
+            claim.speaker.name for claim in listed if claim.speaker.kind in BODIES
+        )
         self.of = {claim.id: self._source(claim) for claim in listed}
 
     def _source(self, claim: Claim) -> Source:
@@ -124,7 +127,8 @@ class Sources:
                 f"own voice of the same outlet: {room}",
                 True,
             )
-        return ("body", *words_of(name)), name, f"same institution: {name}", False
+        full = self._bodies[words_of(name)]
+        return ("body", *words_of(full)), full, f"same institution: {full}", False
 
     def _outlet(self, claim: Claim) -> str | None:
         """Return the newsroom nearest to the speaker, None when no outlet is known."""
@@ -157,10 +161,11 @@ def _origin(claim: Claim) -> str | None:
 
 
 def _fullest(names: Iterable[str]) -> dict[Words, str]:
-    """Return for every spelling of a person the fullest one in the case.
+    """Return for every spelling of a voice the fullest one in the case.
 
-    "Petrova" stands for "Anna Petrova" when the case knows only one such person;
-    a short single name ("Kim") stands for nobody but itself.
+    "Petrova" stands for "Anna Petrova" when the case knows only one such person, and
+    "migration service" for "the state migration service"; a short single name ("Kim")
+    stands for nobody but itself.
     """
     by_words: defaultdict[frozenset[str], set[str]] = defaultdict(set)
     for name in names:

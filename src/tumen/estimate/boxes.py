@@ -19,6 +19,7 @@ from tumen.records.ids import CaptureId, ClaimId
 from tumen.records.period import Period
 from tumen.records.reviewed import ReviewedClaim
 
+VAGUE = "vague_"
 NO_PAGES: Mapping[CaptureId, Document] = MappingProxyType({})
 
 
@@ -189,8 +190,19 @@ def _commonest_unit(claims: Sequence[Claim], evidence: Evidence) -> str | None:
 
 
 def _words(claims: Sequence[Claim]) -> tuple[str, ...]:
-    vague = (c for c in claims if not c.amount.has_value)
-    return tuple(dict.fromkeys(claim.quote for claim in vague))
+    vague = (_size_words(c) for c in claims if not c.amount.has_value)
+    return tuple(dict.fromkeys(sorted(vague)))
+
+
+def _size_words(claim: Claim) -> str:
+    """Return the words of a size: as marked, else the vague size, else the quote."""
+    slot = claim.slots.get("amount")
+    if slot and slot.span and claim.span.holds(slot.span):
+        start = slot.span.start - claim.span.start
+        return claim.quote[start : slot.span.end - claim.span.start]
+    qualifier = claim.amount.qualifier.value
+    is_vague = qualifier.startswith(VAGUE)
+    return qualifier.removeprefix(VAGUE) if is_vague else claim.quote
 
 
 def _first_year(claim: Claim, printed: Mapping[ClaimId, int | None]) -> int | None:

@@ -189,7 +189,10 @@ def _answer(
 def _latest(
     claims: Sequence[Claim], evidence: Evidence, source: int | None
 ) -> float | None:
-    """Return the newest single number up to the year, None when there is none."""
+    """Return the newest single number up to the year, None when there is none.
+
+    Of numbers about the same day the one about the shortest time is the newest.
+    """
     if source is None:
         return None
     singles = [
@@ -199,7 +202,7 @@ def _latest(
         for statement in one_per_origin(claims, evidence.origins, year)
         if statement.is_single
     ]
-    newest = max(singles, key=lambda s: (s.day, s.origin), default=None)
+    newest = max(singles, key=lambda s: (s.day, -s.days, s.origin), default=None)
     return newest.low if newest else None
 
 

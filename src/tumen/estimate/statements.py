@@ -17,7 +17,8 @@ class Statement:
     """The one value an origin gives for one year.
 
     `low` and `high` are what the words say, None where they leave a side open; for a
-    single number both are that number.
+    single number both are that number. `day` is the last one it is about, `days` the
+    length of its period.
     """
 
     origin: str
@@ -25,6 +26,7 @@ class Statement:
     low: float | None
     high: float | None
     day: date
+    days: int = 1
 
     @property
     def is_closed(self) -> bool:
@@ -87,7 +89,7 @@ def one_per_origin(
         low, high = _sides(claim)
         origin = origins[claim.id]
         rank = (day, -_days(claim), -place)
-        statement = Statement(origin, claim.id, low, high, day)
+        statement = Statement(origin, claim.id, low, high, day, _days(claim))
         if origin not in best or rank > best[origin][0]:
             best[origin] = (rank, statement)
     return tuple(best[origin][1] for origin in sorted(best))
