@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
-from tumen.errors import CaseDamaged
+from tumen.errors import CaseDamaged, TumenError
 
 R = TypeVar("R")
 
@@ -21,11 +21,11 @@ def decode_record(text: str, kind: type[R]) -> R:
     """Return the record that was written.
 
     Raises:
-        CaseDamaged: the text is no such record.
+        CaseDamaged: the text is no such record, or one that breaks its own rules.
     """
     try:
         return msgspec.json.decode(text, type=kind)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, TumenError) as error:
         raise CaseDamaged(
             f"a stored {kind.__name__} cannot be read: {error}",
             "Run: tumen verify CASE",

@@ -1,0 +1,71 @@
+from sqlalchemy import text, update
+
+from tumen.records.capture import Capture
+from tumen.store import schema
+from tumen.store.case_store import CaseStore
+from tumen.store.check import (
+    Fault,
+    count_rows,
+    find_byte_faults,
+    find_page_faults,
+    find_row_faults,
+)
+from tumen.store.writer import PageRows
+
+
+def test_a_fault_reads_as_a_sentence() -> None:
+    assert (
+        str(Fault("claim 1", "the row was changed")) == "claim 1: the row was changed"
+    )
+
+
+def test_what_was_written_by_us_has_no_faults(
+    store: CaseStore, capture: Capture, data: bytes, page: PageRows
+) -> None:
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+        writer.put_page(page)
+
+    with store.reading() as reader:
+        assert list(find_row_faults(reader.connection)) == []
+        assert list(find_page_faults(reader.connection)) == []
+        assert list(find_byte_faults(reader.connection)) == []
+
+
+def test_a_row_whose_hash_was_forged_too_does_not_add_up(
+    store: CaseStore, capture: Capture, data: bytes, page: PageRows
+) -> None:
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+        writer.put_page(page)
+        writer.connection.execute(update(schema.claims).values(row_hash="0" * 64))
+
+    with store.reading() as reader:
+        assert [fault.where for fault in find_row_faults(reader.connection)] == [
+            f"claims {page.claims[0].id}",
+            "table claims",
+        ]
+
+
+def test_a_claim_deleted_by_hand_is_missed_on_its_page(
+    store: CaseStore, capture: Capture, data: bytes, page: PageRows
+) -> None:
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+        writer.put_page(page)
+        writer.connection.execute(text("DELETE FROM claims"))
+
+    with store.reading() as reader:
+        (fault,) = find_page_faults(reader.connection)
+    assert fault.where == f"page {capture.id[:16]}"
+
+
+def test_rows_of_all_tables_are_counted(
+    store: CaseStore, capture: Capture, data: bytes
+) -> None:
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+
+    with store.reading() as reader:
+        # One capture and its two names.
+        assert count_rows(reader.connection) == 3
