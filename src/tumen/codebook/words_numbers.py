@@ -1,9 +1,170 @@
-"""Shape of `languages/<language>/numbers.toml`."""
+"""Shape of `languages/<language>/numbers.toml`.
+
+Words are lower case; a phrase is written with single spaces and a straight
+apostrophe, hyphens stand as their own word (`well - known`). A language without
+spaces between words can fill the same tables: `marks_after` for bounds behind the
+number, `scales` for its powers (10,000 and so on), `units` for its counters.
+"""
 
 import msgspec
 
 
-class NumberWords(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
-):
-    """Tables of `numbers.toml`; each field is one key."""
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of the parts of a number table: an unknown key is an error."""
+
+
+class Vague(Part, frozen=True, kw_only=True):
+    """Words that give a size without a number (`dozens`).
+
+    Args:
+        words: the phrases.
+        qualifier: of the closed list of `tumen.records.amount.Qualifier`.
+        needs: unit classes of which the counted thing must be; empty takes any.
+        flag: set on the quantity, else None.
+    """
+
+    words: tuple[str, ...]
+    qualifier: str
+    needs: tuple[str, ...] = ()
+    flag: str | None = None
+
+
+class UnitWords(Part, frozen=True, kw_only=True):
+    """A unit of measurement.
+
+    Args:
+        name: as written in claims, plural (`hours`) or ISO currency (`RUB`).
+        kind: time, money, distance, percent, people, thing.
+        words: plural and singular forms and abbreviations.
+        signs: signs that stand before the number (`$`).
+        one: singular, to be named behind the `/` of a rate; None when it cannot be.
+        rate_of: words joined to this unit that make it a rate, and what it is per:
+            `13-hour days` are hours per day.
+    """
+
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    one: str | None = None
+    rate_of: dict[str, str] = {}
+
+
+class Range(Part, frozen=True, kw_only=True):
+    """How two numbers are joined to a range (`between` 20 `and` 30).
+
+    Args:
+        before: word in front of the first number; empty for none.
+        between: words between both.
+        change: True when it may tell a change from the first to the second.
+    """
+
+    before: str = ""
+    between: tuple[str, ...]
+    change: bool = False
+
+
+class Skip(Part, frozen=True, kw_only=True):
+    """Numbers that count nothing.
+
+    Args:
+        before: phrases directly in front of the number.
+        after: phrases directly behind it.
+        reason: says what such a number is, e.g. `resolution`.
+        kind: of units it is asked for only; empty asks for any number.
+        only: numbers it is asked for; empty asks for any.
+        unless_before: phrases in front of the number that lift the rule
+            (`for two years before`).
+    """
+
+    reason: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    kind: str | None = None
+    only: tuple[float, ...] = ()
+    unless_before: tuple[str, ...] = ()
+
+
+class NumberWords(Part, frozen=True, kw_only=True):
+    """Tables of `numbers.toml`; each field is one key.
+
+    Args:
+        ones, tens, scales: values of number words; scales multiply what is before.
+        joints: words inside a number (`three hundred and ten`).
+        unit_one: words for one before a scale (`a hundred`).
+        groups: nouns that count by a number (`two dozen`), with their size.
+        short_scales: letters glued to digits (`5m`), with their value.
+        marks: qualifier by the phrases in front of the number.
+        marks_after: qualifier by the phrases behind it.
+        fillers: words between mark and number that change nothing.
+        ranges, vague, units, skips: see the parts.
+        changes: words of change, of which one stands before `from A to B`.
+        shares: phrases for a share without a value (`most`).
+        share_guards: words that, behind a share phrase, make it something else
+            (`most recent`), and before it (`at most`); `guarded` lists the phrases
+            that need guarding, `fraction_before` the guards of fractions.
+        fractions: percent by phrase (`two thirds`).
+        fraction_tails: words of which one must follow a fraction.
+        part_of: words between a part and its whole (`140 of 176`).
+        out_of: words between a part and a whole that make a share (`in`, `out of`),
+            asked only for wholes of at most ten.
+        per: words that make a rate before a unit or thing.
+        per_things: what a rate can be per, other than units, by its words.
+        per_adverbs: rates in one word (`daily`), before or behind the number.
+        rate_gaps: words between the unit and the rate (`three days off per year`).
+        at_a_time: phrases behind a plural unit that make a duration.
+        ages, age_unit, age_joints: words before an age range, its unit, and the words
+            between both ages.
+        decades: value by the words for a decade of life.
+        people: plural nouns for people; their numbers count persons.
+        people_joined: words joined to a number that count persons (`50-strong`).
+        noun_stops: words that end a noun phrase.
+        date_words: months and weekdays, beside which a bare number is a date.
+        year_words: words before a bare year.
+        noun_links: words skipped between a vague number and its noun (`hundreds of the`).
+        definite: words before a number that name things already spoken of.
+        clock: words behind a clock time.
+        twin_words: words that open a converted amount (`5,000 rubles, or $78`).
+    """
+
+    decimal_mark: str
+    thousands_marks: str
+    ones: dict[str, float]
+    tens: dict[str, float]
+    scales: dict[str, float]
+    groups: dict[str, float]
+    short_scales: dict[str, float]
+    joints: tuple[str, ...]
+    unit_one: tuple[str, ...]
+    marks: dict[str, tuple[str, ...]]
+    marks_after: dict[str, tuple[str, ...]]
+    fillers: tuple[str, ...]
+    ranges: tuple[Range, ...]
+    changes: tuple[str, ...]
+    vague: tuple[Vague, ...]
+    units: tuple[UnitWords, ...]
+    skips: tuple[Skip, ...]
+    shares: tuple[str, ...]
+    share_guards: dict[str, tuple[str, ...]]
+    fractions: dict[str, float]
+    fraction_tails: tuple[str, ...]
+    part_of: tuple[str, ...]
+    out_of: tuple[str, ...]
+    per: tuple[str, ...]
+    per_things: dict[str, str]
+    per_adverbs: dict[str, str]
+    rate_gaps: tuple[str, ...]
+    at_a_time: tuple[str, ...]
+    ages: tuple[str, ...]
+    decades: dict[str, float]
+    age_unit: str
+    age_joints: tuple[str, ...]
+    people: tuple[str, ...]
+    people_joined: tuple[str, ...]
+    noun_stops: tuple[str, ...]
+    noun_links: tuple[str, ...]
+    date_words: tuple[str, ...]
+    year_words: tuple[str, ...]
+    clock: tuple[str, ...]
+    twin_words: tuple[str, ...]
+    definite: tuple[str, ...]

@@ -1,0 +1,80 @@
+"""Find quantities in a window of text: values, bounds, units, and what they count.
+
+Everything about words is data (`numbers.toml`); nothing here knows a language. The
+same reading serves the exact-words gate, so a figure can always be read again from
+its own words.
+"""
+
+from dataclasses import replace
+
+from tumen.codebook.words_numbers import NumberWords
+from tumen.extract.amounts_grammar import Grammar, grammar_of
+from tumen.extract.amounts_numbers import read_numbers
+from tumen.extract.amounts_quantity import Quantity, Reading
+from tumen.extract.amounts_tokens import Pieces, cut
+from tumen.extract.amounts_words import read_words
+from tumen.extract.number_words import read_number
+
+__all__ = ["Quantity", "find_amounts", "find_numbers"]
+
+
+def find_amounts(
+    text: str, start: int, end: int, words: NumberWords
+) -> tuple[Quantity, ...]:
+    """Return the quantities of `text[start:end]` in order; spans count `text`.
+
+    Left out, as the annotation guide asks: dates and years, ordinals, ages of single
+    people, `one of`, clock times that are no working hours, telephone, resolution
+    and list numbers, and number words that only date something (`two years ago`).
+    """
+    grammar = grammar_of(words)
+    pieces = cut(text, start, end)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(pieces):
+        reading = read_words(pieces, at, grammar, text) or read_numbers(
+            pieces, at, grammar, text
+        )
+        if reading is None:
+            at += 1
+            continue
+        found.extend(_numbered(reading, len(found)))
+        at = max(reading.end, at + 1)
+    return tuple(found)
+
+
+def _numbered(reading: Reading, before: int) -> list[Quantity]:
+    """Return the quantities with `twin_of` counted from the first of the window."""
+    return [
+        quantity
+        if quantity.twin_of is None
+        else replace(quantity, twin_of=quantity.twin_of + before)
+        for quantity in reading.quantities
+    ]
+
+
+def find_numbers(
+    text: str, start: int, end: int, words: NumberWords
+) -> frozenset[float]:
+    """Return every value that can be read in a window, whether it counts or not.
+
+    This is what a person's own claim is held against: ages, years and `one` too.
+    """
+    grammar = grammar_of(words)
+    pieces = cut(text, start, end)
+    plain = _plain_values(pieces, grammar)
+    for quantity in find_amounts(text, start, end, words):
+        plain |= {
+            v for v in (quantity.low, quantity.best, quantity.high) if v is not None
+        }
+    return frozenset(plain)
+
+
+def _plain_values(pieces: Pieces, grammar: Grammar) -> set[float]:
+    values = set()
+    for at in range(len(pieces)):
+        for signed in (False, True):
+            number = read_number(pieces, at, grammar, signed=signed)
+            if number is not None and at == number.begin:
+                values.add(number.value)
+    return values

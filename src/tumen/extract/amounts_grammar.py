@@ -1,0 +1,135 @@
+"""The number words of a language, compiled for reading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tumen.codebook.words_numbers import NumberWords, Range, Skip, UnitWords, Vague
+from tumen.extract.amounts_tokens import Phrases, phrase_set
+from tumen.extract.compiled import once
+from tumen.records.amount import Qualifier
+
+PERSONS = UnitWords(name="persons", kind="people", words=())
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Word tables as phrases that can be looked up; made by `grammar_of`."""
+
+    words: NumberWords
+    marks: Phrases[Qualifier]
+    marks_after: Phrases[Qualifier]
+    fillers: Phrases[str]
+    units: Phrases[UnitWords]
+    singles: frozenset[str]
+    signs: Phrases[UnitWords]
+    joined: Phrases[UnitWords]
+    joins: tuple[tuple[Phrases[str], Phrases[str], Range], ...]
+    vague: Phrases[Vague]
+    shares: Phrases[str]
+    not_before: Phrases[str]
+    not_behind: Phrases[str]
+    fractions: Phrases[float]
+    part_of: Phrases[str]
+    out_of: Phrases[str]
+    per: Phrases[str]
+    per_what: Phrases[str]
+    per_adverbs: Phrases[str]
+    rate_of: Mapping[str, Phrases[str]]
+    rate_gaps: Phrases[str]
+    at_a_time: Phrases[str]
+    ages: Phrases[str]
+    decades: Phrases[float]
+    age_joints: Phrases[str]
+    links: Phrases[str]
+    clock: Phrases[str]
+    twins: Phrases[str]
+    skips: tuple[tuple[Phrases[str], Phrases[str], Phrases[str], Skip], ...]
+    guarded: frozenset[str]
+    not_fraction: Phrases[str]
+    stops: frozenset[str]
+    dates: frozenset[str]
+    years: frozenset[str]
+    changes: frozenset[str]
+    tails: frozenset[str]
+    unit_one: frozenset[str]
+    joints: frozenset[str]
+    definite: frozenset[str]
+
+
+def _marks(table: Mapping[str, tuple[str, ...]]) -> Phrases[Qualifier]:
+    return Phrases(
+        {phrase: Qualifier(name) for name, all_ in table.items() for phrase in all_}
+    )
+
+
+def _joins(
+    ranges: Iterable[Range],
+) -> tuple[tuple[Phrases[str], Phrases[str], Range], ...]:
+    return tuple(
+        (phrase_set([r.before] if r.before else []), phrase_set(r.between), r)
+        for r in ranges
+    )
+
+
+def _units(words: NumberWords) -> dict[str, UnitWords]:
+    known = dict.fromkeys(words.people, PERSONS)
+    return known | {word: unit for unit in words.units for word in unit.words}
+
+
+@once
+def grammar_of(words: NumberWords) -> Grammar:
+    """Return the compiled word tables."""
+    whats = {unit.one: unit.one for unit in words.units if unit.one}
+    units = _units(words)
+    joined = dict.fromkeys(words.people_joined, PERSONS) | {
+        word: unit for unit in words.units for word in unit.words
+    }
+    return Grammar(
+        words=words,
+        marks=_marks(words.marks),
+        marks_after=_marks(words.marks_after),
+        fillers=phrase_set(words.fillers),
+        units=Phrases(units),
+        singles=frozenset(unit.one for unit in words.units if unit.one),
+        signs=Phrases({s: unit for unit in words.units for s in unit.signs}),
+        joined=Phrases(joined),
+        joins=_joins(words.ranges),
+        vague=Phrases({phrase: v for v in words.vague for phrase in v.words}),
+        shares=phrase_set(words.shares),
+        not_before=phrase_set(words.share_guards.get("before", ())),
+        not_behind=phrase_set(words.share_guards.get("after", ())),
+        fractions=Phrases(words.fractions),
+        part_of=phrase_set(words.part_of),
+        out_of=phrase_set(words.out_of),
+        per=phrase_set(words.per),
+        per_what=Phrases(words.per_things | whats),
+        per_adverbs=Phrases(words.per_adverbs),
+        rate_of={unit.name: Phrases(unit.rate_of) for unit in words.units},
+        rate_gaps=phrase_set(words.rate_gaps),
+        at_a_time=phrase_set(words.at_a_time),
+        ages=phrase_set(words.ages),
+        decades=Phrases(words.decades),
+        age_joints=phrase_set(words.age_joints),
+        links=phrase_set(words.noun_links),
+        clock=phrase_set(words.clock),
+        twins=phrase_set(words.twin_words),
+        skips=tuple(
+            (
+                phrase_set(skip.before),
+                phrase_set(skip.after),
+                phrase_set(skip.unless_before),
+                skip,
+            )
+            for skip in words.skips
+        ),
+        guarded=frozenset(words.share_guards.get("guarded", ())),
+        not_fraction=phrase_set(words.share_guards.get("fraction_before", ())),
+        stops=frozenset(words.noun_stops),
+        dates=frozenset(words.date_words),
+        years=frozenset(words.year_words),
+        changes=frozenset(words.changes),
+        tails=frozenset(words.fraction_tails),
+        unit_one=frozenset(words.unit_one),
+        joints=frozenset(words.joints),
+        definite=frozenset(words.definite),
+    )

@@ -1,0 +1,144 @@
+"""Numbers that count nothing: dates, years, clocks, telephones, numbering, ages."""
+
+from tumen.extract.amounts_grammar import Grammar
+from tumen.extract.amounts_nouns import Counted
+from tumen.extract.amounts_tokens import Pieces, is_glued
+from tumen.extract.number_words import Number
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LAST_DAY = 31
+CODE_SIGNS = ":/.-+–"
+OPENS = "([.\n"
+
+
+def code_end(pieces: Pieces, at: int, grammar: Grammar) -> int | None:
+    """Return the end of a run like `02-724-2114`, `2023-01-25`, `07:46`, `24hr`.
+
+    None when the digits stand alone or in a plain range.
+    """
+    end, signs = at + 1, ""
+    while end + 1 < len(pieces) and _is_link(pieces, end):
+        signs += pieces[end].text
+        end += 2
+    before = pieces[at - 1].text if is_glued(pieces, at) else ""
+    if before in ("+", "#", ":", "/", "№") or set(signs) - set("-–") or len(signs) > 1:
+        return end
+    return end if _has_letters(pieces, end, grammar) else None
+
+
+def _is_link(pieces: Pieces, at: int) -> bool:
+    if pieces[at].text not in CODE_SIGNS or not is_glued(pieces, at):
+        return False
+    return pieces[at + 1].kind == "number" and is_glued(pieces, at + 1)
+
+
+def _has_letters(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    if at >= len(pieces) or not is_glued(pieces, at) or pieces[at].kind != "word":
+        return False
+    return grammar.units.ahead(pieces, at) is None
+
+
+def date_end(pieces: Pieces, number: Number, grammar: Grammar) -> int | None:
+    """Return the end of a date whose day or year the number is, else None."""
+    if not number.digits or number.scale > 1:
+        return None
+    before = number.begin - 1
+    if before > 0 and pieces[before].text in ".,":
+        before -= 1
+    if _is_month(pieces, before, grammar) and number.value <= LAST_YEAR:
+        return _second_day(pieces, number.end, grammar)
+    if number.value <= LAST_DAY and _is_month(pieces, number.end, grammar):
+        return number.end + 1
+    return None
+
+
+def _is_month(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    if not 0 <= at < len(pieces):
+        return False
+    return pieces[at].is_capital and pieces[at].lower in grammar.dates
+
+
+def _second_day(pieces: Pieces, at: int, grammar: Grammar) -> int:
+    """Return the place behind `-9` or `and 9, 2023` of `September 5 and 9`."""
+    for joint in (grammar.age_joints,):
+        found = joint.ahead(pieces, at)
+        if found and found[0] < len(pieces) and pieces[found[0]].kind == "number":
+            at = found[0] + 1
+    if (
+        at + 1 < len(pieces)
+        and pieces[at].text == ","
+        and looks_like_year(pieces, at + 1)
+    ):
+        at += 2
+    return at
+
+
+def looks_like_year(pieces: Pieces, at: int) -> bool:
+    """Tell whether a piece is four bare digits of this or the last century."""
+    if not 0 <= at < len(pieces):
+        return False
+    text = pieces[at].text
+    return len(text) == 4 and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR
+
+
+def is_year(
+    pieces: Pieces, number: Number, counted: Counted, *, marked: bool, grammar: Grammar
+) -> bool:
+    """Tell whether four digits name a year rather than a quantity.
+
+    They count something only when a known thing follows and no word stands before
+    that usually stands before a year; a bound (`over 2000 men`) makes them count.
+    """
+    if number.scale > 1 or not looks_like_year(pieces, number.begin):
+        return False
+    if counted.unit is None:
+        return True
+    if marked:
+        return False
+    return number.begin > 0 and pieces[number.begin - 1].lower in grammar.years
+
+
+def is_list_number(pieces: Pieces, number: Number, text: str) -> bool:
+    """Tell whether it numbers a line (`3. Who they are`, `(2)`)."""
+    if not number.digits or number.end >= len(pieces):
+        return False
+    start = pieces[number.begin].start
+    opens = start == 0 or text[start - 1] in OPENS
+    return opens and pieces[number.end].text in ".)" and number.value < 100
+
+
+def is_age_in_commas(pieces: Pieces, number: Number) -> bool:
+    """Tell whether it is an age behind a name (`Kim, 43, said`)."""
+    at, end = number.begin, number.end
+    if not number.digits or at < 2 or end >= len(pieces) or number.value > 99:
+        return False
+    between = pieces[at - 1].text == "," and pieces[end].text == ","
+    return between and pieces[at - 2].is_capital and not is_glued(pieces, at)
+
+
+def skip_reason(
+    pieces: Pieces,
+    begin: int,
+    place: tuple[int, int],
+    value: float | None,
+    counted: Counted,
+    grammar: Grammar,
+) -> str | None:
+    """Return why the tables say that a number counts nothing, else None.
+
+    Args:
+        begin: first piece of the number with its bound (`over the past`).
+        place: first piece of the number itself, and the one behind it.
+    """
+    first, last = place
+    kind = counted.unit.kind if counted.unit else None
+    for before, after, unless, skip in grammar.skips:
+        if skip.kind not in (None, kind) or (skip.only and value not in skip.only):
+            continue
+        if unless.behind(pieces, begin):
+            continue
+        if before.behind(pieces, begin) or before.behind(pieces, first):
+            return skip.reason
+        if after.ahead(pieces, last) or after.ahead(pieces, counted.end):
+            return skip.reason
+    return None

@@ -1,0 +1,184 @@
+"""Quantities in words without a number: dozens, most, half, years at a time, ages."""
+
+from tumen.extract.amounts_grammar import Grammar
+from tumen.extract.amounts_marks import mark_before
+from tumen.extract.amounts_nouns import Counted, read_counted, read_rate, skip_links
+from tumen.extract.amounts_quantity import Quantity, Reading, bounded, span_of
+from tumen.extract.amounts_skips import skip_reason
+from tumen.extract.amounts_tokens import Pieces, is_glued
+from tumen.extract.number_words import Number, read_number
+from tumen.records.amount import Qualifier
+
+PERCENT = "percent"
+
+
+def read_words(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | None:
+    """Return what begins at a piece when it is no plain number, else None."""
+    return (
+        _ages(pieces, at, grammar)
+        or _vague(pieces, at, grammar, text)
+        or _share(pieces, at, grammar, text)
+        or _fraction(pieces, at, grammar, text)
+        or _at_a_time(pieces, at, grammar)
+    )
+
+
+def _ages(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
+    """Read `aged between 20s and 50s`; a decade of life alone counts nothing."""
+    opening = grammar.ages.ahead(pieces, at)
+    if opening is None:
+        decade = grammar.decades.ahead(pieces, at)
+        return Reading(decade[0]) if decade else None
+    low = _age(pieces, opening[0], grammar)
+    joint = grammar.age_joints.ahead(pieces, low[0]) if low else None
+    if low is None or joint is None:
+        return None
+    behind = grammar.links.ahead(pieces, joint[0])
+    high = _age(pieces, behind[0] if behind else joint[0], grammar)
+    if high is None or low[1] >= high[1]:
+        return None
+    flags = ("decades",) if low[2] or high[2] else ()
+    quantity = Quantity(
+        span=span_of(pieces, at, high[0]),
+        value_span=span_of(pieces, opening[0], high[0]),
+        low=low[1],
+        high=high[1],
+        qualifier=Qualifier.BETWEEN,
+        unit=grammar.words.age_unit,
+        kind="time",
+        form="age",
+        flags=flags,
+    )
+    return Reading(high[0], (quantity,))
+
+
+def _age(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, float, bool] | None:
+    decade = grammar.decades.ahead(pieces, at)
+    if decade is not None:
+        return decade[0], decade[1], True
+    number = read_number(pieces, at, grammar, second=True)
+    return None if number is None else (number.end, number.value, False)
+
+
+def _vague(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | None:
+    found = grammar.vague.ahead(pieces, at)
+    if found is None:
+        return None
+    end, vague = found
+    counted = read_counted(pieces, skip_links(pieces, end, grammar), grammar)
+    kind = counted.unit.kind if counted.unit else None
+    if vague.needs and kind not in vague.needs:
+        return None
+    if skip_reason(pieces, at, (at, end), None, counted, grammar):
+        return Reading(counted.end)
+    rate = read_rate(pieces, counted.end, grammar)
+    stop = rate[0] if rate else max(counted.end if counted.unit else end, end)
+    unit = counted.unit.name if counted.unit else None
+    quantity = Quantity(
+        span=span_of(pieces, at, stop),
+        value_span=span_of(pieces, at, end),
+        qualifier=Qualifier(vague.qualifier),
+        unit=f"{unit}/{rate[1]}" if rate and unit else unit,
+        kind=kind,
+        noun=noun_text(pieces, counted, text),
+        noun_span=span_of(pieces, *counted.noun) if counted.noun else None,
+        form="money" if kind == "money" else "rate" if rate else "plain",
+        per=rate[1] if rate else None,
+        flags=(vague.flag,) if vague.flag else (),
+    )
+    return Reading(stop, (quantity,))
+
+
+def noun_text(pieces: Pieces, counted: Counted, text: str) -> str | None:
+    """Return the counted noun phrase as written, None when elided."""
+    return span_of(pieces, *counted.noun).quote(text) if counted.noun else None
+
+
+def _share(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | None:
+    found = grammar.shares.ahead(pieces, at)
+    if found is None:
+        return None
+    end, phrase = found
+    links_end = skip_links(pieces, end, grammar)
+    counted = read_counted(pieces, links_end, grammar)
+    if phrase in grammar.guarded and not _counts(pieces, at, end, counted, grammar):
+        return Reading(end)
+    if grammar.not_behind.ahead(pieces, end):
+        return Reading(end)
+    quantity = Quantity(
+        span=span_of(pieces, at, end),
+        value_span=span_of(pieces, at, end),
+        unit=PERCENT,
+        kind=PERCENT,
+        noun=noun_text(pieces, counted, text),
+        noun_span=span_of(pieces, *counted.noun) if counted.noun else None,
+        form="share_words",
+        flags=("word_share",),
+    )
+    return Reading(end, (quantity,))
+
+
+def _counts(
+    pieces: Pieces, at: int, end: int, counted: Counted, grammar: Grammar
+) -> bool:
+    """Tell whether `most` is a share here and no superlative."""
+    if grammar.not_before.behind(pieces, at) or end >= len(pieces):
+        return False
+    if pieces[end].lower in grammar.tails:
+        return True
+    return counted.unit is not None or (
+        counted.noun is not None and pieces[counted.noun[1] - 1].lower.endswith("s")
+    )
+
+
+def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | None:
+    found = grammar.fractions.ahead(pieces, at)
+    if found is None or is_glued(pieces, at):
+        return None
+    end, percent = found
+    if end >= len(pieces) or pieces[end].lower not in grammar.tails:
+        return None
+    if grammar.not_fraction.behind(pieces, at):
+        return Reading(end)
+    mark = mark_before(pieces, at, grammar)
+    low, best, high = bounded(mark.qualifier, percent)
+    counted = read_counted(pieces, skip_links(pieces, end, grammar), grammar)
+    quantity = Quantity(
+        span=span_of(pieces, mark.begin, end),
+        value_span=span_of(pieces, at, end),
+        low=low,
+        best=best,
+        high=high,
+        qualifier=mark.qualifier,
+        unit=PERCENT,
+        kind=PERCENT,
+        noun=noun_text(pieces, counted, text),
+        noun_span=span_of(pieces, *counted.noun) if counted.noun else None,
+        form="share_words",
+    )
+    return Reading(end, (quantity,))
+
+
+def _at_a_time(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
+    unit = grammar.units.ahead(pieces, at)
+    if unit is None or unit[1].kind != "time":
+        return None
+    tail = grammar.at_a_time.ahead(pieces, unit[0])
+    if tail is None or pieces[at].lower in grammar.singles:
+        return None
+    quantity = Quantity(
+        span=span_of(pieces, at, tail[0]),
+        value_span=span_of(pieces, at, unit[0]),
+        unit=unit[1].name,
+        kind="time",
+        noun=None,
+    )
+    return Reading(tail[0], (quantity,))
+
+
+def one_counts(number: Number, counted: Counted, *, stressed: bool) -> bool:
+    """Tell whether a written `one` is a figure: only a measured one is."""
+    if number.digits or number.value != 1:
+        return True
+    measured = counted.unit is not None and counted.unit.kind not in ("people", "thing")
+    return measured and (stressed or counted.joined)

@@ -1,0 +1,198 @@
+"""Read one number, in digits or in words, from the pieces of a text."""
+
+import re
+from dataclasses import dataclass
+
+from tumen.extract.amounts_grammar import Grammar
+from tumen.extract.amounts_tokens import Pieces, is_glued
+
+LARGE = 1000.0
+HUNDRED = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written, from piece `begin` to before piece `end`.
+
+    `scale` is the last power it was multiplied by (`1.2 million`: 1,000,000), 1 for
+    none; `digits` is True when it is written in digits, `words` never mixes.
+    """
+
+    value: float
+    begin: int
+    end: int
+    scale: float = 1.0
+    digits: bool = False
+
+
+def read_number(
+    pieces: Pieces,
+    at: int,
+    grammar: Grammar,
+    *,
+    signed: bool = False,
+    second: bool = False,
+) -> Number | None:
+    """Return the number that begins at a piece, else None.
+
+    Args:
+        signed: True behind a sign of money, where letters may scale (`$5m`).
+        second: True for the second number of a range (`four-to-five`).
+    """
+    if not 0 <= at < len(pieces) or (not second and _hangs_on_word(pieces, at)):
+        return None
+    found = (
+        _digits(pieces, at, grammar, signed=signed)
+        if pieces[at].kind == "number"
+        else _part_of_scale(pieces, at, grammar) or _words(pieces, at, grammar)
+    )
+    if found is None:
+        return None
+    return _with_half(pieces, _grouped(pieces, found, grammar), grammar)
+
+
+def _hangs_on_word(pieces: Pieces, at: int) -> bool:
+    """Tell whether it is the tail of a word (`Covid-19`, `KN23`)."""
+    if not is_glued(pieces, at):
+        return False
+    before = pieces[at - 1]
+    if before.kind == "word":
+        return pieces[at].kind == "number" and not before.lower.endswith(".")
+    return before.text == "-" and is_glued(pieces, at - 1) and _is_name(pieces, at - 2)
+
+
+def _is_name(pieces: Pieces, at: int) -> bool:
+    return pieces[at].kind == "word"
+
+
+def digits_value(text: str, grammar: Grammar) -> float:
+    """Return the value of a number in digits, with the marks of the language."""
+    words = grammar.words
+    plain = re.sub(f"[{re.escape(words.thousands_marks)}]", "", text)
+    return float(plain.replace(words.decimal_mark, "."))
+
+
+def _digits(
+    pieces: Pieces, at: int, grammar: Grammar, *, signed: bool
+) -> Number | None:
+    value, end, scale = digits_value(pieces[at].text, grammar), at + 1, 1.0
+    if signed and is_glued(pieces, end):
+        scale = grammar.words.short_scales.get(pieces[end].lower, 1.0)
+        end += scale > 1
+    while (power := _scale_at(pieces, end, grammar)) is not None:
+        scale, end = power[1] * scale, power[0]
+    return Number(value * scale, at, end, scale, digits=True)
+
+
+def _scale_at(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, float] | None:
+    """Return the end and value of a scale word, joined by a hyphen or a space."""
+    if at + 1 < len(pieces) and pieces[at].text == "-" and is_glued(pieces, at):
+        at += 1
+    if at >= len(pieces) or pieces[at].lower not in grammar.words.scales:
+        return None
+    return at + 1, grammar.words.scales[pieces[at].lower]
+
+
+def _part_of_scale(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
+    """Read `half a million`."""
+    part = grammar.fractions.ahead(pieces, at)
+    if part is None or part[0] >= len(pieces):
+        return None
+    end = part[0] + (pieces[part[0]].lower in grammar.unit_one)
+    power = _scale_at(pieces, end, grammar)
+    if power is None:
+        return None
+    return Number(part[1] / HUNDRED * power[1], at, power[0], power[1])
+
+
+def _words(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
+    """Read number words by adding up: units, tens, then what a scale multiplies."""
+    whole = part = 0.0
+    scale, end, room = 1.0, at, LARGE
+    if pieces[at].lower in grammar.unit_one:
+        return _one_scale(pieces, at, grammar)
+    while (step := _step(pieces, end, grammar, first=end == at)) is not None:
+        after, value, is_scale = step
+        if is_scale:
+            if not part or (value == HUNDRED and part >= HUNDRED):
+                break
+            part, scale = part * value, value
+            if value >= LARGE:
+                whole, part = whole + part, 0.0
+            room = value
+        elif value >= room or (part % HUNDRED and not _fits(part, value)):
+            break
+        else:
+            part, room = part + value, value
+            scale = 1.0
+        end = after
+    return Number(whole + part, at, end, scale) if end > at else None
+
+
+def _fits(part: float, value: float) -> bool:
+    """Tell whether units may follow what is read (`twenty` five, not `three` five)."""
+    return part % 10 == 0 and value < 10
+
+
+def _one_scale(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
+    """Read `a hundred`, `a dozen`."""
+    power = _scale_at(pieces, at + 1, grammar)
+    if power is not None:
+        return Number(power[1], at, power[0], power[1])
+    group = (
+        grammar.words.groups.get(pieces[at + 1].lower) if at + 1 < len(pieces) else None
+    )
+    return Number(group, at, at + 2, group) if group else None
+
+
+def _step(
+    pieces: Pieces, at: int, grammar: Grammar, *, first: bool
+) -> tuple[int, float, bool] | None:
+    """Return end, value and whether it is a scale, of the next number word."""
+    words = grammar.words
+    if not first and at + 1 < len(pieces):
+        joins = pieces[at].lower in grammar.joints or (
+            pieces[at].text == "-" and is_glued(pieces, at)
+        )
+        behind = pieces[at + 1].lower
+        scaled = pieces[at - 1].lower in words.scales
+        if joins and (pieces[at].text == "-" or scaled) and _known(behind, grammar):
+            at += 1
+    if at >= len(pieces):
+        return None
+    word = pieces[at].lower
+    if word in words.scales:
+        return None if first else (at + 1, words.scales[word], True)
+    value = words.ones.get(word, words.tens.get(word))
+    return None if value is None else (at + 1, value, False)
+
+
+def _known(word: str, grammar: Grammar) -> bool:
+    words = grammar.words
+    return word in words.ones or word in words.tens or word in words.scales
+
+
+def _grouped(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
+    """Multiply by a group noun: `two dozen`."""
+    end = number.end
+    size = grammar.words.groups.get(pieces[end].lower) if end < len(pieces) else None
+    if size is None:
+        return number
+    return Number(number.value * size, number.begin, end + 1, size, number.digits)
+
+
+def _with_half(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
+    """Add `and a half`, then a scale: `two and a half million`."""
+    end = number.end
+    if end >= len(pieces) or pieces[end].lower not in grammar.joints:
+        return number
+    part = grammar.fractions.ahead(pieces, end + 1)
+    if (
+        part is None
+        or part[0] - end > 3
+        or pieces[end + 1].lower not in grammar.unit_one
+    ):
+        return number
+    power = _scale_at(pieces, part[0], grammar) or (part[0], 1.0)
+    value = (number.value + part[1] / HUNDRED) * power[1]
+    return Number(value, number.begin, power[0], power[1], number.digits)

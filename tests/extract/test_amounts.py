@@ -1,0 +1,242 @@
+import pytest
+
+from tumen.codebook.load import load_codebook
+from tumen.extract.amounts import Quantity, find_amounts, find_numbers
+
+WORDS = load_codebook("dprk-labour").languages["en"].numbers
+
+Values = tuple[float | None, float | None, float | None]
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    return find_amounts(text, 0, len(text), WORDS)
+
+
+def values(quantity: Quantity) -> Values:
+    return quantity.low, quantity.best, quantity.high
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The camp held 13,221 men.", 13221),
+        ("Nine builders came.", 9),
+        ("Twenty-five builders came.", 25),
+        ("They sent 37-thousand men.", 37000),
+        ("They sent 78-hundred women.", 7800),
+        ("It cost 1.5 million yuan.", 1_500_000),
+        ("Half a million people applied.", 500_000),
+        ("One hundred and twelve loggers left.", 112),
+        ("Two thousand five hundred loggers left.", 2500),
+        ("Two dozen loggers left.", 24),
+        ("A dozen loggers left.", 12),
+        ("A hundred loggers left.", 100),
+        ("They waited two and a half years.", 2.5),
+        ("The firm earned $5m.", 5_000_000),
+        ("They counted 13\u00a0221 men.", 13221),
+    ],
+)
+def test_a_plain_number_fills_all_three_values(text: str, value: float) -> None:
+    assert [values(q) for q in read(text)] == [(value, value, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "expected"),
+    [
+        ("over 400 men", "over", (400, None, None)),
+        ("more than 400 men", "over", (400, None, None)),
+        ("3,000-plus men", "over", (3000, None, None)),
+        ("about 400 men", "about", (None, 400, None)),
+        ("some 400 men", "about", (None, 400, None)),
+        ("nearly 400 men", "about", (None, 400, None)),
+        ("around 400 men", "about", (None, 400, None)),
+        ("at least 400 men", "at_least", (400, None, None)),
+        ("at least some 400 men", "at_least", (400, None, None)),
+        ("as little as 4 days", "at_least", (4, None, None)),
+        ("no fewer than 400 men", "at_least", (400, None, None)),
+        ("400 or more men", "at_least", (400, None, None)),
+        ("up to 400 men", "up_to", (None, None, 400)),
+        ("as many as 400 men", "up_to", (None, None, 400)),
+        ("no more than 400 men", "up_to", (None, None, 400)),
+        ("fewer than 400 men", "under", (None, None, 400)),
+        ("under 400 men", "under", (None, None, 400)),
+        ("between 20 and 30 men", "between", (20, None, 30)),
+        ("20 to 30 men", "between", (20, None, 30)),
+        ("120-150 men", "between", (120, None, 150)),
+        ("six to eight men", "between", (6, None, 8)),
+        ("between 20 and 30 thousand men", "between", (20000, None, 30000)),
+        ("dozens of men", "vague_dozens", (None, None, None)),
+        ("scores of men", "vague_dozens", (None, None, None)),
+        ("several hundred men", "vague_hundreds", (None, None, None)),
+        ("tens of thousands of men", "vague_thousands", (None, None, None)),
+    ],
+)
+def test_bounds_are_those_of_the_words(
+    text: str, qualifier: str, expected: Values
+) -> None:
+    (found,) = read(f"They met {text} there.")
+
+    assert (
+        found.qualifier.value,
+        values(found),
+        found.span.quote(f"They met {text}"),
+    ) == (
+        qualifier,
+        expected,
+        text,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("13-hour days", "hours/day"),
+        ("14 hours a day", "hours/day"),
+        ("14 hours daily", "hours/day"),
+        ("12-hour shifts", "hours/shift"),
+        ("three days off per year", "days/year"),
+        ("one day off a month", "days/month"),
+        ("six-day work weeks", "days/week"),
+        ("six men per room", "persons/room"),
+        ("9,000 rubles a month", "RUB/month"),
+        ("a monthly wage of $800", "USD/month"),
+        ("$90 a month per person", "USD/month"),
+        ("$90 per person a month", "USD/month"),
+        ("900 yuan", "CNY"),
+        ("900 won", "KRW"),
+        ("€900", "EUR"),
+        ("£900", "GBP"),
+        ("80 percent", "percent"),
+        ("80%", "percent"),
+        ("a three-month visa", "months"),
+        ("60 km", "km"),
+        ("six time zones", "time zones"),
+        ("420 student visas", "visas"),
+        ("420 work permits", "permits"),
+        ("14 companies", "firms"),
+        ("a 30-member brigade", "persons"),
+        ("a 30-strong brigade", "persons"),
+    ],
+)
+def test_units_are_written_as_the_guide_asks(text: str, unit: str) -> None:
+    assert [q.unit for q in read(f"They had {text}.")] == [unit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was in 2017.",
+        "On September 5 they came.",
+        "On 5 September 2019 they came.",
+        "It was printed 2023-01-25 at 07:46.",
+        "Between 2012 and 2015 nothing came.",
+        "It ran from 2016 to 2018.",
+        "It ran 2018-19.",
+        "Call 02-555-0100.",
+        "It broke resolution 2397.",
+        "The 1718 Committee met.",
+        "They fell ill with Covid-19.",
+        "The 34-year-old man left.",
+        "A man aged 51 left.",
+        "Pak, 43, left.",
+        "It was one of the camps.",
+        "The two Koreas met.",
+        "It grew over the past two years.",
+        "It was two years ago.",
+        "Four days later it ended.",
+        "He was the 5th man, in his 40s, of the 1990s.",
+        "A third country took the most dangerous road.",
+        "No one came.",
+        "At 7 a.m. the bus left.",
+        "The second half of the year was worse.",
+        "It is a represen-ten word.",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_converted_amount_shares_bound_and_rate_with_its_twin() -> None:
+    roubles, dollars = read("It costs about 6,000 rubles ($95) a month.")
+
+    assert (dollars.best, dollars.unit, dollars.twin_of, dollars.qualifier) == (
+        95,
+        "USD/month",
+        0,
+        roubles.qualifier,
+    )
+
+
+def test_a_change_gives_a_figure_before_and_one_after() -> None:
+    found = read("The number fell from 900 to 120 that year.")
+
+    assert [(q.form, q.best) for q in found] == [
+        ("change_from", 900),
+        ("change_to", 120),
+    ]
+
+
+def test_a_part_and_its_whole_are_two_figures_of_one_noun() -> None:
+    found = read("Police held 40 of 76 loggers.")
+
+    assert [(q.best, q.flags, q.noun) for q in found] == [
+        (40, ("part",), "loggers"),
+        (76, ("whole",), "loggers"),
+    ]
+
+
+def test_an_age_range_in_decades_is_marked() -> None:
+    (found,) = read("They were aged between 30s and 60s.")
+
+    assert (found.low, found.high, found.form, found.flags) == (
+        30,
+        60,
+        "age",
+        ("decades",),
+    )
+
+
+@pytest.mark.parametrize("words", ["most", "the majority", "a vast majority", "mostly"])
+def test_shares_in_words_carry_no_value(words: str) -> None:
+    (found,) = read(f"Of the men {words} of them stayed.")
+
+    assert (found.form, found.unit, found.flags, values(found)) == (
+        "share_words",
+        "percent",
+        ("word_share",),
+        (None, None, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [("half", 50), ("three quarters", 75), ("three-quarters", 75), ("nine in ten", 90)],
+)
+def test_fractions_carry_a_value(words: str, percent: float) -> None:
+    (found,) = read(f"They lose {words} of the pay.")
+
+    assert (found.best, found.unit) == (percent, "percent")
+
+
+def test_years_at_a_time_have_a_unit_and_no_value() -> None:
+    (found,) = read("They stay for years at a time.")
+
+    assert (found.unit, values(found)) == ("years", (None, None, None))
+
+
+def test_others_name_people_without_a_noun() -> None:
+    found = read("Police held 60 loggers and 12 others.")
+
+    assert [q.unit for q in found] == ["persons", "persons"]
+
+
+def test_only_the_window_is_read() -> None:
+    text = "Police held 60 loggers and 12 others."
+
+    assert [q.best for q in find_amounts(text, 24, len(text), WORDS)] == [12]
+
+
+def test_every_number_can_be_read_for_a_person() -> None:
+    text = "One man aged 51 left in 2017."
+
+    assert {1, 51, 2017} <= find_numbers(text, 0, len(text), WORDS)
