@@ -1,0 +1,205 @@
+"""Make a release: the only door through which anything leaves.
+
+`public` is for every exit, `inside` for the analyst's own screen, `raw` for
+`--raw REASON`. In all three, estimates of hiding and escape stay national and annual.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tumen.codebook.schema import Codebook
+from tumen.errors import ProtectionError
+from tumen.protect.answer_rows import Answers, box_rows, estimate_rows, group_rows
+from tumen.protect.claim_rows import full_row
+from tumen.protect.clear import Ledger, clear
+from tumen.protect.document_rows import (
+    full_document,
+    labelled_document,
+    names_somebody,
+    public_document,
+)
+from tumen.protect.facts import CaseFacts
+from tumen.protect.labels import PublicClaims, label_claims
+from tumen.protect.names import list_names
+from tumen.protect.persons import find_masks
+from tumen.protect.policy import Policy, load_policy
+from tumen.protect.risk import Guard
+from tumen.protect.voices import find_public_voices
+from tumen.records.claim import Claim
+from tumen.records.ids import CaptureId
+from tumen.records.release import Release, ReleasedClaim, ReleasedDocument
+
+VIEWS = ("public", "inside", "raw")
+UNTITLED = "case"
+
+
+def make_release(
+    facts: CaseFacts, view: str, *, made_on: date, policy: Policy | None = None
+) -> Release:
+    """Return everything one exit may show.
+
+    Args:
+        view: `public`, `inside` or `raw`.
+        made_on: the day from which the year's lag counts.
+        policy: the built-in one when None.
+
+    Raises:
+        ProtectionError: no such view, or the policy cannot be read.
+    """
+    if view not in VIEWS:
+        raise ProtectionError(f"no view {view!r}", f"Use one of: {', '.join(VIEWS)}.")
+    guard = make_guard(facts, policy or load_policy())
+    return (
+        _public(facts, guard, made_on)
+        if view == "public"
+        else _full(facts, guard, view, made_on)
+    )
+
+
+def make_guard(facts: CaseFacts, policy: Policy) -> Guard:
+    """Return what the policy makes of a case: its names, its masks, who is at risk."""
+    codebook = facts.codebook
+    claims = [entry.claim for entry in facts.reviewed]
+    first = list_names(codebook, policy, public=(), masked=())
+    documents = facts.documents.values()
+    masks = {page.capture: find_masks(page, policy, first) for page in documents}
+    masked = frozenset(mask.quote for found in masks.values() for mask in found)
+    public = find_public_voices(claims, documents, policy) - masked
+    return Guard(
+        codebook=codebook,
+        policy=policy,
+        names=list_names(codebook, policy, public=public, masked=masked),
+        masks=masks,
+        guarded=_guarded(codebook, policy),
+    )
+
+
+def _guarded(codebook: Codebook, policy: Policy) -> frozenset[str]:
+    return frozenset(
+        p.name for p in codebook.populations if p.at_risk or p.role in policy.roles
+    )
+
+
+def _full(facts: CaseFacts, guard: Guard, view: str, made_on: date) -> Release:
+    """Return an inside or raw release: complete, in the inside view with marks."""
+    inside, ledger = view == "inside", Ledger()
+    by_page = _by_page(facts)
+    rows = []
+    for entry in facts.reviewed:
+        marks = guard.rules(entry.claim) if inside else ()
+        ledger.note("claims", marks)
+        rows.append(full_row(entry, marks))
+    documents = tuple(
+        full_document(page, by_page[page.capture], guard)
+        for page in facts.documents.values()
+    )
+    ids = {entry.claim.id: clear(entry.claim.id) for entry in facts.reviewed}
+    answers = Answers(
+        guard=guard,
+        claims={entry.claim.id: entry.claim for entry in facts.reviewed},
+        ids=ids,
+        public=False,
+        made_on=made_on,
+    )
+    return _release(facts, answers, ledger, view, tuple(rows), documents, facts.case)
+
+
+def _public(facts: CaseFacts, guard: Guard, made_on: date) -> Release:
+    ledger, by_page = Ledger(), _by_page(facts)
+    pages = {capture: page.name for capture, page in facts.documents.items()}
+    labelled = label_claims(facts.reviewed, pages, _endangered(facts, guard), guard)
+    for row in labelled.rows:
+        ledger.note("claims", row.withheld)
+    rejected = sum(not entry.counts for entry in facts.reviewed)
+    ledger.note_many("claims", "rejected_in_review", rejected)
+    documents = _public_documents(facts, guard, labelled, by_page, ledger)
+    answers = Answers(
+        guard=guard,
+        claims={
+            entry.claim.id: entry.claim for entry in facts.reviewed if entry.counts
+        },
+        ids=labelled.ids,
+        public=True,
+        made_on=made_on,
+    )
+    case = facts.case if guard.names.allows(facts.case) else UNTITLED
+    return _release(facts, answers, ledger, "public", labelled.rows, documents, case)
+
+
+def _release(
+    facts: CaseFacts,
+    answers: Answers,
+    ledger: Ledger,
+    view: str,
+    claims: tuple[ReleasedClaim, ...],
+    documents: tuple[ReleasedDocument, ...],
+    case: str,
+) -> Release:
+    origins = group_rows(facts.groups, answers)
+    estimates = estimate_rows(facts.estimates, answers, ledger)
+    boxes = box_rows(facts.boxes, answers, ledger)
+    return Release(
+        case=clear(case),
+        codebook=facts.codebook.name,
+        view=view,
+        made_on=answers.made_on,
+        head=facts.head,
+        versions=dict(facts.versions),
+        claims=claims,
+        documents=documents,
+        origins=origins,
+        estimates=estimates,
+        boxes=boxes,
+        counts=dict(facts.counts),
+        withheld=ledger.withheld(),
+    )
+
+
+def _public_documents(
+    facts: CaseFacts,
+    guard: Guard,
+    labelled: PublicClaims,
+    by_page: Mapping[CaptureId, list[Claim]],
+    ledger: Ledger,
+) -> tuple[ReleasedDocument, ...]:
+    open_rows, closed = [], []
+    for capture, page in facts.documents.items():
+        here, name = by_page[capture], labelled.docs[capture]
+        ledger.note_many("names", "mask", len(guard.masks.get(capture, ())))
+        if capture in labelled.endangered:
+            ledger.note("documents", ("person_at_risk",))
+            closed.append(labelled_document(page, here, guard, name))
+        else:
+            row = public_document(page, here, guard, name)
+            ledger.note("documents", _missing(page.title, row.title, "name_not_listed"))
+            ledger.note("documents", _missing(page.address, row.address, "address"))
+            open_rows.append(row)
+    return (*open_rows, *sorted(closed, key=lambda row: row.doc))
+
+
+def _missing(before: str | None, after: str | None, rule: str) -> Iterable[str]:
+    return (rule,) if before and not after else ()
+
+
+def _endangered(facts: CaseFacts, guard: Guard) -> frozenset[CaptureId]:
+    """Return pages about a person at risk, and pages named after somebody."""
+    told = {
+        entry.claim.capture
+        for entry in facts.reviewed
+        if guard.endangers_page(entry.claim)
+    }
+    masked = {capture for capture, masks in guard.masks.items() if masks}
+    named = {
+        capture
+        for capture, page in facts.documents.items()
+        if names_somebody(page, guard.names)
+    }
+    return frozenset((told | masked | named) & set(facts.documents))
+
+
+def _by_page(facts: CaseFacts) -> defaultdict[CaptureId, list[Claim]]:
+    found: defaultdict[CaptureId, list[Claim]] = defaultdict(list)
+    for entry in facts.reviewed:
+        found[entry.claim.capture].append(entry.claim)
+    return found

@@ -1,0 +1,126 @@
+"""Tell which claims are about a person at risk, and what of them may leave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Codebook
+from tumen.protect.coarse import is_national
+from tumen.protect.names import ListedNames
+from tumen.protect.persons import Mask, has_any, names_minor
+from tumen.protect.policy import Policy, is_listed
+from tumen.protect.voices import BODIES
+from tumen.records.amount import Measure, Qualifier
+from tumen.records.claim import Claim, Hedge, Kind, SpeakerKind
+from tumen.records.ids import CaptureId
+
+AT_RISK = "person_at_risk"
+NAME = "name_not_listed"
+ROUTE = "route_detail"
+MINOR = "minor"
+SMALL = "under_5"
+
+VAGUE = (Qualifier.VAGUE_DOZENS, Qualifier.VAGUE_HUNDREDS, Qualifier.VAGUE_THOUSANDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """What the policy makes of one case; made in `tumen.protect.release`.
+
+    Args:
+        masks: names to mask, by page.
+        guarded: names of populations that are at risk.
+    """
+
+    codebook: Codebook
+    policy: Policy
+    names: ListedNames
+    masks: Mapping[CaptureId, tuple[Mask, ...]]
+    guarded: frozenset[str]
+
+    def is_at_risk(self, claim: Claim) -> bool:
+        """Tell whether a claim is about, or spoken by, a person at risk."""
+        if self._is_personal(claim):
+            return True
+        if self._is_official(claim):
+            return False
+        return (
+            is_listed(claim.element, self.policy.at_risk)
+            or claim.population in self.guarded
+            or self._speaks_of_few(claim)
+        )
+
+    def endangers_page(self, claim: Claim) -> bool:
+        """Tell whether a claim makes its whole page one about a person at risk.
+
+        So it does unless it speaks of many: more than `few`, dozens, hundreds, a
+        lasting condition or a rule.
+        """
+        if self._is_personal(claim):
+            return True
+        return self.is_at_risk(claim) and not self._speaks_of_many(claim)
+
+    def rules(self, claim: Claim) -> tuple[str, ...]:
+        """Return the rules that take something out of a claim in public."""
+        if self.is_at_risk(claim):
+            return (AT_RISK, SMALL) if self.is_small(claim) else (AT_RISK,)
+        found = []
+        if not self.names.allows(claim.quote):
+            found.append(NAME)
+        if has_any(claim.quote, self.policy.words.route):
+            found.append(ROUTE)
+        if names_minor(claim.quote, self.policy.minor_age):
+            found.append(MINOR)
+        if self.is_small(claim):
+            found.append(SMALL)
+        return tuple(found)
+
+    def is_small(self, claim: Claim) -> bool:
+        """Tell whether a claim counts people and the count may not be shown."""
+        counts_people = (
+            claim.element.startswith("people.") or claim.amount.unit == "persons"
+        )
+        return counts_people and any(
+            value is not None and 0 < value < self.policy.small_cell
+            for value in _values(claim)
+        )
+
+    def is_annual(self, element: str) -> bool:
+        """Tell whether only yearly national values of an element may be shown."""
+        return is_listed(element, self.policy.annual)
+
+    def _is_personal(self, claim: Claim) -> bool:
+        if claim.speaker.kind is SpeakerKind.PSEUDONYMOUS:
+            return True
+        if self.names.forbids(claim.quote) or self.names.forbids(claim.speaker.name):
+            return True
+        one = claim.amount.unit == "persons" and 1 in _values(claim)
+        return one and claim.hedge is not Hedge.PLANNED
+
+    def _speaks_of_few(self, claim: Claim) -> bool:
+        if not is_listed(claim.element, self.policy.when_few):
+            return False
+        values = [value for value in _values(claim) if value is not None]
+        return not values or min(values) <= self.policy.few
+
+    def _speaks_of_many(self, claim: Claim) -> bool:
+        if claim.kind in (Kind.CONDITION, Kind.POLICY):
+            return True
+        values = [value for value in _values(claim) if value is not None]
+        if values:
+            return min(values) > self.policy.few
+        return claim.amount.qualifier in VAGUE
+
+    def _is_official(self, claim: Claim) -> bool:
+        """Tell whether a claim is a row of a yearly national series of a body."""
+        return (
+            is_listed(claim.element, self.policy.official)
+            and claim.found_by == "table"
+            and claim.kind is Kind.FIGURE
+            and claim.amount.measure in (Measure.STOCK, Measure.FLOW)
+            and claim.speaker.kind in BODIES
+            and is_national(claim.place, self.codebook)
+        )
+
+
+def _values(claim: Claim) -> tuple[float | None, ...]:
+    return (claim.amount.low, claim.amount.best, claim.amount.high)

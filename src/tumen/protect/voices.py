@@ -1,0 +1,60 @@
+"""Tell which voices speak in public by choice or office."""
+
+from collections.abc import Iterable, Iterator
+
+from tumen.codebook.schema import Codebook
+from tumen.protect.names import ListedNames
+from tumen.protect.persons import has_any
+from tumen.protect.policy import Policy
+from tumen.records.claim import ARTICLE_VOICE, Claim, SpeakerKind, Voice
+from tumen.records.document import Document
+
+AROUND = 90
+"""Letters around a name within which a public role must stand."""
+
+BODIES = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
+
+
+def find_public_voices(
+    claims: Iterable[Claim], documents: Iterable[Document], policy: Policy
+) -> frozenset[str]:
+    """Return names of speakers that stand beside a public role on some page.
+
+    A name that stands beside words of arrest, flight or help on any page is left out,
+    whatever role it has elsewhere.
+    """
+    named = {c.speaker.name for c in claims if c.speaker.kind is SpeakerKind.NAMED}
+    texts = tuple(document.text for document in documents)
+    return frozenset(name for name in named if _is_public(name, texts, policy))
+
+
+def _is_public(name: str, texts: tuple[str, ...], policy: Policy) -> bool:
+    words = policy.words
+    around = (name, *(part for text in texts for part in _around(name, text)))
+    if any(has_any(part, words.helping) for part in around):
+        return False
+    return any(has_any(part, words.public_roles) for part in around)
+
+
+def _around(name: str, text: str) -> Iterator[str]:
+    at = text.find(name)
+    while at >= 0:
+        yield text[max(0, at - AROUND) : at + len(name) + AROUND].replace("\n", " ")
+        at = text.find(name, at + len(name))
+
+
+def may_name(
+    voice: Voice, names: ListedNames, codebook: Codebook, policy: Policy
+) -> bool:
+    """Tell whether the name of a voice may leave in public.
+
+    The page's own voice, listed institutions, public speakers, and bodies that carry
+    a word such as ministry or report; never a pseudonym or somebody unnamed.
+    """
+    if voice.name == ARTICLE_VOICE:
+        return True
+    if names.forbids(voice.name):
+        return False
+    if voice.kind in BODIES:
+        return names.allows(voice.name) or has_any(voice.name, policy.words.bodies)
+    return voice.kind is SpeakerKind.NAMED and names.allows(voice.name)
