@@ -9,24 +9,30 @@ class StatementWords(
     """Tables of `statements.toml`; words are in lower case.
 
     Args:
+        endings: (ending, what may replace it) to get at base forms.
         clause_breaks: words before which a clause ends when nothing is parsed.
         edges: words and marks cut from both ends of a clause.
-        modals: helping verbs that leave an event unreal (`could`, `would`).
-        purposes: words that leave the event after them unreal (`to`, `if`).
+        modals: helping verbs that leave an event unreal (`could`, `can`).
+        conditions: words that make a clause a mere condition (`if`).
+        realizers: verbs after which an infinitive did happen (`began to`).
+        negatives: words that say that something did not happen.
         trends: cues that say that a number of people rises or falls.
         unknowns: cues that say that a number of people is not known.
         superlatives: phrases of first and only times.
         unknown_phrases: phrases of what nobody knows.
         conclusions: phrases by which an article draws a conclusion of its own.
-        counted: cue of what is counted -> code of the element.
+        counted: cue of what is counted, in the order asked, -> code of the element.
         anaphors: words that stand for what was counted before (`the number`).
         present: words that say that something holds now.
     """
 
+    endings: tuple[tuple[str, str], ...]
     clause_breaks: frozenset[str]
     edges: frozenset[str]
     modals: frozenset[str]
-    purposes: frozenset[str]
+    conditions: frozenset[str]
+    realizers: frozenset[str]
+    negatives: frozenset[str]
     trends: tuple[str, ...]
     unknowns: tuple[str, ...]
     superlatives: tuple[str, ...]

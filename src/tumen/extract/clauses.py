@@ -24,14 +24,16 @@ class Clause:
     Args:
         own: its tokens, without those of the clauses inside it.
         borrowed: tokens of a subject it shares with the clause above.
+        extent: its own tokens and those of the participles that describe its nouns.
         parent: number of the clause it hangs on, None for the first.
-        head: its verb or predicate; None when nothing is parsed.
+        joined: True when `and` or `or` ties it to the clause it hangs on.
     """
 
     own: frozenset[int]
+    extent: frozenset[int]
     borrowed: frozenset[int] = frozenset()
     parent: int | None = None
-    head: int | None = None
+    joined: bool = False
 
 
 def find_clauses(
@@ -64,23 +66,39 @@ def _parsed(analysis: Analysis, sentence: Sentence) -> tuple[Clause, ...]:
     members: list[set[int]] = [set() for _ in heads]
     for index in places:
         members[number[_clause_head(analysis, index, number)]].add(index)
-    found: list[Clause] = []
-    for head, own in zip(heads, members, strict=True):
-        above = analysis.tokens[head].head
-        root = above == head
-        parent = None if root else number[_clause_head(analysis, above, number)]
-        dep = analysis.tokens[head].dep
-        extra = _antecedent(analysis, above) if dep in NOMINAL and not root else ()
-        lent = () if root or _has_subject(analysis, own) else _subject(analysis, above)
-        found.append(
-            Clause(
-                own=frozenset(own | set(extra)),
-                borrowed=frozenset(lent) - own,
-                parent=parent,
-                head=head,
-            )
+    parents = [_parent(analysis, head, number) for head in heads]
+    return tuple(
+        Clause(
+            own=frozenset(own | set(_antecedent(analysis, head))),
+            extent=frozenset(own | _described(analysis, head, own)),
+            borrowed=_borrowed(analysis, head, own),
+            parent=parent,
+            joined=analysis.tokens[head].dep == "conj",
         )
-    return tuple(found)
+        for head, own, parent in zip(heads, members, parents, strict=True)
+    )
+
+
+def _parent(analysis: Analysis, head: int, number: dict[int, int]) -> int | None:
+    above = analysis.tokens[head].head
+    return None if above == head else number[_clause_head(analysis, above, number)]
+
+
+def _described(analysis: Analysis, head: int, own: Iterable[int]) -> set[int]:
+    """Return the antecedent of a clause and the participles after its own nouns."""
+    found = set(_antecedent(analysis, head))
+    for index in own:
+        for child in analysis.children(index):
+            if analysis.tokens[child].dep == "acl":
+                found |= set(analysis.subtree(child))
+    return found
+
+
+def _borrowed(analysis: Analysis, head: int, own: Iterable[int]) -> frozenset[int]:
+    above = analysis.tokens[head].head
+    if above == head or any(analysis.tokens[i].dep in SUBJECTS for i in own):
+        return frozenset()
+    return frozenset(_subject(analysis, above)) - frozenset(own)
 
 
 def _begins_clause(analysis: Analysis, index: int) -> bool:
@@ -100,16 +118,17 @@ def _clause_head(analysis: Analysis, index: int, heads: dict[int, int]) -> int:
     return next(above for above in analysis.ancestors(index) if above in heads)
 
 
-def _antecedent(analysis: Analysis, noun: int) -> tuple[int, ...]:
+def _antecedent(analysis: Analysis, head: int) -> tuple[int, ...]:
     """Return the noun a clause describes, with the words before it."""
-    left = (
-        i for i in analysis.children(noun) if analysis.tokens[i].dep in LEFT_OF_NOUN
+    token = analysis.tokens[head]
+    if token.dep not in NOMINAL:
+        return ()
+    before = (
+        i
+        for i in analysis.children(token.head)
+        if analysis.tokens[i].dep in LEFT_OF_NOUN
     )
-    return (*(j for i in left for j in analysis.subtree(i)), noun)
-
-
-def _has_subject(analysis: Analysis, own: Iterable[int]) -> bool:
-    return any(analysis.tokens[i].dep in SUBJECTS for i in own)
+    return (*(j for i in before for j in analysis.subtree(i)), token.head)
 
 
 def _subject(analysis: Analysis, verb: int) -> tuple[int, ...]:
@@ -129,8 +148,10 @@ def _unparsed(
     return tuple(
         Clause(
             own=frozenset(piece),
+            extent=frozenset(piece),
             borrowed=subject - frozenset(piece),
             parent=number - 1 if number else None,
+            joined=analysis.tokens[piece[0]].pos == "CCONJ",
         )
         for number, piece in enumerate(pieces)
     )

@@ -19,12 +19,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 
+from tumen.codebook.words_statements import StatementWords
 from tumen.errors import CodebookError
-from tumen.extract.analysis import Token
+from tumen.extract.analysis import Analysis, Sentence
 from tumen.records.span import Span
 
 GAP = 4
 """Words that `...` may stand for, at most."""
+
+SHORTEST = 3
+"""Letters that a word keeps at least when its ending is taken off."""
 
 STEM_KEY = 2
 """Letters of a stem by which candidates are looked up."""
@@ -108,28 +112,37 @@ class Fit:
 
 
 def read_words(
-    tokens: Sequence[Token], first: int, *, parsed: bool
+    analysis: Analysis, sentence: Sentence, words: StatementWords
 ) -> tuple[Word, ...]:
     """Return the words of a sentence; marks other than the comma are left out.
 
-    Args:
-        tokens: of one sentence.
-        first: index of the first of them in `Analysis.tokens`.
-        parsed: whether parts of speech come from a parser.
+    A word has its lemma and every base form that its ending allows: parsers err, too.
     """
-    words: list[Word] = []
-    for index, token in enumerate(tokens, first):
+    found: list[Word] = []
+    for index in range(sentence.first, sentence.last):
+        token = analysis.tokens[index]
         if token.lower in POSSESSIVES or not _is_word(token.text):
             continue
         parts = [part for part in SPLIT.split(token.lower) if part]
         whole = len(parts) == 1
+        pos = token.pos if analysis.parsed and whole else ""
         for part in parts:
-            forms = {part, token.lemma} if whole else {part}
-            if len(part) > 3 and part.endswith("s"):
-                forms.add(part[:-1])
-            pos = token.pos if parsed and whole else ""
-            words.append(Word(frozenset(forms), index, token.span, pos))
-    return tuple(words)
+            forms = {part, *_base_forms(part, words.endings)}
+            if whole:
+                forms.add(token.lemma)
+            found.append(Word(frozenset(forms), index, token.span, pos))
+    return tuple(found)
+
+
+def _base_forms(word: str, endings: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if len(word) > SHORTEST and word.endswith("s"):
+        yield word[:-1]
+    for ending, put in endings:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= SHORTEST:
+            yield stem + put
+            if stem[-1] == stem[-2]:
+                yield stem[:-1] + put
 
 
 def _is_word(text: str) -> bool:
@@ -294,6 +307,14 @@ def others_fit(
         if found is not None and term.scope != "near":
             used.extend(found)
     return Fit(anchor, tuple(used))
+
+
+def fits_anywhere(cue: Cue, words: Sequence[Word], allowed: Collection[int]) -> bool:
+    """Tell whether a cue fits somewhere among the allowed words."""
+    return any(
+        others_fit(cue, anchor, words, allowed) is not None
+        for anchor in term_fits(cue.anchor, words, allowed)
+    )
 
 
 def _outside(fits: Iterator[range], anchor: range, term: Term) -> Iterator[range]:

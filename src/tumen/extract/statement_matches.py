@@ -1,10 +1,10 @@
 """Find the clauses that say what an element's cues ask for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tumen.codebook.schema import Codebook, Element
+from tumen.codebook.schema import Element
 from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis, Sentence
 from tumen.extract.clauses import Clause, clause_span, find_clauses
@@ -16,14 +16,20 @@ from tumen.extract.statement_cues import (
     Word,
     compile_cue,
     first_keys,
+    fits_anywhere,
     others_fit,
     read_words,
     term_fits,
 )
 from tumen.records.span import Span
 
-GROUP = "clause"
-"""Group of `Element.cues` that holds the cues of statements."""
+GROUPS = ("clause", "loose")
+"""Groups of `Element.cues` that hold the cues of statements.
+
+Events of `clause` must have happened (see `statement_moods`); those of `loose` are
+about what is wanted, tried or owed. A group `unless` takes the place of `not_when`,
+which in elements that also carry figures speaks of figures.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Asked:
     cue: Cue
     number: int
     barred: tuple[Cue, ...]
+    loose: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,8 @@ class Match:
     """A clause that fits a cue.
 
     Args:
-        clause: the innermost clause around the anchor.
+        loose: whether the cue is about what is wanted, tried or owed.
+        place: number of the innermost clause around the anchor, which is `clause`.
         fitted: tokens that the cue fitted; the first is the anchor's first.
         tokens: of the clauses that hold them, shared subjects left out.
         span: the words that carry the statement.
@@ -67,7 +75,9 @@ class Match:
     """
 
     element: Element
+    loose: bool
     sentence: int
+    place: int
     clause: Clause
     fitted: tuple[int, ...]
     tokens: frozenset[int]
@@ -75,21 +85,29 @@ class Match:
     rule: str
 
 
-def make_table(codebook: Codebook, language: str) -> CueTable:
+def make_table(elements: Iterable[Element], classes: Classes) -> CueTable:
     """Return the cues of all elements, ready to be asked.
 
     Raises:
         CodebookError: a cue is badly written.
     """
-    classes = Classes.of(codebook.classes.get(language, {}))
     by_key: dict[str, list[Asked]] = defaultdict(list)
-    for element in codebook.elements.values():
-        barred = tuple(compile_cue(text, classes) for text in element.not_when)
-        for number, text in enumerate(element.cues.get(GROUP, ())):
-            asked = Asked(element, compile_cue(text, classes), number, barred)
+    for element in elements:
+        for asked in _asked_of(element, classes):
             for key in first_keys(asked.cue):
                 by_key[key].append(asked)
     return CueTable({key: tuple(rows) for key, rows in by_key.items()})
+
+
+def _asked_of(element: Element, classes: Classes) -> Iterator[Asked]:
+    cues = [(text, group) for group in GROUPS for text in element.cues.get(group, ())]
+    if not cues:
+        return
+    against = element.cues.get("unless", element.not_when)
+    barred = tuple(compile_cue(text, classes) for text in against)
+    for number, (text, group) in enumerate(cues):
+        loose = group == "loose" or not element.code.startswith("event.")
+        yield Asked(element, compile_cue(text, classes), number, barred, loose)
 
 
 def find_matches(
@@ -109,7 +127,7 @@ def _of_sentence(
     table: CueTable,
     words: StatementWords,
 ) -> Iterator[Match]:
-    row = read_words(analysis.words(sentence), sentence.first, parsed=analysis.parsed)
+    row = read_words(analysis, sentence, words)
     asked = table.asked(row)
     if not asked:
         return
@@ -123,14 +141,16 @@ def _of_sentence(
                 continue
             best[key] = Match(
                 element=one.element,
+                loose=one.loose,
                 sentence=number,
+                place=place,
                 clause=clauses[place],
                 fitted=tuple(row[index].token for index in fit.words),
                 tokens=tokens,
                 span=span,
                 rule=f"{one.element.code}#{one.number}",
             )
-    yield from _without_nested(list(best.values()))
+    yield from _without_nested(_joined(list(best.values()), analysis, words))
 
 
 def _width(span: Span) -> int:
@@ -152,20 +172,13 @@ def _fits(
             fit = others_fit(asked.cue, anchor, row, allowed)
             if fit is None:
                 continue
-            if not any(_bars(cue, row, allowed) for cue in asked.barred):
+            if not any(fits_anywhere(cue, row, allowed) for cue in asked.barred):
                 yield place, fit, _holding(fit, row, clauses, room)
             break
 
 
 def _allowed(row: Sequence[Word], tokens: Collection[int]) -> frozenset[int]:
     return frozenset(index for index, word in enumerate(row) if word.token in tokens)
-
-
-def _bars(cue: Cue, row: Sequence[Word], allowed: frozenset[int]) -> bool:
-    return any(
-        others_fit(cue, anchor, row, allowed) is not None
-        for anchor in term_fits(cue.anchor, row, allowed)
-    )
 
 
 def _clause_of(clauses: Sequence[Clause], token: int) -> int:
@@ -190,8 +203,25 @@ def _holding(
 ) -> frozenset[int]:
     """Return the tokens of the clauses in which the cue's words stand."""
     used = {row[index].token for index in fit.words}
-    kept = [clauses[n].own for n in room if clauses[n].own & used]
+    kept = [clauses[n].extent for n in room if clauses[n].own & used]
     return frozenset[int]().union(*kept)
+
+
+def _joined(
+    matches: Sequence[Match], analysis: Analysis, words: StatementWords
+) -> list[Match]:
+    """Make one of matches of one element in clauses that `and` or `or` ties."""
+    found = {(match.element.code, match.place): match for match in matches}
+    for match in sorted(matches, key=lambda m: -m.place):
+        code, parent = match.element.code, match.clause.parent
+        above = found.get((code, parent)) if parent is not None else None
+        if not match.clause.joined or above is None:
+            continue
+        latest = found.pop((code, match.place))
+        tokens = above.tokens | latest.tokens
+        span = clause_span(analysis, tokens, words) or above.span
+        found[(code, above.place)] = replace(above, tokens=tokens, span=span)
+    return list(found.values())
 
 
 def _without_nested(matches: Sequence[Match]) -> Iterator[Match]:
