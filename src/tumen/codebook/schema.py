@@ -35,6 +35,10 @@ class Element(Entry, frozen=True, kw_only=True):
         evidence_for: code of the series its figures are evidence for; None keeps
             them out of every series, and `not_evidence` says why.
         indicator: ILO indicator it can evidence, else None.
+        undated: True for habits, terms and rates: what has no date in its words stays
+            without one, instead of being about the day of publication.
+        where: which places such a claim is about: `host` countries, the
+            `destination` people went on to, or `any`.
         examples, counter_examples: run as tests; each element has both.
     """
 
@@ -49,6 +53,8 @@ class Element(Entry, frozen=True, kw_only=True):
     evidence_for: str | None = None
     not_evidence: str | None = None
     indicator: str | None = None
+    undated: bool = False
+    where: str = "host"
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]
 
@@ -94,6 +100,8 @@ class Place(Entry, frozen=True, kw_only=True):
         level: world, country, region, city, border.
         within: name of the place that contains it, None for the world.
         names: names by language (`en`, `ko`, `ru`, `zh`), aliases included.
+        adjectives: words by language that only associate with it ("Russian").
+        speaks: True for a capital whose name often stands for its government.
         region: the name that stands for it when it must be coarsened.
         lat, lon: degrees, town centre, two decimals at most; None when not drawn.
     """
@@ -103,6 +111,8 @@ class Place(Entry, frozen=True, kw_only=True):
     iso: str | None = None
     within: str | None = None
     names: dict[str, tuple[str, ...]] = {}
+    adjectives: dict[str, tuple[str, ...]] = {}
+    speaks: bool = False
     region: str | None = None
     lat: float | None = None
     lon: float | None = None
@@ -258,6 +268,8 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         name: folder name; `version`: of this data, apart from the code's.
         home: ISO code of the sending state; `hosts`: of the receiving ones.
         terms: words by language of which a relevant page has at least one.
+        public_names: heads of state and officials who speak for a body in public; the
+            protection policy lets their names out.
         classes: groups of words by language that cues of statements name with `@`.
     """
 
@@ -279,4 +291,5 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     tables: tuple[TableFormat, ...]
     questions: tuple[Question, ...]
     languages: dict[str, Language]
+    public_names: tuple[str, ...] = ()
     classes: dict[str, dict[str, tuple[str, ...]]] = {}
