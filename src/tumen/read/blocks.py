@@ -255,7 +255,7 @@ class Sorter:
         return again or Role.DATELINE in beside
 
     def _sort_body(self, first: int, last: int) -> None:
-        shadowed = find_shadowed(self.looks)
+        shadowed = find_shadowed(self.looks, [piece.hint for piece in self.pieces])
         for index in range(first, last):
             if self.roles[index] not in (None, Role.DATELINE, Role.BYLINE):
                 continue
@@ -267,7 +267,7 @@ class Sorter:
             )
 
     def _body_role(self, index: int, look: Look) -> Role:
-        if look.prose:
+        if look.prose or look.row:
             return Role.BODY
         if look.furnished or look.twin or look.words == 0:
             return Role.FURNITURE

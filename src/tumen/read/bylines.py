@@ -9,7 +9,7 @@ from tumen.records.span import Span
 
 ADDRESS = re.compile(r"[\[(<]?\s*[\w.+-]+@[\w.-]+\.\w{2,}\s*[\])>]?")
 SEPARATOR = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b)\s*", re.I)
-SENTENCE_OF_CREDITS = re.compile(r"[^.]+(?:\.(?=\s|$))?")
+SENTENCE_OF_CREDITS = re.compile(r"[^.;]+(?:[.;](?=\s|$))?")
 BRACKETED = re.compile(r"[\[(【〔<]\s*(?P<name>[^\[\]()【】]{2,60}?)\s*[\])】〕>]")
 MAX_BYLINE_WORDS = 25
 MAX_NAMES = 6
@@ -112,7 +112,7 @@ def find_credits(line: str, lexicon: Lexicon) -> tuple[Author, ...]:
     roles = dict(lexicon.credit_roles)
     people: list[Author] = []
     for sentence in SENTENCE_OF_CREDITS.findall(line):
-        part = sentence.strip()
+        part = sentence.strip(" ;")
         opener = lexicon.credit.match(part)
         if opener is None:
             continue

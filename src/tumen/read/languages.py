@@ -28,9 +28,15 @@ def detect_language(text: str) -> str | None:
 
 
 def language_of(text: str, blocks: Iterable[Block], *roles: Role) -> str | None:
-    """Return the language most characters of these blocks are in."""
+    """Return the language most characters of these blocks are in.
+
+    Where no block is long enough, all of them together are asked.
+    """
+    chosen = [block for block in blocks if block.role in roles]
     counts: Counter[str] = Counter()
-    for block in blocks:
-        if block.role in roles and block.language:
+    for block in chosen:
+        if block.language:
             counts[block.language] += block.span.end - block.span.start
-    return counts.most_common(1)[0][0] if counts else None
+    if counts:
+        return counts.most_common(1)[0][0]
+    return detect_language("\n".join(block.span.quote(text) for block in chosen))

@@ -42,6 +42,7 @@ class Look:
         furnished: True when its own words make it furniture.
         twin: True when it is one text printed twice without a space between.
         stamped: True when it is short and dates an entry of a list or a comment.
+        row: True for a row of a table.
         dated: True when it is nothing but a date, a clock or both with their label.
     """
 
@@ -61,6 +62,7 @@ class Look:
     stamped: bool
     twin: bool
     latin_share: float
+    row: bool
 
     @property
     def prose(self) -> bool:
@@ -114,6 +116,7 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
         stamped=dated or voice or (words <= 12 and bool(lexicon.ago_in.search(core))),
         twin=_is_twin(core),
         latin_share=latin_share(core),
+        row="\t" in piece.span.quote(text),
     )
 
 

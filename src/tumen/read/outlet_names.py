@@ -1,7 +1,7 @@
 """Find the outlets a codebook lists by their names, abbreviations and domains."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,19 +26,18 @@ class OutletNames:
 
     outlets: tuple[Outlet, ...]
     pattern: re.Pattern[str]
-    canonical: tuple[tuple[str, str], ...]
+    canonical: Mapping[str, str]
 
     def find_in(self, text: str) -> tuple[OutletHit, ...]:
         """Return all mentions in order."""
-        names = dict(self.canonical)
         return tuple(
-            OutletHit(hit.start(), hit.end(), names[_key(hit[0])])
+            OutletHit(hit.start(), hit.end(), self.canonical[_key(hit[0])])
             for hit in self.pattern.finditer(text)
         )
 
     def canonical_of(self, name: str) -> str:
         """Return the canonical form of a name, the name itself when not listed."""
-        return dict(self.canonical).get(_key(name.strip()), name.strip())
+        return self.canonical.get(_key(name.strip()), name.strip())
 
     def is_wire(self, name: str) -> bool:
         """Tell whether the outlet is a wire agency, whose pictures others print."""
@@ -69,7 +68,7 @@ def _compile(outlets: tuple[Outlet, ...]) -> OutletNames:
     return OutletNames(
         outlets=outlets,
         pattern=re.compile(rf"(?<![\w.])(?:{'|'.join(parts) or '(?!)'})(?!\w)"),
-        canonical=tuple(names.items()),
+        canonical=names,
     )
 
 

@@ -99,6 +99,7 @@ def _find_host(page: Page, names: OutletNames) -> str | None:
             scores.update({hit.name: 3 for hit in names.find_in(witness.value)})
     for block in page.blocks:
         _score_block(block, page.text, names, scores)
+    scores.update(_title_suffixes(page, names))
     if page.title and len(parts := TITLE_PART.split(page.title)) > 1:
         scores.update({hit.name: 3 for hit in names.find_in(parts[-1])})
     if not scores:
@@ -107,6 +108,19 @@ def _find_host(page: Page, names: OutletNames) -> str | None:
     if scores[best] < 2:
         return None
     return _in_language(best, scores, page.language, names)
+
+
+def _title_suffixes(page: Page, names: OutletNames) -> dict[str, int]:
+    """Return ends of metadata titles that also stand alone on the page."""
+    metadata = min((w.span.start for w in page.witnesses), default=0)
+    shown = page.text[:metadata]
+    found = {}
+    for witness in page.witnesses:
+        suffix = TITLE_PART.split(witness.value)[-1].strip()
+        titled = witness.key == "title" and suffix != witness.value
+        if titled and 0 < count_words(suffix) <= 5 and suffix in shown:
+            found[names.canonical_of(suffix)] = 3
+    return found
 
 
 def _score_block(

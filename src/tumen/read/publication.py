@@ -8,17 +8,18 @@ from tumen.read.draft import Witness
 from tumen.read.lexicon import Lexicon
 from tumen.read.printed_dates import PrintedDate, find_dates
 from tumen.records.document import Block, Dated, Evidence, Role
-from tumen.records.period import Period
 from tumen.records.span import Span
 
 LABEL_WINDOW = 40
+OPENING = re.compile(r"(?P<opening>[^()\n]{3,80})\([^()\n]{2,40}\)\s*[-–—:]")
 # Teasers, captions and comments carry dates of other things.
 PRINTED_IN = (Role.DATELINE, Role.BYLINE, Role.FURNITURE, Role.CREDIT)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A date of the page itself; kind is published, updated, captured or bare."""
+    """A date of the page itself; kind is published, updated, captured,
+    bare (a date line without label) or opening (of the report)."""
 
     kind: str
     date: PrintedDate
@@ -48,7 +49,12 @@ def read_page_dates(
     headline, then metadata. A bare date later than the labelled ones is the clock of
     the page when it was saved.
     """
-    printed = _find_printed(text, blocks, lexicon)
+    metadata = min((witness.span.start for witness in witnesses), default=len(text))
+    shown = [block for block in blocks if block.span.end < metadata] or blocks
+    printed = [
+        *_find_printed(text, shown, lexicon),
+        *_find_opening(text, shown, lexicon),
+    ]
     labelled = {
         kind: _first(printed, kind) for kind in ("published", "updated", "captured")
     }
@@ -60,6 +66,8 @@ def read_page_dates(
     if published is None and bare:
         nearest = min(bare, key=lambda each: _distance(blocks[each.block], title))
         published, bare = _dated(nearest), [b for b in bare if b is not nearest]
+    if published is None:
+        published = _first(printed, "opening")
     later = [each for each in bare if _is_later(each, updated or published)]
     if captured is None and later:
         captured = _dated(later[0])
@@ -85,6 +93,30 @@ def _find_printed(
             span = Span(block.span.start + label_start, block.span.start + date.end)
             found.append(Printed(kind, date, _evidence(text, span, kind), index))
     return found
+
+
+def _find_opening(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon
+) -> list[Printed]:
+    """Return the dated opening of a report, `TOWN, May 2, 2016 (Agency) -`."""
+    first = next((at for at, b in enumerate(blocks) if b.role is Role.BODY), None)
+    if first is None:
+        return []
+    block = blocks[first]
+    sign = OPENING.match(block.span.quote(text))
+    dates = find_dates(sign["opening"], lexicon) if sign else ()
+    if not dates or dates[0].year is None:
+        return []
+    day = dates[0]
+    span = Span(block.span.start + day.start, block.span.start + day.end)
+    return [
+        Printed(
+            "opening",
+            day,
+            Evidence(span, span.quote(text), "opening of the report"),
+            first,
+        )
+    ]
 
 
 def _label(line: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
@@ -143,8 +175,3 @@ def _is_later(printed: Printed, known: Dated | None) -> bool:
 
 def _joined(dated: Dated, witness: Dated) -> Dated:
     return replace(dated, evidence=(*dated.evidence, *witness.evidence))
-
-
-def is_known(period: Period) -> bool:
-    """Tell whether both ends of a period are known."""
-    return period.first is not None and period.last is not None

@@ -16,6 +16,7 @@ LISTED = -4.0
 TOOL = -3.0
 FURNISHED = -8.0
 TEASER = -6.0
+ENCLOSED = -6.0
 END_OF_TEXT = -60.0
 STREAM_GAP = 10
 MIN_STREAM = 3
@@ -29,7 +30,7 @@ def find_body(
     The stretch with the largest sum of weights wins (Kadane's scan, linear).
     `taken` pieces (captions) weigh nothing.
     """
-    shadowed = find_shadowed(looks)
+    shadowed = find_shadowed(looks, hints)
     best, best_range = 0.0, None
     total, start = 0.0, 0
     for index, look in enumerate(looks):
@@ -56,19 +57,21 @@ def _with_last_list(
     return body[0], end
 
 
-def find_shadowed(looks: Sequence[Look]) -> list[bool]:
+def find_shadowed(looks: Sequence[Look], hints: Sequence[Role | None]) -> list[bool]:
     """Tell for each piece whether it stands in a list of other stories.
 
     Such a list begins at its heading and ends where running text goes on: a long
-    paragraph, or two paragraphs without a heading between.
+    paragraph, or two paragraphs without a heading between. Where markup encloses the
+    heading, the list ends with the first paragraph outside.
     """
     shadowed = find_stream(looks)
-    inside = False
+    inside = enclosed = False
     for index, look in enumerate(looks):
+        hinted = hints[index] is Role.FURNITURE
         if look.related:
-            inside = True
-        elif inside and look.prose and _goes_on(looks, index):
-            inside = False
+            inside, enclosed = True, hinted
+        elif inside and not hinted and (look.prose or look.row):
+            inside = not (enclosed or _goes_on(looks, index))
         shadowed[index] = shadowed[index] or inside
     return shadowed
 
@@ -116,7 +119,7 @@ def _opens_entry(looks: Sequence[Look], stamp: int) -> bool:
         return True
     before = looks[stamp - 1] if stamp else None
     after = looks[stamp + 1] if stamp + 1 < len(looks) else None
-    if before is not None and 0 < before.words and not before.prose:
+    if before is not None and before.words > 0 and not before.prose:
         return True
     return after is not None and 0 < after.words <= 5 and not after.prose
 
@@ -139,14 +142,14 @@ def _alternates(looks: Sequence[Look]) -> bool:
 
 
 def _weigh(look: Look, hint: Role | None, shadowed: bool, taken: bool) -> float:
-    if taken:
+    if taken or (look.row and hint is None):
         return 0.0
     if hint is Role.COMMENT:
         return END_OF_TEXT
+    if hint is Role.FURNITURE:
+        return ENCLOSED
     if shadowed:
         return TEASER
-    if hint is Role.FURNITURE:
-        return FURNISHED
     if look.prose:
         return 0.0 if look.listed else float(min(look.words, MAX_PROSE_WORDS))
     return _weigh_line(look)
