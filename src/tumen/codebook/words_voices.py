@@ -15,6 +15,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             report only after a voice, a document or a body.
         according: phrases followed by the voice; it vouches for the whole sentence.
         citing: words by which a reporter hands on another voice, which follows.
+        quoting_verbs: verbs by which one voice quotes another (`quoted X as saying`).
+        negations: words that undo a report (`could not confirm`).
         quoted_as: phrases after the voice, followed by the outlet it came through.
         speaking_to: phrases followed by the listener.
         told_by: phrases by which a voice hands on another voice, which follows.
@@ -25,6 +27,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         relatives: words that begin a relative clause.
         bridges: adverbs that may stand between a voice and its verb.
         clause_starts: words that begin a clause before its subject.
+        joiners: words that join two clauses, each with its verb (`and`).
+        clause_breaks: words that begin a clause of its own.
     """
 
     report_verbs: dict[str, str]
@@ -33,6 +37,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     weak_report_verbs: frozenset[str]
     according: tuple[str, ...]
     citing: frozenset[str]
+    quoting_verbs: frozenset[str]
+    negations: frozenset[str]
     quoted_as: tuple[str, ...]
     speaking_to: tuple[str, ...]
     told_by: tuple[str, ...]
@@ -43,6 +49,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     relatives: frozenset[str]
     bridges: frozenset[str]
     clause_starts: frozenset[str]
+    joiners: frozenset[str]
+    clause_breaks: frozenset[str]
 
 
 class SourceWords(
@@ -60,6 +68,7 @@ class SourceWords(
         another: words that make a new voice of the same profile.
         second: what is put before such a voice's name, e.g. `second`.
         media: nouns of outlets without a name (`media`, `newspaper`).
+        outlet_words: words of the names of outlets that no list holds.
         singular_pronouns, plural_pronouns, thing_pronouns: by what they stand for.
         indefinite, definite: determiners.
         possessives: determiners that are no part of a name (`his`).
@@ -80,6 +89,7 @@ class SourceWords(
     another: frozenset[str]
     second: str
     media: frozenset[str]
+    outlet_words: frozenset[str]
     singular_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     thing_pronouns: frozenset[str]
@@ -112,6 +122,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         sources: words that tell what kind of voice it is.
         hedges: hedge -> words and phrases that make it.
         forecasts: words and phrases about what has not happened yet.
+        verb_classes: what a verb makes of a number of people: `stative` a stock,
+            `eventive` a flow, `momentary` a count.
     """
 
     abbreviations: frozenset[str]
@@ -127,3 +139,4 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sources: SourceWords
     hedges: dict[str, tuple[str, ...]]
     forecasts: tuple[str, ...]
+    verb_classes: dict[str, frozenset[str]]

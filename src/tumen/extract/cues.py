@@ -27,6 +27,7 @@ def find_cues(
     sightings = [
         *_according(line),
         *_quoted_as(line),
+        *_quoting(line),
         *_report_verbs(line),
         *_claim_nouns(line),
         *_unnamed(line),
@@ -84,6 +85,27 @@ def _quoted_as(line: Line) -> Iterator[Sighting]:
             )
 
 
+def _quoting(line: Line) -> Iterator[Sighting]:
+    """Yield `X quoted Y as saying`: Y is the voice, X hands it on."""
+    for place, token in enumerate(line.tokens):
+        if token.lemma not in line.words.cues.quoting_verbs or not line.is_free(place):
+            continue
+        source = noun_phrases.after(line.tokens, place + 1, line.words)
+        relay = noun_phrases.before(line.tokens, place, line.words)
+        follows = next(
+            (t for t in line.tokens if source and t.span.start >= source.end), None
+        )
+        if source and relay and follows and follows.lower == "as":
+            yield Sighting(
+                first=place,
+                end=place + 1,
+                source=source,
+                relay=relay,
+                rule="voice.quoting",
+                trails=_trails(line, place),
+            )
+
+
 def _unnamed(line: Line) -> Iterator[Sighting]:
     for first, end in find_phrases(line.tokens, line.words.cues.unnamed):
         if line.is_free(first):
@@ -123,6 +145,11 @@ def _report_verbs(line: Line) -> Iterator[Sighting]:
     for place, token in enumerate(line.tokens):
         hedge = line.words.cues.report_verbs.get(token.lemma)
         if hedge is None or not line.is_free(place) or not _is_verb(line, place):
+            continue
+        if line.lower(place - 1) in line.words.cues.negations or (
+            line.lower(place - 2) in line.words.cues.negations
+            and line.tokens[place - 1].pos == "ADV"
+        ):
             continue
         found = (
             _passive(line, place) if _is_passive(line, place) else _active(line, place)

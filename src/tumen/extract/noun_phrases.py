@@ -37,6 +37,13 @@ def before(tokens: Sequence[Token], verb: int, words: VoiceWords) -> Span | None
     return span_of(tokens[_start_of_subject(tokens, start, words) : end])
 
 
+def subject_of(tokens: Sequence[Token], words: VoiceWords) -> Span | None:
+    """Return the name a sentence begins with, else None."""
+    if not opens_with_name(tokens, words):
+        return None
+    return after(tokens, 0, words)
+
+
 def _start_of_subject(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
     """Return the place where the clause that ends at `end` begins."""
     start = end

@@ -51,6 +51,15 @@ class Register:
         self.latest.append(profile.number)
         return profile
 
+    def note(self, subject: Span | None) -> None:
+        """Remember a person a sentence is about: `he said` may follow."""
+        if subject is None:
+            return
+        phrase = Phrase.read(self.analysis, subject, self.words)
+        profile = self._pseudonym(phrase) or self._person(phrase)
+        if profile is not None:
+            self.latest.append(profile.number)
+
     def outlet(self, source: Span | None) -> str | None:
         """Return the outlet a phrase names, canonical when listed, else None.
 
@@ -62,7 +71,11 @@ class Register:
         listed = [k for k in self.known.find(phrase.text) if k.is_outlet]
         if listed:
             return listed[0].name
-        names_media = phrase.head.lower in self.words.sources.media
+        sources = self.words.sources
+        is_name = phrase.head.text[0].isupper()
+        if is_name and phrase.head.lower in sources.outlet_words:
+            return phrase.name
+        names_media = phrase.head.lower in sources.media
         return phrase.name if names_media and not phrase.is_definite else None
 
     def _pronoun(self, phrase: Phrase) -> Profile | None:
@@ -150,7 +163,7 @@ class Register:
             return None
         name = phrase.name
         if phrase.is_another and not phrase.is_plural:
-            name = f"{sources.second}, {phrase.description or name}"
+            name = phrase.as_second
         return self._same_or_new(
             Voice(name, SpeakerKind.ANONYMOUS),
             roles=phrase.roles | {head.lemma},
@@ -194,7 +207,7 @@ class Register:
 
     def _body(self, listed: Known) -> Profile:
         voice = Voice(listed.name, SpeakerKind.INSTITUTION, stake=listed.stake)
-        roles = frozenset(listed.name.lower().split()[-1:])
+        roles = frozenset(listed.name.lower().split())
         return self._same_or_new(
             voice, names=frozenset({listed.name.lower()}), roles=roles
         )

@@ -88,6 +88,17 @@ class Phrase:
         first, _, following = rest.partition(" ")
         return following if first in self.words.also else rest
 
+    @property
+    def as_second(self) -> str:
+        """What another voice of a profile is called: `second source, a citizen`."""
+        rest = self.description
+        if rest.partition(" ")[0] in self.words.indefinite:
+            return f"{self.words.second}, {rest}"
+        place = self.head_text.partition(self.head.text)[2].strip()
+        if self.head.lemma == self.words.second.split()[-1]:
+            return " ".join((self.words.second, place)).strip()
+        return f"{self.words.second}, {self.name}"
+
     def person(self, places: frozenset[str]) -> str | None:
         """Return the full name of the person the phrase is about, else None.
 

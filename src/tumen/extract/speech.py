@@ -9,7 +9,7 @@ from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis
 from tumen.extract.cues import find_cues
 from tumen.extract.known_names import KnownNames
-from tumen.extract.noun_phrases import after
+from tumen.extract.noun_phrases import after, subject_of
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
@@ -28,11 +28,12 @@ def find_speeches(
     words = language.voices
     register = Register(analysis, KnownNames(codebook), words, place_words(codebook))
     quotes = find_quotes(analysis.text, analysis.paragraphs)
-    speeches = [
-        _speech(cue, register, analysis, words)
-        for index in range(len(analysis.sentences))
-        for cue in find_cues(analysis, index, quotes, words)
-    ]
+    speeches: list[Speech] = []
+    for index, sentence in enumerate(analysis.sentences):
+        cues = find_cues(analysis, index, quotes, words)
+        speeches.extend(_speech(cue, register, analysis, words) for cue in cues)
+        if not cues:
+            register.note(subject_of(analysis.words(sentence), words))
     return tuple(_with_outlets(_with_lead(speeches, words)))
 
 
@@ -49,20 +50,22 @@ def place_words(codebook: Codebook) -> frozenset[str]:
 def _speech(
     cue: Cue, register: Register, analysis: Analysis, words: VoiceWords
 ) -> Speech:
-    profile = register.resolve(cue.source)
     relayers: tuple[str, ...] = ()
     via = register.outlet(cue.via or _listener(cue, analysis, words))
     if cue.relay is not None:
+        # The relaying voice stands first: `The ministry, citing data from X`.
         between = register.resolve(cue.relay)
         outlet = register.outlet(cue.relay)
         via = outlet or via
         relayers = () if outlet else (between.voice.name,)
+    profile = register.resolve(cue.source)
     if cue.origin is not None:
         relayers = (profile.voice.name, *relayers)
         origin = register.resolve(cue.origin)
         register.latest.append(profile.number)
         voice = replace(origin.voice, first_hand=False)
         profile = replace(origin, voice=voice)
+    relayers = tuple(name for name in relayers if name != profile.voice.name)
     return Speech(cue=cue, profile=profile, relayers=relayers, via=via)
 
 

@@ -1,0 +1,59 @@
+"""Find the phrases of a codebook among tokens, in any of their forms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tumen.extract.analysis import Token
+
+HYPHEN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as cues see it; `place` is the index of its token."""
+
+    forms: frozenset[str]
+    place: int
+
+
+def words_of(tokens: Sequence[Token], places: Iterable[int]) -> tuple[Word, ...]:
+    """Return the words of some tokens; hyphens part words and are dropped."""
+    found: list[Word] = []
+    for place in places:
+        token = tokens[place]
+        parts = token.lower.split(HYPHEN)
+        if len(parts) == 1:
+            forms = {token.lower, token.lemma, token.lower.replace("’", "'")}
+            found.append(Word(frozenset(forms), place))
+            continue
+        found.extend(Word(frozenset({part}), place) for part in parts if part)
+    return tuple(found)
+
+
+class PhraseIndex:
+    """Phrases with a label each, looked up by their first word.
+
+    A word of a phrase fits a form of the text or its base form.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, label in phrases:
+            words = tuple(phrase.lower().replace(HYPHEN, " ").split())
+            self._by_first.setdefault(words[0], []).append((words, label))
+
+    def find(self, words: Sequence[Word]) -> list[tuple[str, str, int]]:
+        """Return (label, phrase, place of the first token) of every phrase found."""
+        found = []
+        for start, word in enumerate(words):
+            for form in word.forms:
+                for phrase, label in self._by_first.get(form, ()):
+                    if _fits(words, start, phrase):
+                        found.append((label, " ".join(phrase), word.place))
+        return found
+
+
+def _fits(words: Sequence[Word], start: int, phrase: Sequence[str]) -> bool:
+    if start + len(phrase) > len(words):
+        return False
+    return all(part in words[start + step].forms for step, part in enumerate(phrase))

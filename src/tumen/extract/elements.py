@@ -1,0 +1,188 @@
+"""Which element of the codebook a number is about, by cues around it.
+
+Cues of figures stand in four groups of an element's `cues`:
+
+- `noun`: names the thing counted; weighs most behind the number;
+- `verb`: governs it; weighs most near the number;
+- `words`: anything else in the clause;
+- `must`: one of these has to stand in the clause, when the group is not empty.
+
+Words of `not_when` in the clause rule the element out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Element
+from tumen.extract.amounts import Quantity
+from tumen.extract.analysis import Analysis
+from tumen.extract.cue_words import PhraseIndex, words_of
+from tumen.extract.figure_clause import Surroundings
+from tumen.records.amount import Measure
+from tumen.records.claim import Kind
+
+GROUPS = ("noun", "verb", "words", "must", "not_when")
+NOUN_BEHIND, NOUN_NEAR = 3.0, 1.5
+VERB_NEAR, VERB_ZONE, VERB_FAR = 3.0, 2.0, 0.5
+WORDS_FIRST, WORDS_NEXT, WORDS_FAR = 2.0, 0.75, 0.4
+UNIT_LISTED = 1.0
+REACH = 6
+"""A verb within so many tokens of the number governs it."""
+
+THRESHOLD = 4.5
+"""Below this score the number is not about anything the codebook knows."""
+
+SURE = 9.0
+"""Score at which an element is as sure as cues can make it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An element with its score, and the next best ones."""
+
+    element: Element
+    score: float
+    others: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """Chance of being right, 0 to 1; grows with the score, falls with rivals."""
+        base = min(0.9, 0.45 + 0.45 * min(1.0, self.score / SURE))
+        return base - 0.1 * bool(self.others)
+
+
+class FigureElements:
+    """The elements of a codebook that may hold figures, ready to be matched."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        self._elements = {e.code: e for e in elements if Kind.FIGURE in e.kinds}
+        self._index = PhraseIndex(
+            (phrase, f"{element.code} {group}")
+            for element in self._elements.values()
+            for group in GROUPS
+            for phrase in _phrases(element, group)
+        )
+
+    def choose(
+        self,
+        analysis: Analysis,
+        around: Surroundings,
+        measures: frozenset[Measure],
+        quantity: Quantity,
+    ) -> Choice | None:
+        """Return the best element for a number, None when nothing is sure enough.
+
+        Args:
+            around: where the number stands.
+            measures: those that the number can have.
+        """
+        unit = quantity.unit
+        kind = unit_kind(unit) if unit else (quantity.noun or "")
+        inner = self._found(analysis, around.zone)
+        outer = self._found(analysis, around.outer)
+        scored = [
+            (self._score(element, inner, outer, around, unit), code)
+            for code, element in self._elements.items()
+            if _allows(element, measures, unit, kind)
+        ]
+        good = sorted(((s, c) for s, c in scored if s >= THRESHOLD), reverse=True)
+        if not good:
+            return None
+        best, code = good[0]
+        others = tuple(c for s, c in good[1:3] if s >= best - 1.0)
+        return Choice(self._elements[code], best, others)
+
+    def _found(
+        self, analysis: Analysis, places: Iterable[int]
+    ) -> Mapping[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for label, phrase, place in self._index.find(words_of(analysis.tokens, places)):
+            found[label].append((phrase, place))
+        return found
+
+    def _score(
+        self,
+        element: Element,
+        inner: Mapping[str, list[tuple[str, int]]],
+        outer: Mapping[str, list[tuple[str, int]]],
+        around: Surroundings,
+        unit: str | None,
+    ) -> float:
+        code = element.code
+        if inner.get(f"{code} not_when"):
+            return 0.0
+        must = _phrases(element, "must")
+        if must and not inner.get(f"{code} must"):
+            return 0.0
+        score = UNIT_LISTED if unit is not None and unit in element.units else 0.0
+        score += _noun_score(inner.get(f"{code} noun", []), around)
+        score += _verb_score(
+            inner.get(f"{code} verb", []), outer.get(f"{code} verb", []), around
+        )
+        return score + _words_score(
+            inner.get(f"{code} words", []), outer.get(f"{code} words", [])
+        )
+
+
+def _phrases(element: Element, group: str) -> tuple[str, ...]:
+    if group == "not_when":
+        return tuple(phrase.replace("_", " ") for phrase in element.not_when)
+    return element.cues.get(group, ())
+
+
+def _noun_score(found: list[tuple[str, int]], around: Surroundings) -> float:
+    if any(place in around.noun for _, place in found):
+        return NOUN_BEHIND
+    return NOUN_NEAR if found else 0.0
+
+
+def _verb_score(
+    near: list[tuple[str, int]], far: list[tuple[str, int]], around: Surroundings
+) -> float:
+    if any(_distance(place, around) <= REACH for _, place in near):
+        return VERB_NEAR
+    if near:
+        return VERB_ZONE
+    return VERB_FAR if far else 0.0
+
+
+def _distance(place: int, around: Surroundings) -> int:
+    if place < around.first:
+        return around.first - place
+    return max(0, place - around.last)
+
+
+def _words_score(near: list[tuple[str, int]], far: list[tuple[str, int]]) -> float:
+    phrases = {phrase for phrase, _ in near}
+    if not phrases:
+        return WORDS_FAR * min(2, len({phrase for phrase, _ in far}))
+    return WORDS_FIRST + WORDS_NEXT * min(3, len(phrases) - 1)
+
+
+def _allows(
+    element: Element, measures: frozenset[Measure], unit: str | None, kind: str
+) -> bool:
+    if not measures & {Measure(name) for name in element.measures}:
+        return False
+    return unit in element.units or kind in {unit_kind(u) for u in element.units}
+
+
+CURRENCY_LENGTH = 3
+TIMES = frozenset({"hours", "days", "weeks", "months", "years"})
+DISTANCES = frozenset({"km", "miles", "meters", "m", "kilometers"})
+
+
+def unit_kind(unit: str) -> str:
+    """Return the class of a unit as claims write it: money, time, a rate, a thing."""
+    base, _, per = unit.partition("/")
+    if len(base) == CURRENCY_LENGTH and base.isupper():
+        return f"money/{per}" if per and per not in PERIODS else "money"
+    if base in TIMES:
+        return f"{base}/" if per else "time"
+    if base in DISTANCES:
+        return "distance"
+    return f"{base}/" if per else base
+
+
+PERIODS = frozenset({"hour", "day", "week", "month", "year"})

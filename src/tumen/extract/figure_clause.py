@@ -1,0 +1,207 @@
+"""The shortest clause that carries a number, and the words that say what it counts."""
+
+from dataclasses import dataclass
+
+from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.frame import Frame
+from tumen.extract.voices import Speech
+from tumen.records.span import Span
+
+BREAKS = frozenset(',;:—–―"“”()')
+VERBAL = frozenset({"VERB", "AUX"})
+NOUN_REACH = 9
+"""Tokens after a number that may belong to the thing it counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a number stands.
+
+    Args:
+        sentence: the sentence that holds it.
+        clause: span of the shortest clause.
+        inner: indices of the clause's tokens.
+        zone: `inner`, and the part before it where the clause hangs on that.
+        outer: indices of the sentence's other tokens.
+        noun: indices of the tokens that name the thing counted.
+        first, last: half-open range of the number's own tokens.
+    """
+
+    sentence: Sentence
+    clause: Span
+    inner: tuple[int, ...]
+    zone: tuple[int, ...]
+    outer: tuple[int, ...]
+    noun: tuple[int, ...]
+    first: int
+    last: int
+
+
+def surroundings_of(frame: Frame, span: Span, starts: frozenset[int]) -> Surroundings:
+    """Return where the number at a span stands.
+
+    Args:
+        starts: where numbers of the page begin; `and 11 others` begins a clause.
+    """
+    analysis = frame.analysis
+    sentence = analysis.sentence_at(span.start)
+    places = analysis.tokens_in(span)
+    first = places.start if len(places) else sentence.first
+    last = places.stop if len(places) else first + 1
+    pieces = _pieces(frame, sentence, starts)
+    number = next(
+        (n for n, piece in enumerate(pieces) if piece[0] <= first < piece[1]), 0
+    )
+    begin, end = pieces[number]
+    while number + 1 < len(pieces) and end < last:
+        number += 1
+        end = pieces[number][1]
+    inner = _trimmed(analysis, begin, end, first, last)
+    zone = inner
+    if number and _hangs(frame, inner):
+        zone = (*range(pieces[number - 1][0], inner[0]), *inner)
+    held = frozenset(zone)
+    outer = tuple(i for i in range(sentence.first, sentence.last) if i not in held)
+    clause = Span(
+        min(analysis.tokens[inner[0]].span.start, span.start),
+        max(analysis.tokens[inner[-1]].span.end, span.end),
+    )
+    return Surroundings(
+        sentence=sentence,
+        clause=clause,
+        inner=inner,
+        zone=zone,
+        outer=outer,
+        noun=_noun(analysis, last, inner),
+        first=first,
+        last=last,
+    )
+
+
+def _pieces(
+    frame: Frame, sentence: Sentence, starts: frozenset[int]
+) -> list[tuple[int, int]]:
+    """Return the clauses of a sentence as token ranges, attributions cut out."""
+    tokens = frame.analysis.tokens
+    cut = _attributing(frame, sentence)
+    edges = {sentence.first}
+    for place in range(sentence.first, sentence.last):
+        if place in cut:
+            if place - 1 not in cut or place == sentence.first:
+                edges.add(place)
+            if place + 1 not in cut:
+                edges.add(place + 1)
+        elif _breaks(frame, sentence, place, starts):
+            edges.add(place)
+    _ = tokens
+    ordered = sorted(e for e in edges if e < sentence.last)
+    return list(zip(ordered, [*ordered[1:], sentence.last], strict=True))
+
+
+def _attributing(frame: Frame, sentence: Sentence) -> frozenset[int]:
+    found: set[int] = set()
+    for speech in frame.speeches:
+        cue = speech.cue
+        if frame.analysis.sentences[cue.sentence] is not sentence:
+            continue
+        for span in (cue.anchor, *([cue.source] if _is_short(speech) else [])):
+            if span is not None:
+                found.update(frame.analysis.tokens_in(span))
+    return frozenset(found)
+
+
+def _is_short(speech: Speech) -> bool:
+    return speech.cue.source is not None
+
+
+def _breaks(
+    frame: Frame, sentence: Sentence, place: int, starts: frozenset[int]
+) -> bool:
+    tokens = frame.analysis.tokens
+    token = tokens[place]
+    if token.text in BREAKS:
+        return not _in_brackets(frame.analysis, sentence, place)
+    cues = frame.language.voices.cues
+    following = range(place + 1, sentence.last)
+    if token.lower in cues.joiners:
+        begins_number = place + 1 in _token_starts(frame, starts, following)
+        return begins_number or (
+            _has_verb(frame, range(sentence.first, place), back=True)
+            and _has_verb(frame, following)
+        )
+    return token.lower in cues.clause_breaks and _has_verb(frame, following)
+
+
+def _token_starts(
+    frame: Frame, starts: frozenset[int], places: range
+) -> frozenset[int]:
+    tokens = frame.analysis.tokens
+    return frozenset(i for i in places[:3] if tokens[i].span.start in starts)
+
+
+def _has_verb(frame: Frame, places: range, *, back: bool = False) -> bool:
+    """Tell whether a verb stands before the next break in that direction."""
+    tokens = frame.analysis.tokens
+    for place in reversed(places) if back else places:
+        token = tokens[place]
+        if token.text in BREAKS:
+            return False
+        if token.pos in VERBAL:
+            return True
+    return False
+
+
+def _in_brackets(analysis: Analysis, sentence: Sentence, place: int) -> bool:
+    """Tell whether a mark opens, closes or stands in a short bracket."""
+    opened = None
+    for index in range(sentence.first, sentence.last):
+        text = analysis.tokens[index].text
+        if text == "(":
+            opened = index
+        elif text == ")" and opened is not None:
+            if opened <= place <= index and index - opened <= 6:
+                return True
+            opened = None
+    return False
+
+
+def _trimmed(
+    analysis: Analysis, begin: int, end: int, first: int, last: int
+) -> tuple[int, ...]:
+    """Return the range without marks and joining words at its ends."""
+    while begin < first and _is_edge(analysis, begin):
+        begin += 1
+    while end > last and _is_edge(analysis, end - 1, closing=True):
+        end -= 1
+    return tuple(range(min(begin, first), max(end, last)))
+
+
+def _is_edge(analysis: Analysis, place: int, *, closing: bool = False) -> bool:
+    token = analysis.tokens[place]
+    if token.text in "()" and closing:
+        return False
+    return (not token.text[0].isalnum() and token.text not in "$€£¥₽₩([’'") or (
+        not closing and token.pos in ("CCONJ", "SCONJ")
+    )
+
+
+def _hangs(frame: Frame, inner: tuple[int, ...]) -> bool:
+    """Tell whether a clause needs the one before it: no verb, or `that costs ...`."""
+    tokens = frame.analysis.tokens
+    before = tokens[inner[0] - 1].lower if inner[0] else ""
+    relatives = frame.language.voices.cues.relatives
+    is_relative = tokens[inner[0]].lower in relatives or before in relatives
+    return is_relative or not any(tokens[i].pos in VERBAL for i in inner)
+
+
+def _noun(analysis: Analysis, last: int, inner: tuple[int, ...]) -> tuple[int, ...]:
+    end = inner[-1] + 1
+    found: list[int] = []
+    for place in range(last, min(end, last + NOUN_REACH)):
+        token = analysis.tokens[place]
+        if (token.pos in VERBAL and found) or (
+            token.text in BREAKS and token.text != ")"
+        ):
+            break
+        found.append(place)
+    return tuple(found)

@@ -1,0 +1,148 @@
+"""Numbers in the running text made into figure claims."""
+
+from collections.abc import Iterator
+
+from tumen.extract.amounts import Quantity, find_amounts
+from tumen.extract.attribution import attribution_at
+from tumen.extract.elements import Choice, FigureElements
+from tumen.extract.figure_clause import Surroundings, surroundings_of
+from tumen.extract.figure_slots import SlotReader
+from tumen.extract.frame import Frame
+from tumen.extract.hedges import hedge_at
+from tumen.extract.measures import Reading, possible_measures, read_measure
+from tumen.records.amount import Amount, Measure
+from tumen.records.claim import Claim, Kind, Slot
+from tumen.records.ids import ClaimId
+
+RULES = "figures.1"
+"""Version of the figure rules; enters each claim."""
+
+
+def find_figures(frame: Frame) -> Iterator[Claim]:
+    """Yield a claim for each number of the body that the codebook knows about."""
+    elements = FigureElements(frame.codebook.elements.values())
+    words = frame.language.numbers
+    quantities = [
+        quantity
+        for paragraph in frame.analysis.paragraphs
+        for quantity in find_amounts(
+            frame.document.text, paragraph.start, paragraph.end, words
+        )
+    ]
+    starts = frozenset(quantity.span.start for quantity in quantities)
+    reader = SlotReader.of(frame)
+    for quantity in quantities:
+        around = surroundings_of(frame, quantity.span, starts)
+        claim = _claim(frame, quantity, around, elements, reader)
+        if claim is not None:
+            yield claim
+
+
+def _claim(
+    frame: Frame,
+    quantity: Quantity,
+    around: Surroundings,
+    elements: FigureElements,
+    reader: SlotReader,
+) -> Claim | None:
+    possible = possible_of(quantity)
+    choice = elements.choose(frame.analysis, around, possible, quantity)
+    if choice is None:
+        return None
+    reading = read_measure(
+        frame.analysis, around, choice.element, possible, frame.language.voices
+    )
+    span = around.clause
+    said = attribution_at(frame, quantity.span)
+    hedge = hedge_at(frame, span, said)
+    population = reader.population(quantity, around, choice.element)
+    place = reader.place(around, choice.element)
+    dated = reader.as_of(around, choice.element, reading.measure)
+    slots = {
+        "amount": Slot(rule="amount.grammar", confidence=0.95, span=quantity.span),
+        "measure": Slot(
+            rule=reading.rule,
+            confidence=reading.confidence,
+            alternatives=tuple(m.value for m in reading.others),
+        ),
+        "element": Slot(
+            rule="element.cues",
+            confidence=choice.confidence,
+            alternatives=choice.others,
+        ),
+        "speaker": said.slot,
+        "hedge": hedge.slot,
+        "population": population.slot,
+        "place": place.slot,
+        "as_of": dated.slot,
+    }
+    return Claim(
+        id=ClaimId(""),
+        capture=frame.document.capture,
+        doc=frame.document.name,
+        span=span,
+        quote=span.quote(frame.document.text),
+        kind=Kind.FIGURE,
+        element=choice.element.code,
+        amount=_amount(quantity, reading.measure, choice),
+        as_of=dated.period,
+        place=place.name,
+        iso=place.iso,
+        population=population.name,
+        speaker=said.voice,
+        via=said.via,
+        chain=said.chain,
+        hedge=hedge.hedge,
+        flags=_flags(
+            quantity, reading, choice, (*said.flags, *dated.flags), hedge.is_forecast
+        ),
+        slots=slots,
+        rule=RULES,
+        confidence=_together(slots),
+    )
+
+
+def possible_of(quantity: Quantity) -> frozenset[Measure]:
+    """Return the measures that a quantity can have."""
+    if quantity.form == "age":
+        return frozenset({Measure.NONE})
+    is_share = quantity.form in ("share", "share_words")
+    return possible_measures(quantity.unit, is_share=is_share)
+
+
+def _amount(quantity: Quantity, measure: Measure, choice: Choice) -> Amount:
+    return Amount(
+        measure=measure,
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        unit=quantity.unit or quantity.noun,
+        qualifier=quantity.qualifier,
+    )
+
+
+KEPT_FLAGS = ("word_share", "decades", "converted_twin")
+
+
+def _flags(
+    quantity: Quantity,
+    reading: Reading,
+    choice: Choice,
+    more: tuple[str, ...],
+    is_forecast: bool,
+) -> tuple[str, ...]:
+    flags = [flag for flag in quantity.flags if flag in KEPT_FLAGS]
+    both = {Measure.STOCK, Measure.FLOW} <= {reading.measure, *reading.others}
+    if both and quantity.kind == "people":
+        flags.append("stock_or_flow")
+    if is_forecast:
+        flags.append("forecast")
+    return tuple(dict.fromkeys((*flags, *more)))
+
+
+def _together(slots: dict[str, Slot]) -> float:
+    """Return the chance that value, measure and speaker are all right."""
+    chance = 1.0
+    for name in ("amount", "measure", "speaker"):
+        chance *= slots[name].confidence
+    return round(chance, 3)

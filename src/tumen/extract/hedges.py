@@ -1,0 +1,47 @@
+"""How surely something is said."""
+
+from dataclasses import dataclass
+
+from tumen.extract.frame import Frame
+from tumen.extract.phrases import find_phrases
+from tumen.extract.voices import Attribution
+from tumen.records.claim import Hedge, Slot
+from tumen.records.span import Span
+
+STRONGEST_FIRST = (Hedge.DENIED, Hedge.PLANNED, Hedge.ALLEGED, Hedge.ESTIMATED)
+SEEN, IMPLIED, HEARSAY, PLAIN = 0.85, 0.8, 0.7, 0.8
+"""Chances that a hedge is right, by how it was found; first guesses, to be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeReading:
+    """A hedge, how it was found, and whether the words look ahead."""
+
+    hedge: Hedge
+    slot: Slot
+    is_forecast: bool = False
+
+
+def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading:
+    """Return how surely the words of a span are said.
+
+    Words of the span itself decide, then the verb of attribution, then hearsay.
+    """
+    indices = frame.analysis.tokens_in(span)
+    tokens = [frame.analysis.tokens[i] for i in indices]
+    voices = frame.language.voices
+    is_forecast = next(find_phrases(tokens, voices.forecasts), None) is not None
+    for hedge in STRONGEST_FIRST:
+        for first, end in find_phrases(tokens, voices.hedges[hedge.value]):
+            words = Span(tokens[first].span.start, tokens[end - 1].span.end)
+            slot = Slot(rule=f"hedge.{hedge.value}", confidence=SEEN, span=words)
+            return HedgeReading(hedge, slot, is_forecast)
+    if attribution.hedge is not None:
+        slot = Slot(rule="hedge.verb", confidence=IMPLIED, span=attribution.slot.span)
+        return HedgeReading(attribution.hedge, slot, is_forecast)
+    if attribution.voice.first_hand is False:
+        slot = Slot(rule="hedge.hearsay", confidence=HEARSAY)
+        return HedgeReading(Hedge.ALLEGED, slot, is_forecast)
+    return HedgeReading(
+        Hedge.ASSERTED, Slot(rule="hedge.none", confidence=PLAIN), is_forecast
+    )

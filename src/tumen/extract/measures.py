@@ -1,0 +1,74 @@
+"""What a number measures, from its unit and the verb that governs it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Element
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.analysis import Analysis
+from tumen.extract.elements import unit_kind
+from tumen.extract.figure_clause import VERBAL, Surroundings
+from tumen.records.amount import Measure
+
+COUNTED = frozenset({Measure.STOCK, Measure.FLOW, Measure.COUNT, Measure.NONE})
+BY_CLASS = (
+    ("momentary", Measure.COUNT),
+    ("eventive", Measure.FLOW),
+    ("stative", Measure.STOCK),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measure, the others that the words allow, and the verb that decided."""
+
+    measure: Measure
+    others: tuple[Measure, ...]
+    rule: str
+    confidence: float
+
+
+BY_KIND = {
+    "money": frozenset({Measure.MONEY}),
+    "time": frozenset({Measure.DURATION, Measure.NONE, Measure.RATE}),
+    "distance": frozenset({Measure.NONE}),
+    "percent": frozenset({Measure.SHARE}),
+}
+
+
+def possible_measures(unit: str | None, *, is_share: bool) -> frozenset[Measure]:
+    """Return the measures that a number with this unit can have."""
+    if is_share:
+        return BY_KIND["percent"]
+    if unit is None:
+        return COUNTED
+    kind, _, per = unit_kind(unit).partition("/")
+    if kind in BY_KIND:
+        return BY_KIND[kind]
+    return frozenset({Measure.RATE}) if per or "/" in unit else COUNTED
+
+
+def read_measure(
+    analysis: Analysis,
+    around: Surroundings,
+    element: Element,
+    possible: frozenset[Measure],
+    words: VoiceWords,
+) -> Reading:
+    """Return the measure that the governing verb gives, within what is possible."""
+    allowed = [Measure(m) for m in element.measures if Measure(m) in possible]
+    if len(allowed) == 1:
+        return Reading(allowed[0], (), "measure.only", 0.9)
+    for place in _verbs_by_nearness(analysis, around):
+        lemma = analysis.tokens[place].lemma
+        for name, measure in BY_CLASS:
+            if lemma in words.verb_classes[name] and measure in allowed:
+                others = tuple(m for m in allowed if m is not measure)
+                return Reading(measure, others, f"measure.{name}", 0.75)
+    return Reading(allowed[0], tuple(allowed[1:]), "measure.likeliest", 0.6)
+
+
+def _verbs_by_nearness(analysis: Analysis, around: Surroundings) -> Sequence[int]:
+    """Return the verbs of the clause, the one behind the number first."""
+    verbs = [i for i in around.zone if analysis.tokens[i].pos in VERBAL]
+    return sorted(verbs, key=lambda i: (i < around.first, abs(i - around.first)))
