@@ -8,6 +8,7 @@ import msgspec
 
 from tumen.codebook.words_numbers import NumberWords
 from tumen.codebook.words_pages import PageWords
+from tumen.codebook.words_places import PlaceWords
 from tumen.codebook.words_statements import StatementWords
 from tumen.codebook.words_times import TimeWords
 from tumen.codebook.words_voices import VoiceWords
@@ -21,6 +22,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         times: months, weekdays, relative expressions (`times.toml`).
         voices: report verbs and nouns, hedges, verb classes (`voices.toml`).
         pages: bylines, datelines, menus, comments (`pages.toml`).
+        places: words around place names (`places.toml`).
         statements: clauses, trends, stated unknowns (`statements.toml`).
     """
 
@@ -28,4 +30,5 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     times: TimeWords
     voices: VoiceWords
     pages: PageWords
+    places: PlaceWords
     statements: StatementWords

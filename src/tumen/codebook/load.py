@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 DATA = resources.files("tumen.codebook") / "data"
 BUILT_IN = ("dprk-labour",)
-LANGUAGE_TABLES = ("numbers", "times", "voices", "pages", "statements")
+LANGUAGE_TABLES = ("numbers", "times", "voices", "pages", "statements", "places")
 
 
 @cache

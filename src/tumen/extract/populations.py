@@ -1,0 +1,82 @@
+"""Find which group of people a noun phrase names."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tumen.codebook.schema import Codebook, Population
+from tumen.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationMention:
+    """A group of people named in the text; `role` is `Population.role`."""
+
+    span: Span
+    name: str
+    role: str
+
+
+def find_populations(
+    text: str, start: int, end: int, codebook: Codebook, language: str = "en"
+) -> tuple[PopulationMention, ...]:
+    """Return the groups named between two offsets, in order of the text.
+
+    At one spot the longest phrase wins; of two groups with the same phrase, the
+    first of the codebook.
+    """
+    table = _table(_Key(codebook), language)
+    mentions = []
+    for found in table.pattern.finditer(text, start, end):
+        people = table.groups[_plain(found.group("phrase"))]
+        span = Span(found.start(), found.end())
+        mentions.append(PopulationMention(span, people.name, people.role))
+    return tuple(mentions)
+
+
+def find_population(
+    text: str, start: int, end: int, codebook: Codebook, language: str = "en"
+) -> PopulationMention | None:
+    """Return the group named first between two offsets, None without one."""
+    found = find_populations(text, start, end, codebook, language)
+    return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    pattern: re.Pattern[str]
+    groups: dict[str, Population]
+
+
+class _Key:
+    """Let the cache know a codebook by identity; its dictionaries have no hash."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.codebook is self.codebook
+
+    def __hash__(self) -> int:
+        return id(self.codebook)
+
+
+@cache
+def _table(key: _Key, language: str) -> _Table:
+    groups: dict[str, Population] = {}
+    for people in key.codebook.populations:
+        for phrase in people.words.get(language, ()):
+            groups.setdefault(_plain(phrase), people)
+    # A plural ending may follow any phrase; it is no part of the phrase.
+    pattern = rf"(?<![\w-])(?P<phrase>{_choice(groups)})(?:s|es)?(?![\w])"
+    return _Table(re.compile(pattern, re.IGNORECASE), groups)
+
+
+def _choice(phrases: Iterable[str]) -> str:
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.lower().split())
