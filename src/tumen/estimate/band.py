@@ -43,21 +43,19 @@ def band_of(statements: Sequence[Statement]) -> Band:
     median of an even number of values is halfway, as usual. They are None when no
     origin states a single number: the middle of a range is nobody's figure.
 
-    Worked by hand: 34,000, "25,000 to 30,000" and "over 20,000" give low 25,000, high
-    34,000 and middle 32,000 (half the weight lies at or below 30,000).
+    Worked by hand: 34,000, 31,000, "25,000 to 30,000" and "over 20,000" give low 25,000,
+    high 34,000 and middle 31,000: on a line of weight 3 the values stand at 0.25, 0.75,
+    1.5 and 2.5, and half of 3 is 1.5.
     """
-    closed = [s for s in statements if s.is_closed]
     floors = [s.low for s in statements if not s.is_closed and s.low is not None]
     roofs = [s.high for s in statements if not s.is_closed and s.high is not None]
-    weighted = sorted(
-        (end, 0.5) for s in closed for end in (s.low, s.high) if end is not None
-    )
+    weighted = sorted(pair for statement in statements for pair in _weighted(statement))
     if not weighted:
         low, high = _one_sided(floors, roofs)
         return Band(low=low, high=high)
     low = min([weighted[0][0], *roofs])
     high = max([weighted[-1][0], *floors])
-    if not any(s.is_single for s in closed):
+    if not any(s.is_single for s in statements):
         return Band(low=low, high=high)
     return Band(
         low=low,
@@ -90,6 +88,13 @@ def quantile(weighted: Sequence[tuple[float, float]], share: float) -> float:
         if left <= target <= right:
             return below + (above - below) * (target - left) / (right - left)
     return points[0][1] if target < points[0][0] else points[-1][1]
+
+
+def _weighted(statement: Statement) -> list[tuple[float, float]]:
+    low, high = statement.low, statement.high
+    if low is None or high is None:
+        return []
+    return [(low, 1.0)] if low == high else [(low, 0.5), (high, 0.5)]
 
 
 def _one_sided(

@@ -8,6 +8,7 @@ of the next.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from tumen.codebook.names import make_names
@@ -57,54 +58,57 @@ def estimate_series(
     """
     evidence = gather(groups, reviewed, codebook, make_names(codebook))
     figures = [entry for entry in reviewed if is_figure(entry.claim)]
-    used, left_out = _sort_claims(figures, evidence)
-    estimates = [
+    found = _sort_claims(figures, evidence)
+    return tuple(
         estimate
-        for series in sorted({*used, *left_out}, key=_order)
-        for estimate in _answers(
-            series, used.get(series, []), left_out.get(series, []), evidence, today
-        )
-    ]
-    return tuple(estimates)
+        for series in sorted({*found.used, *found.left_out}, key=_order)
+        for estimate in _answers(series, found, evidence, today)
+    )
 
 
 Left = tuple[Claim, str]
 
 
-def _sort_claims(
-    figures: Sequence[ReviewedClaim], evidence: Evidence
-) -> tuple[dict[Series, list[Claim]], dict[Series, list[Left]]]:
-    """Return claims that are evidence, and others with their reasons, by series."""
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Claims by series: evidence, others with the reason, and others beside it.
+
+    `beside` holds claims about something else that is often mistaken for the series;
+    they are listed where there is an answer, but ask for none.
+    """
+
+    used: Mapping[Series, Sequence[Claim]]
+    left_out: Mapping[Series, Sequence[Left]]
+    beside: Mapping[Series, Sequence[Left]]
+
+
+def _sort_claims(figures: Sequence[ReviewedClaim], evidence: Evidence) -> _Sorted:
     used: dict[Series, list[Claim]] = {}
-    rest: list[Left] = []
+    left_out: dict[Series, list[Left]] = {}
     for entry in figures:
-        reason = evidence.why_not(entry)
         series = evidence.series_of(entry.claim)
-        if reason is None and series is not None:
+        reason = evidence.why_not(entry)
+        if series is not None and reason is None:
             used.setdefault(series, []).append(entry.claim)
-        elif reason is not None:
-            rest.append((entry.claim, reason))
+        elif series is not None and reason is not None:
+            left_out.setdefault(series, []).append((entry.claim, reason))
     for claims in used.values():
         claims.sort(key=lambda claim: (evidence.order.get(claim.id, 0), claim.id))
-    left_out: dict[Series, list[Left]] = {}
-    for claim, reason in rest:
-        for series in _homes(claim, used, evidence):
-            left_out.setdefault(series, []).append((claim, reason))
-    return used, left_out
+    beside: dict[Series, list[Left]] = {}
+    for claim in (entry.claim for entry in figures if entry.counts):
+        for series in _mistaken_for(claim, used, evidence):
+            other = (claim, evidence.why_other(claim))
+            beside.setdefault(series, []).append(other)
+    return _Sorted(used, left_out, beside)
 
 
-def _homes(
+def _mistaken_for(
     claim: Claim, used: Mapping[Series, Sequence[Claim]], evidence: Evidence
 ) -> Iterable[Series]:
-    """Yield the series under which a claim that is no evidence is listed.
+    """Yield the series whose count the claim is often mistaken for.
 
-    That is its own series; for an element that is no evidence for any, the series
-    of the boxes that say their count is often mistaken for it, in the same country.
+    Boxes of the codebook say so; only stocks of the same whole country are meant.
     """
-    own = evidence.series_of(claim)
-    if own is not None:
-        yield own
-        return
     wanted = {
         element.evidence_for
         for box in evidence.codebook.boxes
@@ -121,13 +125,11 @@ def _homes(
 
 
 def _answers(
-    series: Series,
-    claims: Sequence[Claim],
-    left_out: Sequence[Left],
-    evidence: Evidence,
-    today: date,
+    series: Series, found: _Sorted, evidence: Evidence, today: date
 ) -> Iterable[Estimate]:
-    known = [claim for claim in claims if _begins(claim) <= today]
+    known = [c for c in found.used.get(series, ()) if _begins(c) <= today]
+    left_out = found.left_out.get(series, ())
+    listed = [*left_out, *found.beside.get(series, ())]
     spoken = [year for year in years_of(known) if year <= today.year]
     other = [year for year in years_of([c for c, _ in left_out]) if year <= today.year]
     is_carried = series.measure in CARRIED_MEASURES
@@ -142,7 +144,7 @@ def _answers(
         if year in spoken:
             newest = year
         source = newest if is_carried else (year if year in spoken else None)
-        yield _answer(series, known, left_out, evidence, day, source)
+        yield _answer(series, known, listed, evidence, day, source)
 
 
 def _answer(

@@ -104,13 +104,17 @@ class Evidence:
             or self.repeats.get(claim.id)
         )
 
-    def _element_reason(self, claim: Claim) -> str | None:
+    def why_other(self, claim: Claim) -> str:
+        """Return why a claim about another element is not a count of this one."""
         element = self.codebook.elements.get(claim.element)
         if element is None:
             return "the codebook does not know what it counts"
-        if element.evidence_for is None:
-            return element.not_evidence or f"it counts something else: {element.label}"
-        return None
+        return element.not_evidence or f"it counts something else: {element.label}"
+
+    def _element_reason(self, claim: Claim) -> str | None:
+        element = self.codebook.elements.get(claim.element)
+        is_evidence = element is not None and element.evidence_for is not None
+        return None if is_evidence else self.why_other(claim)
 
     def _people_reason(self, claim: Claim) -> str | None:
         """Tell who else is counted, unless the element counts them by name."""
