@@ -12,8 +12,8 @@ from tumen.ingest.media import CSV, DOCX, HTML, PLAIN, XLSX, find_media_type
 def archive(*parts: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:
-        made.writestr("[Content_Types].xml", "<x/>")
-        _ = [made.writestr(part, "<x/>") for part in parts]
+        for part in ("[Content_Types].xml", *parts):
+            made.writestr(part, "<x/>")
     return file.getvalue()
 
 

@@ -38,7 +38,7 @@ RECORDS = (
     RawExit,
 )
 
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+texts = st.text(st.characters(codec="utf-8"), max_size=12)
 floats = st.floats(allow_nan=False, allow_infinity=False)
 days = st.none() | st.dates()
 plain = st.none() | texts | floats | st.integers(-9, 9) | st.lists(texts, max_size=2)

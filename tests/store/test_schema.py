@@ -17,7 +17,11 @@ from tumen.store.raw_exits import next_raw_exit
 def test_a_database_server_knows_every_type(table: object) -> None:
     statement = CreateTable(schema.metadata.tables[str(table)])
 
-    assert "CREATE TABLE" in str(statement.compile(dialect=postgresql.dialect()))
+    assert "CREATE TABLE" in str(
+        statement.compile(
+            dialect=postgresql.dialect()  # type: ignore[no-untyped-call]  # untyped there
+        )
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
@@ -20,7 +20,7 @@ class CaseSettings:
     """`[case]`: what the case is called, and the codebook it is read with.
 
     Args:
-        name: shown on screens and in reports.
+        name: shown on screens and in reports; the folder's when left out.
         codebook: a built-in one, or a folder with `codebook.toml` (a relative one
             lies in the case folder).
     """
@@ -124,33 +124,22 @@ def _read_table(path: Path, name: str, table: object, kind: type[S]) -> S:
         raise SettingsError(
             f"{path}: {name} is no table", f"Write [{name}] on a line of its own."
         )
+    if kind is CaseSettings:
+        table = {"name": path.absolute().parent.name or "case", **table}
     types = get_type_hints(kind)
     _check_keys(path, table, types, f"key of [{name}]")
     for key, value in table.items():
         if type(value) is not types[key]:
             raise SettingsError(
-                f"{path}: [{name}] {key} = {value!r} is no {WORDS[types[key]]}",
+                f"{path}: [{name}] {key} = {value!r} is not {WORDS[types[key]]}",
                 f"Give {key} as {WORDS[types[key]]}.",
             )
-    needed = [f.name for f in fields(kind) if _is_needed(f)]  # type: ignore[arg-type]  # a dataclass
-    missing = [key for key in needed if key not in table]
-    if missing:
-        raise SettingsError(
-            f"{path}: [{name}] has no {missing[0]}", f"Add {missing[0]} to [{name}]."
-        )
     try:
         return kind(**table)
     except SettingsError as error:
         raise SettingsError(
             f"{path}: [{name}] {error.problem}", error.remedy
         ) from error
-
-
-def _is_needed(one: object) -> bool:
-    return (
-        getattr(one, "default", None) is MISSING
-        and getattr(one, "default_factory", None) is MISSING
-    )
 
 
 def _check_keys(
