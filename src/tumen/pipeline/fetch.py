@@ -13,6 +13,7 @@ import ssl
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
@@ -88,12 +89,12 @@ def fetch_page(
         FetchError: it leads to a machine that is not public, answers nothing
             useful, is too big or too slow.
     """
-    first = urlsplit(address)
-    if first.scheme.lower() not in PORTS or not first.hostname:
+    if not _is_address(address):
         raise UsageError(
             f"{address!r} is no address of a page",
             "Give an address that begins with http:// or https://.",
         )
+    first = address
     deadline_s = time.monotonic() + PATIENCE * limits.fetch_timeout_s
     for _ in range(MOST_REDIRECTS + 1):
         visit = _Visit(address, limits, deadline_s, resolve, allow)
@@ -101,7 +102,7 @@ def fetch_page(
         if isinstance(answer, Fetched):
             return answer
         address = answer
-    raise _trouble(first.geturl(), f"redirects more than {MOST_REDIRECTS} times")
+    raise _trouble(first, f"redirects more than {MOST_REDIRECTS} times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +119,16 @@ class _Visit:
         """Return the page, or the address it redirects to."""
         url = self._split()
         try:
-            connection = self._connect(url)
-            try:
+            with closing(self._connect(url)) as connection:
                 connection.request("GET", _target(url), headers=HEADERS)
-                return self._take(connection.getresponse())
-            finally:
-                connection.close()
+                with closing(connection.getresponse()) as response:
+                    return self._take(response)
         except (OSError, http.client.HTTPException, UnicodeError) as error:
             raise _trouble(self.address, str(error) or type(error).__name__) from error
 
     def _split(self) -> SplitResult:
-        try:
-            url = urlsplit(self.address)
-            fits = url.scheme in PORTS and url.hostname and url.port != 0
-        except ValueError as error:
-            raise _trouble(self.address, str(error)) from error
-        if not fits:
+        url = urlsplit(self.address)
+        if url.scheme not in PORTS or not url.hostname:
             raise _trouble(self.address, "leads to something that is no web page")
         if url.username or url.password:
             raise _trouble(self.address, "holds a name or password")
@@ -141,7 +136,7 @@ class _Visit:
 
     def _connect(self, url: SplitResult) -> http.client.HTTPConnection:
         host = (url.hostname or "").encode("idna").decode()
-        port = url.port or PORTS[url.scheme]
+        port = _port(url)
         addresses = self.resolve(host, port)
         if not addresses or not all(map(self.allow, addresses)):
             raise self._not_public(host)
@@ -168,7 +163,7 @@ class _Visit:
 
     def _take(self, response: http.client.HTTPResponse) -> Fetched | str:
         if response.status in REDIRECTS:
-            return urljoin(self.address, response.headers.get("Location", ""))
+            return self._next(response.headers.get("Location", ""))
         if response.status != http.client.OK:
             raise _trouble(
                 self.address, f"the server says {response.status} {response.reason}"
@@ -182,6 +177,12 @@ class _Visit:
             data=self._read(response),
             charset=response.headers.get_content_charset(),
         )
+
+    def _next(self, location: str) -> str:
+        try:
+            return urljoin(self.address, location)
+        except ValueError as error:
+            raise _trouble(self.address, f"redirects to nowhere ({error})") from error
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         parts: list[bytes] = []
@@ -221,6 +222,21 @@ def name_of(address: str) -> str:
     mark = hashlib.sha256(url.query.encode()).hexdigest()[:8]
     is_suffix = dot and "/" in stem and "/" not in suffix
     return f"{stem}~{mark}.{suffix}" if is_suffix else f"{name}~{mark}"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        url = urlsplit(text)
+    except ValueError:
+        return False
+    return url.scheme in PORTS and bool(url.hostname)
+
+
+def _port(url: SplitResult) -> int:
+    try:
+        return url.port or PORTS[url.scheme]
+    except ValueError as error:
+        raise _trouble(url.geturl(), str(error)) from error
 
 
 def _target(url: SplitResult) -> str:

@@ -1,0 +1,37 @@
+import pytest
+
+from tumen.extract.analyzer import load_analyzer
+from tumen.pipeline.stages import built_in_stages, model_name, stage_versions
+
+
+def test_every_stage_has_a_version_of_its_own() -> None:
+    versions = stage_versions()
+
+    assert set(versions) == {
+        "ingest",
+        "read",
+        "extract",
+        "review",
+        "corroborate",
+        "estimate",
+    }
+    assert len(set(versions.values())) == len(versions)
+
+
+def test_the_built_in_stages_carry_these_versions() -> None:
+    assert built_in_stages().versions == stage_versions()
+
+
+@pytest.mark.parametrize("choice", ["auto", "regex"])
+def test_the_model_is_named_as_the_analyzer_names_itself(choice: str) -> None:
+    kind, *_ = load_analyzer(choice).name.split()
+
+    assert model_name(choice).split()[0] == kind
+
+
+def test_without_the_parser_the_model_is_word_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tumen.extract.analyzer.has_spacy", lambda: False)
+
+    assert model_name("auto") == "regex"
