@@ -267,6 +267,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         name: folder name; `version`: of this data, apart from the code's.
         home: ISO code of the sending state; `hosts`: of the receiving ones.
+        destinations: ISO codes of states that people go on to for good.
         terms: words by language of which a relevant page has at least one.
         public_names: heads of state and officials who speak for a body in public; the
             protection policy lets their names out.
@@ -278,6 +279,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     home: str
     hosts: tuple[str, ...]
+    destinations: tuple[str, ...] = ()
     terms: dict[str, tuple[str, ...]]
     elements: dict[str, Element]
     outlets: tuple[Outlet, ...]

@@ -25,6 +25,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         continuers: beginnings of a sentence that goes on with the same account.
         time_tails: words that end a voice's name (`Wednesday`, `in`).
         relatives: words that begin a relative clause.
+        describing: those of them that never begin what is said (`that` does).
         bridges: adverbs that may stand between a voice and its verb.
         clause_starts: words that begin a clause before its subject.
         joiners: words that join two clauses, each with its verb (`and`).
@@ -47,6 +48,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     continuers: tuple[str, ...]
     time_tails: frozenset[str]
     relatives: frozenset[str]
+    describing: frozenset[str]
     bridges: frozenset[str]
     clause_starts: frozenset[str]
     joiners: frozenset[str]
@@ -118,6 +120,9 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         unnamed_hosts: what an unnamed `mirror` or `blog` is called in a chain.
         unnamed_voice: name of a voice of which only its existence is told.
         report_of: how a report without a name is called; `{}` is its maker.
+        working_verbs: verbs that make citizens workers (`30,000 citizens work in X`).
+        together: what joins two places to one (`A and B`).
+        definite_again: words before a group that was named more exactly before.
         cues: words that lead to a voice.
         sources: words that tell what kind of voice it is.
         hedges: hedge -> words and phrases that make it.
@@ -135,6 +140,9 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     unnamed_hosts: dict[str, str]
     unnamed_voice: str
     report_of: str
+    working_verbs: frozenset[str]
+    together: tuple[str, ...]
+    definite_again: frozenset[str]
     cues: CueWords
     sources: SourceWords
     hedges: dict[str, tuple[str, ...]]

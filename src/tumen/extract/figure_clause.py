@@ -1,5 +1,6 @@
 """The shortest clause that carries a number, and the words that say what it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.extract.analysis import Analysis, Sentence
@@ -53,7 +54,9 @@ def surroundings_of(frame: Frame, span: Span, starts: frozenset[int]) -> Surroun
         (n for n, piece in enumerate(pieces) if piece[0] <= first < piece[1]), 0
     )
     begin, end = pieces[number]
-    while number + 1 < len(pieces) and end < last:
+    while number + 1 < len(pieces) and (
+        end < last or _is_subject_alone(analysis, pieces, begin, end)
+    ):
         number += 1
         end = pieces[number][1]
     inner = _trimmed(analysis, begin, end, first, last)
@@ -75,6 +78,16 @@ def surroundings_of(frame: Frame, span: Span, starts: frozenset[int]) -> Surroun
         noun=_noun(analysis, last, inner),
         first=first,
         last=last,
+    )
+
+
+def _is_subject_alone(
+    analysis: Analysis, pieces: Sequence[tuple[int, int]], begin: int, end: int
+) -> bool:
+    """Tell whether a sentence opens with its subject cut off (`X in A, B, left`)."""
+    opens = begin == pieces[0][0]
+    return opens and not any(
+        analysis.tokens[i].pos in VERBAL for i in range(begin, end)
     )
 
 
@@ -129,7 +142,11 @@ def _breaks(
             _has_verb(frame, range(sentence.first, place), back=True)
             and _has_verb(frame, following)
         )
-    return token.lower in cues.clause_breaks and _has_verb(frame, following)
+    if token.lower not in cues.clause_breaks or token.pos == "ADP":
+        return False
+    # `most of which` stays whole.
+    after_preposition = place > sentence.first and tokens[place - 1].pos == "ADP"
+    return not after_preposition and _has_verb(frame, following)
 
 
 def _token_starts(

@@ -55,9 +55,8 @@ def _claim(
     span = around.clause
     said = attribution_at(frame, quantity.span)
     hedge = hedge_at(frame, span, said)
-    population = reader.population(quantity, around, choice.element)
-    place = reader.place(around, choice.element)
-    dated = reader.as_of(around, choice.element, reading.measure)
+    population = reader.population(quantity, around)
+    place = reader.place(quantity, around, choice.element)
     slots = {
         "amount": Slot(rule="amount.grammar", confidence=0.95, span=quantity.span),
         "measure": Slot(
@@ -74,7 +73,6 @@ def _claim(
         "hedge": hedge.slot,
         "population": population.slot,
         "place": place.slot,
-        "as_of": dated.slot,
     }
     return Claim(
         id=ClaimId(""),
@@ -85,7 +83,6 @@ def _claim(
         kind=Kind.FIGURE,
         element=choice.element.code,
         amount=_amount(quantity, reading.measure, choice),
-        as_of=dated.period,
         place=place.name,
         iso=place.iso,
         population=population.name,
@@ -93,9 +90,7 @@ def _claim(
         via=said.via,
         chain=said.chain,
         hedge=hedge.hedge,
-        flags=_flags(
-            quantity, reading, choice, (*said.flags, *dated.flags), hedge.is_forecast
-        ),
+        flags=_flags(quantity, reading, choice, said.flags, hedge.is_forecast),
         slots=slots,
         rule=RULES,
         confidence=_together(slots),

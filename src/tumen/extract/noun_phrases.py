@@ -175,7 +175,7 @@ def _after_bracket(tokens: Sequence[Token], place: int) -> int:
 
 def _with_appositives(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
     """Return the end after `, a professor at Y and former director of Z`."""
-    if end < len(tokens) and tokens[end].lower in words.cues.relatives:
+    if end < len(tokens) and tokens[end].lower in words.cues.describing:
         return _end_of_clause(tokens, end)
     while end + 1 < len(tokens) and tokens[end].text == ",":
         follows = tokens[end + 1]

@@ -142,10 +142,15 @@ class Phrase:
 
 def head_of(tokens: tuple[Token, ...]) -> Token:
     """Return the last noun before the first preposition or participle."""
-    found = tokens[0]
+    nouns: list[Token] = []
+    others: list[Token] = [tokens[0]]
     for place, token in enumerate(tokens):
         if place and token.pos in ("ADP", "VERB", "AUX", "SCONJ"):
             break
-        if token.pos in ("NOUN", "PROPN", "ADJ", "X", "PRON", "NUM"):
-            found = token
-    return found
+        if token.pos in ("NOUN", "PROPN"):
+            nouns.append(token)
+        elif nouns and token.pos in ("ADJ", "ADV"):
+            break
+        elif token.pos in ("ADJ", "X", "PRON", "NUM"):
+            others.append(token)
+    return (nouns or others)[-1]

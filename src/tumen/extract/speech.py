@@ -31,7 +31,8 @@ def find_speeches(
     speeches: list[Speech] = []
     for index, sentence in enumerate(analysis.sentences):
         cues = find_cues(analysis, index, quotes, words)
-        speeches.extend(_speech(cue, register, analysis, words) for cue in cues)
+        for cue in cues:
+            speeches.extend(_speeches(cue, register, analysis, words))
         if not cues:
             register.note(subject_of(analysis.words(sentence), words))
     return tuple(_with_outlets(_with_lead(speeches, words)))
@@ -47,9 +48,9 @@ def place_words(codebook: Codebook) -> frozenset[str]:
     )
 
 
-def _speech(
+def _speeches(
     cue: Cue, register: Register, analysis: Analysis, words: VoiceWords
-) -> Speech:
+) -> tuple[Speech, ...]:
     relayers: tuple[str, ...] = ()
     via = register.outlet(cue.via or _listener(cue, analysis, words))
     if cue.relay is not None:
@@ -59,14 +60,28 @@ def _speech(
         via = outlet or via
         relayers = () if outlet else (between.voice.name,)
     profile = register.resolve(cue.source)
-    if cue.origin is not None:
-        relayers = (profile.voice.name, *relayers)
-        origin = register.resolve(cue.origin)
-        register.latest.append(profile.number)
-        voice = replace(origin.voice, first_hand=False)
-        profile = replace(origin, voice=voice)
     relayers = tuple(name for name in relayers if name != profile.voice.name)
-    return Speech(cue=cue, profile=profile, relayers=relayers, via=via)
+    speech = Speech(cue=cue, profile=profile, relayers=relayers, via=via)
+    return (speech,) if cue.origin is None else _hearsay(speech, cue.origin, register)
+
+
+def _hearsay(speech: Speech, told: Span, register: Register) -> tuple[Speech, ...]:
+    """Give what follows `told by X` to X, and the rest to the one who was told."""
+    teller, cue = speech.profile, speech.cue
+    origin = register.resolve(told)
+    register.latest.append(teller.number)
+    heard = tuple(scope for scope in cue.scope if scope.start >= told.end)
+    own = tuple(scope for scope in cue.scope if scope.start < told.end)
+    voice = replace(origin.voice, first_hand=False)
+    return (
+        replace(speech, cue=replace(cue, scope=own)),
+        replace(
+            speech,
+            cue=replace(cue, scope=heard, source=told),
+            profile=replace(origin, voice=voice),
+            relayers=(teller.voice.name, *speech.relayers),
+        ),
+    )
 
 
 def _listener(cue: Cue, analysis: Analysis, words: VoiceWords) -> Span | None:

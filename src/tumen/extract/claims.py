@@ -1,0 +1,60 @@
+"""All claims of a page: figures and statements, each past the exact-words gate."""
+
+from collections.abc import Sequence
+
+from tumen.codebook.schema import Codebook
+from tumen.errors import ClaimRefused
+from tumen.extract.analyzer import Analyzer
+from tumen.extract.figures import find_figures
+from tumen.extract.frame import make_frame
+from tumen.extract.gate import check_claim
+from tumen.extract.statements import find_statements
+from tumen.extract.tables import read_table_claims
+from tumen.records.claim import Claim
+from tumen.records.claim_id import with_id
+from tumen.records.document import Document, Form
+from tumen.records.issue import Issue
+
+
+def extract_claims(
+    document: Document, codebook: Codebook, analyzer: Analyzer
+) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    """Return the claims of a page in order of the text, and what was refused.
+
+    Each claim quotes its exact words; one that does not becomes an Issue with the
+    code `claim_refused`. Claims with the same content are one claim.
+    """
+    found, noted = _found(document, codebook, analyzer)
+    claims: dict[str, Claim] = {}
+    issues = list(noted)
+    for claim in map(with_id, found):
+        try:
+            check_claim(claim, document, codebook)
+        except ClaimRefused as refusal:
+            issues.append(_issue(claim, refusal))
+            continue
+        claims.setdefault(claim.id, claim)
+    ordered = sorted(claims.values(), key=lambda c: (c.span, c.kind, c.element, c.id))
+    return tuple(ordered), tuple(issues)
+
+
+def _found(
+    document: Document, codebook: Codebook, analyzer: Analyzer
+) -> tuple[Sequence[Claim], Sequence[Issue]]:
+    if document.form is Form.TABLE:
+        return read_table_claims(document, codebook)
+    frame = make_frame(document, codebook, analyzer)
+    figures = tuple(find_figures(frame))
+    return (*figures, *find_statements(frame, figures)), ()
+
+
+def _issue(claim: Claim, refusal: ClaimRefused) -> Issue:
+    return Issue(
+        stage="extract",
+        code="claim_refused",
+        doc=claim.doc,
+        problem=f"{claim.element}: {refusal.problem}",
+        remedy=refusal.remedy,
+        capture=claim.capture,
+        span=claim.span,
+    )

@@ -1,0 +1,167 @@
+"""Who is counted by a number."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tumen.extract.amounts import Quantity
+from tumen.extract.figure_clause import VERBAL, Surroundings
+from tumen.extract.frame import Frame
+from tumen.extract.populations import PopulationMention, find_populations
+from tumen.records.claim import Slot
+from tumen.records.span import Span
+
+OWN = frozenset({"own_workers", "own_nationals"})
+ABOUT = OWN | {"escaped", "refugees", "pay"}
+"""Roles that a number without a noun of its own may be about."""
+SEEN, IN_CLAUSE, BEFORE, OF_PAGE = 0.9, 0.75, 0.6, 0.5
+"""Chances that a population is right, by how far it stands; first guesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A population and how it was found."""
+
+    name: str | None
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class PagePeople:
+    """The groups of people a page names."""
+
+    frame: Frame
+    mentions: tuple[PopulationMention, ...]
+
+    @classmethod
+    def of(cls, frame: Frame) -> "PagePeople":
+        """Find the groups of the body."""
+        text = frame.document.text
+        return cls(
+            frame,
+            tuple(
+                mention
+                for paragraph in frame.analysis.paragraphs
+                for mention in find_populations(
+                    text, paragraph.start, paragraph.end, frame.codebook
+                )
+            ),
+        )
+
+    def counted_by(self, quantity: Quantity, around: Surroundings) -> Counted:
+        """Return the group that a number counts or is about."""
+        named = self._in_noun(quantity, around)
+        if named is not None:
+            name = self._name(named, quantity, around)
+            slot = Slot(rule="population.noun", confidence=SEEN, span=named.span)
+            return Counted(name, slot)
+        near = self._near(quantity.span, around)
+        if near is not None:
+            name = self._again(near)
+            slot = Slot(rule="population.clause", confidence=IN_CLAUSE, span=near.span)
+            return Counted(name, slot)
+        return self._before(around) or self._of_page()
+
+    def _in_noun(
+        self, quantity: Quantity, around: Surroundings
+    ) -> PopulationMention | None:
+        if quantity.noun_span is None and quantity.form != "share_words":
+            return None
+        start = quantity.noun_span.start if quantity.noun_span else quantity.span.end
+        reach = around.clause.end if quantity.kind in ("people", "percent") else start
+        held = [
+            m
+            for m in self.mentions
+            if start <= m.span.start < max(reach, quantity.span.end)
+        ]
+        if not held or not self._is_noun(held[0], quantity, start):
+            return None
+        return held[0]
+
+    def _is_noun(
+        self, mention: PopulationMention, quantity: Quantity, start: int
+    ) -> bool:
+        """Tell whether a group stands in the noun phrase, before any verb."""
+        if quantity.span.holds(mention.span) or mention.span.start == start:
+            return True
+        analysis = self.frame.analysis
+        if mention.span.end <= start:
+            return False
+        between = analysis.tokens_in(Span(start, mention.span.start + 1))
+        verbs = any(analysis.tokens[i].pos in VERBAL for i in between)
+        return not verbs or mention.role == "pay"
+
+    def _name(
+        self, mention: PopulationMention, quantity: Quantity, around: Surroundings
+    ) -> str:
+        """Return `workers` for citizens of whom the clause says that they work."""
+        if mention.role != "own_nationals" or quantity.kind != "people":
+            return self._again(mention)
+        analysis = self.frame.analysis
+        working = self.frame.language.voices.working_verbs
+        works = any(
+            analysis.tokens[i].lemma in working and analysis.tokens[i].pos in VERBAL
+            for i in around.inner
+        )
+        worker = next((m for m in self.mentions if m.role == "own_workers"), None)
+        return worker.name if works and worker else mention.name
+
+    def _again(self, mention: PopulationMention) -> str:
+        """Return the exact group that `the nationals` were called before."""
+        if mention.role != "own_nationals":
+            return mention.name
+        analysis = self.frame.analysis
+        index = analysis.tokens_in(mention.span)
+        before = analysis.tokens[index.start - 1].lower if index.start else ""
+        if before not in self.frame.language.voices.definite_again:
+            return mention.name
+        earlier = [m for m in self.mentions if m.span.end < mention.span.start]
+        exact = [m for m in earlier if m.role == "own_workers"]
+        return exact[-1].name if exact else mention.name
+
+    def _near(self, number: Span, around: Surroundings) -> PopulationMention | None:
+        tokens = self.frame.analysis.tokens
+        zone = Span(tokens[around.zone[0]].span.start, around.clause.end)
+        whole = self._held(around.sentence.span, ABOUT)
+        before = [m for m in whole if m.span.end <= number.start]
+        inside = self._held(zone, ABOUT)
+        return _nearest(before, number.start) or _nearest(inside or whole, number.start)
+
+    def _held(self, zone: Span, roles: frozenset[str]) -> list[PopulationMention]:
+        return [m for m in self.mentions if zone.holds(m.span) and m.role in roles]
+
+    def _before(self, around: Surroundings) -> Counted | None:
+        earlier = [
+            m
+            for m in self.mentions
+            if m.span.end <= around.sentence.span.start and m.role in ABOUT - {"pay"}
+        ]
+        if not earlier:
+            return None
+        found = earlier[-1]
+        analysis = self.frame.analysis
+        source = analysis.sentence_at(found.span.start)
+        distance = analysis.sentence_index(around.sentence.span.start) - (
+            analysis.sentence_index(found.span.start)
+        )
+        slot = Slot(
+            rule="population.before",
+            confidence=BEFORE,
+            inherited_from=source.span,
+            distance=distance,
+        )
+        return Counted(self._again(found), slot)
+
+    def _of_page(self) -> Counted:
+        own = Counter(m.name for m in self.mentions if m.role in OWN)
+        name = own.most_common(1)[0][0] if own else None
+        return Counted(name, Slot(rule="population.page", confidence=OF_PAGE))
+
+
+def _nearest(
+    mentions: Sequence[PopulationMention], place: int
+) -> PopulationMention | None:
+    """Return the group before a place, else the one behind it."""
+    before = [m for m in mentions if m.span.end <= place]
+    behind = [m for m in mentions if m.span.start >= place]
+    return before[-1] if before else (behind[0] if behind else None)
