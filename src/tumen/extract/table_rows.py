@@ -1,0 +1,58 @@
+"""Take a raw row of a figure table apart, and read its numbers and days."""
+
+import calendar
+import csv
+import re
+from datetime import date
+
+from tumen.records.period import Period
+
+DELIMITERS = (",", ";", "\t", "|")
+NUMBER = re.compile(r"-?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?")
+DECEMBER = 12
+
+
+def cells_of(row: str, columns: int) -> tuple[str, ...] | None:
+    """Return the cells of a raw row, None when no delimiter gives that many.
+
+    Args:
+        columns: how many columns the header names, >= 1.
+    """
+    for delimiter in DELIMITERS:
+        try:
+            cells = next(csv.reader([row], delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            continue
+        if len(cells) == columns:
+            return tuple(cell.strip() for cell in cells)
+    return None
+
+
+def number_in(cell: str) -> float | None:
+    """Return the number a cell consists of, None when it holds anything else."""
+    found = NUMBER.fullmatch(cell.strip())
+    return float(re.sub(r"[,\u00a0\u202f ]", "", found[0])) if found else None
+
+
+def period_in(cell: str) -> Period | None:
+    """Return the days a cell names: a day, a month (`2019-09`) or a year.
+
+    None when it names none, or a day that does not exist.
+    """
+    found = DAY.fullmatch(cell.strip())
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        return _days(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def _days(year: int, month: int | None, day: int | None) -> Period:
+    if day is not None and month is not None:
+        return Period(date(year, month, day), date(year, month, day))
+    first, last = (month, month) if month else (1, DECEMBER)
+    end = calendar.monthrange(year, last)[1]
+    return Period(date(year, first, 1), date(year, last, end))
