@@ -16,6 +16,8 @@ class StatementWords(
         conditions: words that make a clause a mere condition (`if`).
         realizers: verbs after which an infinitive did happen (`began to`).
         negatives: words that say that something did not happen.
+        ongoing_endings: endings of participles of what goes on (`waiting`).
+        abilities: helping verbs that hedge no condition (`could`).
         trends: cues that say that a number of people rises or falls.
         unknowns: cues that say that a number of people is not known.
         superlatives: phrases of first and only times.
@@ -23,6 +25,8 @@ class StatementWords(
         conclusions: phrases by which an article draws a conclusion of its own.
         counted: cue of what is counted, in the order asked, -> code of the element.
         anaphors: words that stand for what was counted before (`the number`).
+        lasting: helping verbs that make the past last until now (`has`).
+        past_endings: endings of verbs of the past.
         present: words that say that something holds now.
     """
 
@@ -33,6 +37,8 @@ class StatementWords(
     conditions: frozenset[str]
     realizers: frozenset[str]
     negatives: frozenset[str]
+    ongoing_endings: tuple[str, ...]
+    abilities: frozenset[str]
     trends: tuple[str, ...]
     unknowns: tuple[str, ...]
     superlatives: tuple[str, ...]
@@ -40,4 +46,6 @@ class StatementWords(
     conclusions: tuple[str, ...]
     counted: dict[str, str]
     anaphors: tuple[str, ...]
+    lasting: frozenset[str]
+    past_endings: tuple[str, ...]
     present: tuple[str, ...]

@@ -10,6 +10,7 @@ from tumen.records.span import Span
 OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl"})
 """Arcs whose dependent begins a clause (labels of the ClearNLP scheme)."""
 
+GOVERNED = frozenset({"ccomp", "csubj", "csubjpass"})
 NOMINAL = frozenset({"relcl", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LEFT_OF_NOUN = frozenset({"amod", "compound", "nummod", "det", "nmod", "poss"})
@@ -27,6 +28,7 @@ class Clause:
         extent: its own tokens and those of the participles that describe its nouns.
         parent: number of the clause it hangs on, None for the first.
         joined: True when `and` or `or` ties it to the clause it hangs on.
+        governed: True when it is what somebody says, knows, or finds likely.
     """
 
     own: frozenset[int]
@@ -34,6 +36,7 @@ class Clause:
     borrowed: frozenset[int] = frozenset()
     parent: int | None = None
     joined: bool = False
+    governed: bool = False
 
 
 def find_clauses(
@@ -59,6 +62,35 @@ def clause_span(
     return Span(analysis.tokens[kept[0]].span.start, analysis.tokens[kept[-1]].span.end)
 
 
+def runs_of(
+    analysis: Analysis, tokens: Iterable[int], words: StatementWords
+) -> tuple[tuple[int, ...], ...]:
+    """Return tokens as runs; a run ends where words of another clause stand between."""
+    runs: list[list[int]] = []
+    for index in sorted(tokens):
+        between = range(runs[-1][-1] + 1, index) if runs else range(0)
+        parted = any(analysis.tokens[i].lower not in words.edges for i in between)
+        if not runs or parted:
+            runs.append([])
+        runs[-1].append(index)
+    return tuple(tuple(run) for run in runs)
+
+
+def holding_runs(
+    analysis: Analysis,
+    tokens: Iterable[int],
+    held: Iterable[int],
+    words: StatementWords,
+) -> frozenset[int]:
+    """Return the runs from the first to the last one that has a held token."""
+    needed = frozenset(held)
+    runs = runs_of(analysis, tokens, words)
+    places = [n for n, run in enumerate(runs) if needed & set(run)]
+    if not places:
+        return frozenset(tokens)
+    return frozenset(i for run in runs[places[0] : places[-1] + 1] for i in run)
+
+
 def _parsed(analysis: Analysis, sentence: Sentence) -> tuple[Clause, ...]:
     places = range(sentence.first, sentence.last)
     heads = [index for index in places if _begins_clause(analysis, index)]
@@ -74,6 +106,7 @@ def _parsed(analysis: Analysis, sentence: Sentence) -> tuple[Clause, ...]:
             borrowed=_borrowed(analysis, head, own),
             parent=parent,
             joined=analysis.tokens[head].dep == "conj",
+            governed=analysis.tokens[head].dep in GOVERNED,
         )
         for head, own, parent in zip(heads, members, parents, strict=True)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tumen.codebook.schema import Element
 from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis, Sentence
-from tumen.extract.clauses import Clause, clause_span, find_clauses
+from tumen.extract.clauses import Clause, clause_span, find_clauses, holding_runs
 from tumen.extract.statement_cues import (
     STEM_KEY,
     Classes,
@@ -21,13 +21,19 @@ from tumen.extract.statement_cues import (
     read_words,
     term_fits,
 )
+from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
-GROUPS = ("clause", "loose")
-"""Groups of `Element.cues` that hold the cues of statements.
+GROUPS: Mapping[str, Hedge | None] = {
+    "clause": None,
+    "loose": None,
+    "planned": Hedge.PLANNED,
+    "alleged": Hedge.ALLEGED,
+}
+"""Groups of `Element.cues` that hold the cues of statements, and the hedge they imply.
 
-Events of `clause` must have happened (see `statement_moods`); those of `loose` are
-about what is wanted, tried or owed. A group `unless` takes the place of `not_when`,
+Events of `clause` must have happened (see `statement_moods`); those of the others are
+about what is wanted, tried, owed or said of somebody. A group `unless` takes the place of `not_when`,
 which in elements that also carry figures speaks of figures.
 """
 
@@ -41,6 +47,7 @@ class Asked:
     number: int
     barred: tuple[Cue, ...]
     loose: bool
+    hedge: Hedge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +74,24 @@ class Match:
 
     Args:
         loose: whether the cue is about what is wanted, tried or owed.
+        hedge: what the cue implies when no other words hedge.
         place: number of the innermost clause around the anchor, which is `clause`.
         fitted: tokens that the cue fitted; the first is the anchor's first.
         tokens: of the clauses that hold them, shared subjects left out.
+        above: tokens of the clause that says or judges it, empty when there is none.
         span: the words that carry the statement.
         rule: code of the element and number of the cue.
     """
 
     element: Element
     loose: bool
+    hedge: Hedge | None
     sentence: int
     place: int
     clause: Clause
     fitted: tuple[int, ...]
     tokens: frozenset[int]
+    above: frozenset[int]
     span: Span
     rule: str
 
@@ -106,8 +117,9 @@ def _asked_of(element: Element, classes: Classes) -> Iterator[Asked]:
     against = element.cues.get("unless", element.not_when)
     barred = tuple(compile_cue(text, classes) for text in against)
     for number, (text, group) in enumerate(cues):
-        loose = group == "loose" or not element.code.startswith("event.")
-        yield Asked(element, compile_cue(text, classes), number, barred, loose)
+        loose = group != "clause" or not element.code.startswith("event.")
+        cue = compile_cue(text, classes)
+        yield Asked(element, cue, number, barred, loose, GROUPS[group])
 
 
 def find_matches(
@@ -134,7 +146,9 @@ def _of_sentence(
     clauses = find_clauses(analysis, sentence, words)
     best: dict[tuple[str, int], Match] = {}
     for one in asked:
-        for place, fit, tokens in _fits(one, row, clauses):
+        for place, fit, holding in _fits(one, row, clauses):
+            fitted = tuple(row[index].token for index in fit.words)
+            tokens = holding_runs(analysis, holding, fitted, words)
             span = clause_span(analysis, tokens, words)
             key = (one.element.code, place)
             if span is None or (key in best and _width(best[key].span) <= _width(span)):
@@ -142,15 +156,24 @@ def _of_sentence(
             best[key] = Match(
                 element=one.element,
                 loose=one.loose,
+                hedge=one.hedge,
                 sentence=number,
                 place=place,
                 clause=clauses[place],
-                fitted=tuple(row[index].token for index in fit.words),
+                fitted=fitted,
                 tokens=tokens,
+                above=_above(clauses, place),
                 span=span,
                 rule=f"{one.element.code}#{one.number}",
             )
     yield from _without_nested(_joined(list(best.values()), analysis, words))
+
+
+def _above(clauses: Sequence[Clause], place: int) -> frozenset[int]:
+    parent = clauses[place].parent
+    if parent is None or not clauses[place].governed:
+        return frozenset()
+    return clauses[parent].own
 
 
 def _width(span: Span) -> int:
@@ -225,15 +248,24 @@ def _joined(
 
 
 def _without_nested(matches: Sequence[Match]) -> Iterator[Match]:
-    """Leave out a match that holds a narrower one of the same element."""
+    """Leave out a match that holds a narrower one of the same element.
+
+    A participle that describes a noun of the wider clause belongs to it, and goes.
+    """
     for match in sorted(matches, key=lambda m: (m.span, m.element.code)):
-        same = (
+        same = [
             other
             for other in matches
             if other is not match and other.element.code == match.element.code
-        )
-        if not any(_covers(match, other) for other in same):
+        ]
+        if any(_describes(match, other) for other in same):
+            continue
+        if not any(_covers(match, o) for o in same if not _describes(o, match)):
             yield match
+
+
+def _describes(narrow: Match, wide: Match) -> bool:
+    return narrow.place != wide.place and narrow.clause.own <= wide.clause.extent
 
 
 def _covers(wide: Match, narrow: Match) -> bool:

@@ -11,6 +11,8 @@ NEARBY = 3
 """Words before an event's own word that are asked when nothing is parsed."""
 
 VERBAL = frozenset({"VERB", "AUX"})
+COMPLETING = frozenset({"xcomp", "pcomp", "prep"})
+HELPS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 EMBEDDED = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl"})
 
 
@@ -44,29 +46,52 @@ def _parsed_unreal(analysis: Analysis, match: Match, words: StatementWords) -> b
     anchor = match.fitted[0]
     if analysis.tokens[anchor].pos not in VERBAL:
         return False
-    verb = anchor
-    while analysis.tokens[verb].dep == "conj" and not _has_helper(analysis, verb):
-        verb = analysis.tokens[verb].head
-    helpers = {
-        analysis.tokens[i].lower for i in analysis.children(verb) if i < verb
-    } - {analysis.tokens[i].lower for i in match.fitted}
-    if helpers & (words.modals | words.conditions | words.negatives):
+    fitted = {analysis.tokens[i].lower for i in match.fitted}
+    doubtful = (words.modals | words.conditions | words.negatives) - fitted
+    chain = _governing(analysis, anchor)
+    if any(_helpers(analysis, verb) & doubtful for verb in chain):
         return True
-    token = analysis.tokens[verb]
+    return _is_participle(analysis, anchor, words) or any(
+        _is_purpose(analysis, verb, words) for verb in chain
+    )
+
+
+def _governing(analysis: Analysis, anchor: int) -> list[int]:
+    """Return a verb and those above it that it completes (`might end up killed`)."""
+    chain = [anchor]
+    while _leans(analysis, chain[-1]):
+        chain.append(analysis.tokens[chain[-1]].head)
+    return chain
+
+
+def _leans(analysis: Analysis, index: int) -> bool:
+    dep = analysis.tokens[index].dep
+    if dep == "conj":
+        return analysis.tokens[analysis.tokens[index].head].pos in VERBAL and not any(
+            analysis.tokens[i].dep in HELPS for i in analysis.children(index)
+        )
+    return dep in COMPLETING
+
+
+def _helpers(analysis: Analysis, verb: int) -> set[str]:
+    return {analysis.tokens[i].lower for i in analysis.children(verb) if i < verb}
+
+
+def _is_participle(analysis: Analysis, anchor: int, words: StatementWords) -> bool:
+    """Tell whether a verb only describes a noun (`the men sent there`)."""
+    token = analysis.tokens[anchor]
+    if token.dep != "acl" or token.lower.endswith(words.ongoing_endings):
+        return False
+    # A sentence without a verb is one whose verb was taken for a participle.
     above = analysis.tokens[token.head]
-    if token.dep == "acl" and verb == anchor:
-        # A sentence without a verb is one whose verb was taken for a participle.
-        return above.head != token.head or above.pos in VERBAL
-    return (
-        token.dep in EMBEDDED and "to" in helpers and above.lemma not in words.realizers
-    )
+    return above.head != token.head or above.pos in VERBAL
 
 
-def _has_helper(analysis: Analysis, verb: int) -> bool:
-    return any(
-        analysis.tokens[i].dep in ("aux", "auxpass", "nsubj", "nsubjpass")
-        for i in analysis.children(verb)
-    )
+def _is_purpose(analysis: Analysis, verb: int, words: StatementWords) -> bool:
+    token = analysis.tokens[verb]
+    above = analysis.tokens[token.head].lemma
+    is_infinitive = token.dep in EMBEDDED and "to" in _helpers(analysis, verb)
+    return is_infinitive and above not in words.realizers
 
 
 def _unparsed_unreal(analysis: Analysis, match: Match, words: StatementWords) -> bool:

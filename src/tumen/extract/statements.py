@@ -1,0 +1,244 @@
+"""Events, conditions and policies of the running text made into claims."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Codebook, Element
+from tumen.extract.attribution import attribution_at
+from tumen.extract.clauses import clause_span, runs_of
+from tumen.extract.compiled import once
+from tumen.extract.frame import LANGUAGE, Frame
+from tumen.extract.hedges import HedgeReading, hedge_at
+from tumen.extract.phrases import find_phrases
+from tumen.extract.statement_cues import Classes
+from tumen.extract.statement_matches import CueTable, Match, find_matches, make_table
+from tumen.extract.statement_moods import Mood, mood_of
+from tumen.extract.statement_slots import StatementSlots
+from tumen.extract.statement_trends import (
+    TREND,
+    UNKNOWN,
+    counted_element,
+    trend_elements,
+)
+from tumen.extract.voices import Attribution
+from tumen.records.amount import Amount
+from tumen.records.claim import Claim, Hedge, Kind, Slot
+from tumen.records.ids import ClaimId
+from tumen.records.span import Span
+
+RULES = "statements.1"
+"""Version of the statement rules; enters each claim."""
+
+FITTED = 0.7
+"""Chance that a clause which fits a cue states its element; to be measured."""
+
+KINDS = {"event": Kind.EVENT, "policy": Kind.POLICY}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match with the element and kind it is a claim about."""
+
+    match: Match
+    element: str
+    kind: Kind
+    flags: tuple[str, ...]
+
+
+def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield a claim for each clause of the body that fits an element's cues.
+
+    Args:
+        frame: the page, taken apart.
+        figures: claims with numbers of the same page: `the number` alone stands for
+            the last of them, and no condition repeats what one of them says.
+    """
+    slots = StatementSlots.of(frame)
+    for found in _found(frame, figures):
+        span = _without_attribution(frame, found.match)
+        claim = _claim(frame, found, span, slots)
+        if not _repeats(claim, figures):
+            yield claim
+
+
+@once
+def _tools(codebook: Codebook) -> tuple[Classes, CueTable]:
+    classes = Classes.of(codebook.classes.get(LANGUAGE, {}))
+    stand_ins = trend_elements(codebook.languages[LANGUAGE].statements)
+    elements = (*codebook.elements.values(), *stand_ins)
+    return classes, make_table(elements, classes)
+
+
+def _found(frame: Frame, figures: Sequence[Claim]) -> Iterator[Found]:
+    words = frame.language.statements
+    classes, table = _tools(frame.codebook)
+    for match in find_matches(frame.analysis, table, words):
+        code = match.element.code
+        if code in (TREND, UNKNOWN):
+            counted = counted_element(frame.analysis, match, words, classes, figures)
+            if counted in frame.codebook.elements:
+                flag = code.partition(":")[2]
+                yield Found(match, counted, Kind.CONDITION, (flag,))
+            continue
+        mood = mood_of(frame.analysis, match, words)
+        if mood is Mood.UNREAL:
+            continue
+        unknown = mood is Mood.UNKNOWN
+        kind = Kind.CONDITION if unknown else kind_of(match.element, frame, match)
+        yield Found(match, code, kind, ("unknown",) if unknown else ())
+
+
+def kind_of(element: Element, frame: Frame, match: Match) -> Kind:
+    """Return the kind of a statement: that of its code, or what its verb says.
+
+    An element that allows both events and conditions is an event when its clause
+    tells of the past and no helping verb makes that last until now.
+    """
+    kinds = [Kind(kind) for kind in element.kinds if kind != Kind.FIGURE]
+    named = KINDS.get(element.code.partition(".")[0])
+    if named in kinds or len(kinds) == 1:
+        return named if named in kinds else kinds[0]
+    if {Kind.EVENT, Kind.CONDITION} <= set(kinds):
+        return Kind.EVENT if _is_past(frame, match) else Kind.CONDITION
+    return kinds[0] if kinds else Kind.CONDITION
+
+
+def _is_past(frame: Frame, match: Match) -> bool:
+    tokens = [frame.analysis.tokens[i] for i in sorted(match.clause.own)]
+    words = frame.language.statements
+    if any(t.lower in words.lasting for t in tokens):
+        return False
+    return any(t.pos == "VERB" and t.lower.endswith(words.past_endings) for t in tokens)
+
+
+def _without_attribution(frame: Frame, match: Match) -> Span:
+    """Return the span of a match without the words that say who said it."""
+    attributing = [
+        span
+        for speech in frame.speeches
+        if speech.cue.sentence == match.sentence
+        for span in (speech.cue.anchor, speech.cue.source)
+        if span is not None
+    ]
+    tokens = frame.analysis.tokens
+    kept = {
+        index
+        for index in match.tokens
+        if not any(span.holds(tokens[index].span) for span in attributing)
+    }
+    if not set(match.fitted) & match.tokens <= kept:
+        return match.span
+    words = frame.language.statements
+    return clause_span(frame.analysis, kept, words) or match.span
+
+
+def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Claim:
+    said = attribution_at(frame, span)
+    hedge = _hedge(frame, found.match, span, said)
+    place = slots.place(span)
+    dated = slots.as_of(found.match, span, found.kind)
+    population = slots.population(span)
+    evidence = {
+        "element": Slot(
+            rule=found.match.rule, confidence=FITTED, span=_fitted(frame, found)
+        ),
+        "speaker": said.slot,
+        "hedge": hedge.slot,
+        "place": place.slot,
+        "as_of": dated.slot,
+        "population": population.slot,
+    }
+    forecast = ("forecast",) if hedge.is_forecast else ()
+    flags = (*found.flags, *forecast, *_phrases(frame, span), *said.flags, *dated.flags)
+    return Claim(
+        id=ClaimId(""),
+        capture=frame.document.capture,
+        doc=frame.document.name,
+        span=span,
+        quote=span.quote(frame.document.text),
+        kind=found.kind,
+        element=found.element,
+        amount=Amount(),
+        as_of=dated.period,
+        place=place.name,
+        iso=place.iso,
+        population=population.name,
+        speaker=said.voice,
+        via=said.via,
+        chain=said.chain,
+        hedge=hedge.hedge,
+        flags=tuple(dict.fromkeys(flags)),
+        slots=evidence,
+        rule=f"{RULES} {found.match.rule}",
+        confidence=round(FITTED * said.slot.confidence, 3),
+    )
+
+
+def _fitted(frame: Frame, found: Found) -> Span:
+    tokens = frame.analysis.tokens
+    return tokens[found.match.fitted[0]].span
+
+
+def _hedge(frame: Frame, match: Match, span: Span, said: Attribution) -> HedgeReading:
+    """Return the hedge of the words, then of the clause above, then of the cue."""
+    reading = hedge_at(frame, span, said)
+    if _is_ability(frame, match, reading):
+        slot = Slot(rule="hedge.ability", confidence=FITTED)
+        return HedgeReading(Hedge.ASSERTED, slot, reading.is_forecast)
+    if reading.hedge is not Hedge.ASSERTED:
+        return reading
+    for outer in _readings_above(frame, match, said):
+        if outer.hedge in (Hedge.ESTIMATED, Hedge.ALLEGED):
+            return outer
+    if match.hedge is not None:
+        slot = Slot(rule="hedge.cue", confidence=FITTED)
+        return HedgeReading(match.hedge, slot, reading.is_forecast)
+    return reading
+
+
+def _is_ability(frame: Frame, match: Match, reading: HedgeReading) -> bool:
+    """Tell whether the hedge of a condition is only what people could do."""
+    if reading.slot.span is None or not match.element.code.startswith("cond."):
+        return False
+    word = reading.slot.span.quote(frame.document.text).lower()
+    return word in frame.language.statements.abilities
+
+
+def _readings_above(
+    frame: Frame, match: Match, said: Attribution
+) -> Iterator[HedgeReading]:
+    """Yield the hedges of the governing clause, run by run."""
+    words = frame.language.statements
+    for run in runs_of(frame.analysis, match.above - match.tokens, words):
+        span = clause_span(frame.analysis, run, words)
+        if span is not None:
+            yield hedge_at(frame, span, said)
+
+
+def _phrases(frame: Frame, span: Span) -> Iterator[str]:
+    """Yield flags that stand in the words themselves."""
+    words = frame.language.statements
+    sentence = frame.analysis.sentence_at(span.start)
+    inside = [frame.analysis.tokens[i] for i in frame.analysis.tokens_in(span)]
+    if any(find_phrases(frame.analysis.words(sentence), words.superlatives)):
+        yield "superlative"
+    if any(find_phrases(inside, words.conclusions)):
+        yield "inference"
+
+
+def _repeats(claim: Claim, figures: Sequence[Claim]) -> bool:
+    """Tell whether a figure already says what a condition without value says."""
+    size = claim.span.end - claim.span.start
+    return (
+        claim.kind is Kind.CONDITION
+        and not claim.flags
+        and any(
+            figure.element == claim.element
+            and _shared(figure.span, claim.span) > size / 2
+            for figure in figures
+        )
+    )
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
