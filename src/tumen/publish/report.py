@@ -1,0 +1,194 @@
+"""Make the report: one printable page in which every figure opens its quotes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tumen.codebook.schema import Codebook
+from tumen.publish.figures_svg import draw_figures, find_series
+from tumen.publish.rendering import read_template, render
+from tumen.publish.system_svg import draw_system
+from tumen.publish.wording import box_words, claim_words, estimate_words, period_words
+from tumen.records.release import (
+    Release,
+    ReleasedBox,
+    ReleasedClaim,
+    ReleasedEstimate,
+    ReleasedGroup,
+)
+
+FIRST = "people.present"
+"""The series that leads the report."""
+
+CHARTS = 6
+"""Most series drawn in one report."""
+
+RULES: Mapping[str, str] = {
+    "person_at_risk": "about a person at risk: no words, page, title, address or hash",
+    "name_not_listed": "words hold a name that is on no list of institutions, places or public speakers",
+    "route_detail": "words tell how somebody got away",
+    "minor": "words are about a minor",
+    "under_5": "a count of people below 5",
+    "voice": "name of a speaker who does not speak in public",
+    "mask": "names to be masked, found on the pages",
+    "address": "address of a page with claims about people at risk",
+    "year_lag": "hiding and escape in the last year",
+    "finer_than_national": "hiding and escape finer than a country and a year",
+    "rejected_in_review": "rejected by a reviewer",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One line of the first table: the latest figure of a series, and its source."""
+
+    label: str
+    estimate: ReleasedEstimate
+    words: str
+    when: str
+    claims: tuple[ReleasedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart and what was left out of it."""
+
+    element: str
+    label: str
+    svg: Markup
+    excluded: tuple[tuple[ReleasedClaim, str], ...]
+
+
+def make_report(release: Release, codebook: Codebook) -> str:
+    """Return the whole report as one HTML file that fetches nothing."""
+    claims: dict[str, ReleasedClaim] = {claim.id: claim for claim in release.claims}
+    series = main_series(release)
+    year = latest_year(release)
+    return render(
+        "report.html.j2",
+        css=Markup(read_template("report.css")),  # noqa: S704  # our own stylesheet
+        release=release,
+        codebook=codebook,
+        answers=[a for e in series if (a := _answer(release, codebook, claims, e))],
+        year=year,
+        system=Markup(draw_system(release, codebook, year, link="#box-")),  # noqa: S704  # escaped when drawn
+        boxes=_boxes(release, codebook, year),
+        charts=_charts(release, codebook, claims, series),
+        groups=_groups(release),
+        conflicts=_conflicts(release, claims),
+        claims=claims,
+        labels={code: element.label for code, element in codebook.elements.items()},
+        withheld=[
+            (RULES.get(w.rule, w.rule), w.rows, w.count) for w in release.withheld
+        ],
+        value=claim_words,
+        box_words=box_words,
+    )
+
+
+def main_series(release: Release) -> list[str]:
+    """Return the elements that have estimates: the leading one, then by name."""
+    found = {estimate.element for estimate in release.estimates}
+    people = sorted(
+        code for code in found if code.startswith("people.") and code != FIRST
+    )
+    other = sorted(code for code in found if not code.startswith("people."))
+    return [code for code in (FIRST,) if code in found] + people + other
+
+
+def latest_year(release: Release) -> int:
+    """Return the latest year in which some box was counted; else the year of making."""
+    counted = [b.year for b in release.boxes if b.claims and not b.carried_from]
+    return max(counted, default=release.made_on.year)
+
+
+def _answer(
+    release: Release,
+    codebook: Codebook,
+    claims: Mapping[str, ReleasedClaim],
+    element: str,
+) -> Answer | None:
+    """Return the latest date of a series on which origins speak."""
+    series = find_series(release, element)
+    stated = [e for e in series if e.engine != "carried"] or list(series)
+    if not stated:
+        return None
+    last = stated[-1]
+    return Answer(
+        label=_label(codebook, element),
+        estimate=last,
+        words=estimate_words(last),
+        when=period_words(last.date, last.date),
+        claims=tuple(claims[c] for c in last.claims if c in claims),
+    )
+
+
+def _label(codebook: Codebook, element: str) -> str:
+    found = codebook.elements.get(element)
+    return found.label if found else element
+
+
+def _boxes(
+    release: Release, codebook: Codebook, year: int
+) -> list[tuple[str, str, str, ReleasedBox | None]]:
+    """Return code, label, definition and state of all that the screen shows."""
+    found = {box.code: box for box in release.boxes if box.year == year}
+    entries = [
+        *((e.code, e.label, e.definition) for e in codebook.boxes),
+        *((e.code, e.label, e.definition) for e in codebook.arrows),
+        *((e.code, e.label, e.definition) for e in codebook.money),
+    ]
+    return [(code, label, text, found.get(code)) for code, label, text in entries]
+
+
+def _charts(
+    release: Release,
+    codebook: Codebook,
+    claims: Mapping[str, ReleasedClaim],
+    series: list[str],
+) -> list[Chart]:
+    charts: list[Chart] = []
+    for element in series:
+        svg = draw_figures(release, codebook, element, link="#claim-")
+        if svg and len(charts) < CHARTS:
+            charts.append(
+                Chart(
+                    element=element,
+                    label=_label(codebook, element),
+                    svg=Markup(svg),  # noqa: S704  # escaped when drawn
+                    excluded=_excluded(release, claims, element),
+                )
+            )
+    return charts
+
+
+def _excluded(
+    release: Release, claims: Mapping[str, ReleasedClaim], element: str
+) -> tuple[tuple[ReleasedClaim, str], ...]:
+    found: dict[str, str] = {}
+    for estimate in find_series(release, element):
+        for row in estimate.excluded:
+            found.setdefault(row["id"], row["reason"])
+    return tuple((claims[c], reason) for c, reason in found.items() if c in claims)
+
+
+def _groups(release: Release) -> list[ReleasedGroup]:
+    """Return groups of figures on people and money that have claims, leading first."""
+    shown = [g for g in release.origins if g.measure != "none" and g.lineages]
+    return sorted(
+        shown, key=lambda g: (g.element != FIRST, g.element, str(g.as_of_start))
+    )
+
+
+def _conflicts(
+    release: Release, claims: Mapping[str, ReleasedClaim]
+) -> list[tuple[ReleasedClaim, str, ReleasedClaim]]:
+    """Return pairs of claims that do not say the same, and how they differ."""
+    pairs = []
+    for group in release.origins:
+        for row in group.relations:
+            a, b = claims.get(row["a"]), claims.get(row["b"])
+            if a and b and row["kind"] != "agrees":
+                pairs.append((a, row["kind"], b))
+    return pairs
