@@ -1,27 +1,35 @@
 """Who, where and when: the slots of a statement around its clause."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tumen.codebook.schema import Element
+from tumen.extract.figure_people import PagePeople
+from tumen.extract.figure_places import Located, PagePlaces
 from tumen.extract.frame import Frame
+from tumen.extract.populations import PopulationMention
 from tumen.extract.statement_matches import Match
 from tumen.records.claim import Kind, Slot
 from tumen.records.period import Period
 from tumen.records.span import Span
 
-EMPTY = Slot(rule="blank", confidence=0.5)
+IN_CLAUSE, IN_SENTENCE, BEFORE = 0.8, 0.7, 0.5
+"""Chances that a group is right, by how far it stands; first guesses."""
+
+NOBODY = Slot(rule="population.none", confidence=0.5)
+UNDATED = Slot(rule="time.none", confidence=0.5)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A population, or a place with its country."""
+class Meant:
+    """The group of people a statement is about, None when nobody is named."""
 
     name: str | None
     slot: Slot
-    iso: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class DatedSlot:
+class Dated:
     """A period, how it was found, and flags about it."""
 
     period: Period
@@ -34,20 +42,46 @@ class StatementSlots:
     """Reads the slots of one page's statements."""
 
     frame: Frame
+    places: PagePlaces
+    groups: Sequence[PopulationMention]
 
     @classmethod
     def of(cls, frame: Frame) -> "StatementSlots":
         """Find the people, places and days of a page once."""
-        return cls(frame)
+        return cls(frame, PagePlaces.of(frame), PagePeople.of(frame).mentions)
 
-    def place(self, span: Span) -> Named:
+    def place(self, span: Span, element: Element) -> Located:
         """Return the place a statement is about."""
-        return Named(None, EMPTY)
+        sentence = self.frame.analysis.sentence_at(span.start).span
+        return self.places.place_at((span, sentence), span.start, element.where)
 
-    def population(self, span: Span) -> Named:
-        """Return whom a statement is about."""
-        return Named(None, EMPTY)
+    def population(self, span: Span) -> Meant:
+        """Return the group named in a clause, its sentence, or the sentences before."""
+        sentence = self.frame.analysis.sentence_at(span.start)
+        zones = ((span, IN_CLAUSE), (sentence.span, IN_SENTENCE))
+        for zone, chance in zones:
+            inside = [group for group in self.groups if zone.holds(group.span)]
+            if inside:
+                slot = Slot(
+                    rule="population.words", confidence=chance, span=inside[0].span
+                )
+                return Meant(inside[0].name, slot)
+        return self._before(sentence.span)
 
-    def as_of(self, match: Match, span: Span, kind: Kind) -> DatedSlot:
+    def _before(self, sentence: Span) -> Meant:
+        earlier = [g for g in self.groups if g.span.end <= sentence.start]
+        if not earlier:
+            return Meant(None, NOBODY)
+        analysis, found = self.frame.analysis, earlier[-1]
+        source = analysis.sentence_index(found.span.start)
+        slot = Slot(
+            rule="population.before",
+            confidence=BEFORE,
+            inherited_from=analysis.sentences[source].span,
+            distance=analysis.sentence_index(sentence.start) - source,
+        )
+        return Meant(found.name, slot)
+
+    def as_of(self, match: Match, span: Span, kind: Kind) -> Dated:
         """Return the days a statement is about."""
-        return DatedSlot(Period(), EMPTY)
+        return Dated(Period(), UNDATED)

@@ -135,7 +135,7 @@ def _without_attribution(frame: Frame, match: Match) -> Span:
 def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Claim:
     said = attribution_at(frame, span)
     hedge = _hedge(frame, found.match, span, said)
-    place = slots.place(span)
+    place = slots.place(span, frame.codebook.elements[found.element])
     dated = slots.as_of(found.match, span, found.kind)
     population = slots.population(span)
     evidence = {
