@@ -67,7 +67,7 @@ def origins(groups: tuple[Group, ...]) -> list[str]:
         (
             {**SILENT, "via": "Sample Post"},
             {**SILENT, "via": "Sample Post Weekly"},
-            "own voice of the same outlet: Sample Post",
+            "own voice of the same outlet: Sample Post / Sample Post Weekly",
         ),
         (
             {"speaker": "a lawmaker", **UNNAMED, "via": "EXW"},

@@ -44,6 +44,7 @@ def empty(codebook: Codebook) -> Evidence:
         ),
         ({"population": "all workers"}, "it counts workers of other states too"),
         ({"population": "NK soldiers", "element": "people.military"}, None),
+        ({"measure": "duration"}, "the number is not the size of what is counted"),
         ({"place": None, "iso": None}, "no place can be read for it"),
         ({"place": "Far East"}, None),
         (

@@ -153,7 +153,11 @@ def estimate(
 
 
 def boxes(
-    groups: Sequence[Group], reviewed: Reviewed, codebook: Codebook, today: date
+    groups: Sequence[Group],
+    reviewed: Reviewed,
+    documents: Documents,
+    codebook: Codebook,
+    today: date,
 ) -> tuple[BoxState, ...]:
     count = len(groups)
     return (BoxState(code="C1", year=2023, low=count, best=None, high=None, unit=None),)

@@ -62,6 +62,7 @@ class Sources:
         self._roots = roots
         self._names = names
         listed = tuple(claims)
+        self._rooms = self._names_of_rooms(listed)
         self._people = _fullest(
             without_brackets(claim.speaker.name)
             for claim in listed
@@ -105,12 +106,13 @@ class Sources:
             key: tuple[str, ...] = ("outlet", outlet or "")
             if not outlet:
                 key = ("page", self._root(claim))
-            label = f"{outlet or self._page(claim)} (own voice)"
-            same = f"own voice of the same outlet: {outlet}" if outlet else "same page"
+            where = self._rooms.get(outlet or "", self._page(claim))
+            label = f"{where} (own voice)"
+            same = f"own voice of the same outlet: {where}" if outlet else "same page"
             return key, label, same, True
-        where = outlet or self._page(claim)
+        where = self._rooms.get(outlet or "", self._page(claim))
         key = ("unnamed", outlet or self._root(claim), *sorted(words_of(name)))
-        same = f"same unnamed voice in {outlet}" if outlet else "same unnamed voice"
+        same = f"same unnamed voice in {where}" if outlet else "same unnamed voice"
         return key, f"{name} ({where})", same, False
 
     def _body(self, name: str) -> tuple[tuple[str, ...], str, str, bool]:
@@ -120,23 +122,36 @@ class Sources:
             return ("body", body), body, f"same institution: {body}", False
         if outlet:
             room = self._names.newsroom(outlet)
-            label = f"{room} (own voice)"
-            return (
-                ("outlet", room),
-                label,
-                f"own voice of the same outlet: {room}",
-                True,
-            )
+            where = self._rooms[room]
+            same = f"own voice of the same outlet: {where}"
+            return ("outlet", room), f"{where} (own voice)", same, True
         full = self._bodies[words_of(name)]
         return ("body", *words_of(full)), full, f"same institution: {full}", False
 
     def _outlet(self, claim: Claim) -> str | None:
         """Return the newsroom nearest to the speaker, None when no outlet is known."""
+        nearest = self._nearest(claim)
+        return self._names.newsroom(nearest) if nearest else None
+
+    def _nearest(self, claim: Claim) -> str | None:
+        """Return the outlet nearest to the speaker, by its own name."""
+        nearest = claim.via
         page = self._documents.get(claim.capture)
-        nearest = claim.via or (page and (page.original_outlet or page.host))
-        if not nearest:
-            return None
-        return self._names.newsroom(self._names.outlet(nearest) or nearest)
+        if nearest is None and page is not None:
+            nearest = page.original_outlet or page.host
+        return self._names.outlet(nearest) or nearest
+
+    def _names_of_rooms(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """Return what to call each newsroom: the outlets of it that the case holds."""
+        seen: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            for outlet in (
+                self._nearest(claim),
+                self._names.outlet(claim.speaker.name),
+            ):
+                if outlet:
+                    seen[self._names.newsroom(outlet)].add(outlet)
+        return {room: " / ".join(sorted(outlets)) for room, outlets in seen.items()}
 
     def _newsrooms(self, claim: Claim) -> frozenset[str]:
         page = self._documents.get(claim.capture)

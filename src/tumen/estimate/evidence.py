@@ -32,6 +32,10 @@ FLAGS = {
 }
 
 
+# "The fewest in over ten years" states a time, not how many.
+ASIDE = frozenset({Measure.DURATION, Measure.NONE})
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """What one estimate is about; `element` is the series code of the codebook."""
@@ -113,8 +117,12 @@ class Evidence:
 
     def _element_reason(self, claim: Claim) -> str | None:
         element = self.codebook.elements.get(claim.element)
-        is_evidence = element is not None and element.evidence_for is not None
-        return None if is_evidence else self.why_other(claim)
+        if element is None or element.evidence_for is None:
+            return self.why_other(claim)
+        measure = claim.amount.measure
+        if measure in ASIDE and measure.value not in element.measures[:1]:
+            return "the number is not the size of what is counted"
+        return None
 
     def _people_reason(self, claim: Claim) -> str | None:
         """Tell who else is counted, unless the element counts them by name."""

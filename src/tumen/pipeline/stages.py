@@ -51,7 +51,9 @@ class Stages:
     estimate: Callable[
         [Sequence[Group], Reviewed, Documents, Codebook, date], tuple[Estimate, ...]
     ]
-    boxes: Callable[[Sequence[Group], Reviewed, Codebook, date], tuple[BoxState, ...]]
+    boxes: Callable[
+        [Sequence[Group], Reviewed, Documents, Codebook, date], tuple[BoxState, ...]
+    ]
     versions: Mapping[str, str]
 
 
@@ -93,11 +95,15 @@ def _estimate(
 
 
 def _boxes(
-    groups: Sequence[Group], reviewed: Reviewed, codebook: Codebook, today: date
+    groups: Sequence[Group],
+    reviewed: Reviewed,
+    documents: Documents,
+    codebook: Codebook,
+    today: date,
 ) -> tuple[BoxState, ...]:
     from tumen.estimate.boxes import fill_boxes
 
-    return fill_boxes(groups, reviewed, codebook, today=today)
+    return fill_boxes(groups, reviewed, codebook, today=today, documents=documents)
 
 
 @cache
