@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from tumen.cli.options import CaseFolder
-from tumen.web.server import serve_case
 
 
 def serve(
@@ -16,5 +15,8 @@ def serve(
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
 ) -> int:
     """Open the workbench on this machine only; the address holds a random token."""
+    # The web parts are loaded only by the command that needs them.
+    from tumen.web.server import serve_case
+
     serve_case(case, port=port, open_browser=browser)
     return 0

@@ -1,0 +1,89 @@
+"""Run the commands shown in the documentation and write down what they print.
+
+  python docs/build_outputs.py
+
+Every fenced block marked `console` holds lines `$ command`; below each stands its
+output. The commands of one page share an empty folder with a copy of examples/. A block
+marked `console shown` is left alone (it starts something that does not end).
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial" / "first_case.md")
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+MOST_LINES = 24
+"""Longer outputs are cut, and say so."""
+WIDTH = "110"
+
+
+def commands_of(block: str) -> Iterator[str]:
+    """Yield the commands of a block, without their outputs."""
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            yield line[2:]
+
+
+def run_line(command: str, folder: Path) -> tuple[int, str]:
+    """Run one line in a shell; return its exit code and what it printed."""
+    here = Path(sys.executable).parent
+    settings = os.environ | {
+        "PATH": f"{here}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": WIDTH,
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    done = subprocess.run(  # noqa: S602  the commands are our own
+        command,
+        shell=True,
+        cwd=folder,
+        env=settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.replace(folder.resolve().as_uri(), "file://...")
+
+
+def cut(output: str) -> str:
+    """Return the output as it is printed in a page."""
+    lines = [line.rstrip() for line in output.strip("\n").splitlines()]
+    if len(lines) > MOST_LINES:
+        left = len(lines) - MOST_LINES
+        lines = [*lines[:MOST_LINES], f"... {left} more lines"]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def rewrite(text: str, folder: Path) -> str:
+    """Return the page with fresh outputs; stop at a command that cannot be done."""
+
+    def fill(block: re.Match[str]) -> str:
+        parts = []
+        for command in commands_of(block.group(1)):
+            code, output = run_line(command, folder)
+            if code not in (0, 3):
+                raise SystemExit(f"{command} ended with {code}:\n{output}")
+            parts.append(f"$ {command}\n{cut(output)}")
+        return "```console\n" + "\n".join(parts) + "```"
+
+    return BLOCK.sub(fill, text)
+
+
+def main() -> None:
+    """Rewrite every page."""
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            shutil.copytree(ROOT / "examples", folder / "examples")
+            text = page.read_text(encoding="utf-8")
+            page.write_text(rewrite(text, folder), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
