@@ -80,7 +80,7 @@ class ListedNames:
 
     def _could_name(self, word: str) -> bool:
         bare = POSSESSIVE.sub("", word)
-        if not any(letter.isalpha() for letter in bare):
+        if not bare.isalpha() and any(letter.isdigit() for letter in bare):
             return False
         if any(
             letter.isalpha() and letter.lower() == letter.upper() for letter in bare
@@ -121,8 +121,11 @@ def _codebook_names(codebook: Codebook) -> Iterator[str]:
     for place in codebook.places:
         yield place.name
         yield from (name for names in place.names.values() for name in names)
+        if place.iso:
+            yield place.iso
     for terms in codebook.terms.values():
         yield from terms
+    yield from (*codebook.hosts, codebook.home)
     yield from codebook.public_names
 
 

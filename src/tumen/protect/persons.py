@@ -12,7 +12,7 @@ from tumen.records.document import Document, Role
 SENTENCE = re.compile(
     r"(?:[^.!?\n]|[.!?](?!['\"”’)\]]*(?:\s+['\"“‘(\[]?[A-Z]|\s*$)))+[.!?]?"
 )
-AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|,\s(\d{1,2}),")
+AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|,\s(\d{1,2}),\s")
 ROLES = (Role.HEADLINE, Role.BODY, Role.CAPTION)
 
 PSEUDONYM = "pseudonym; stays a pseudonym and is never joined across pages"

@@ -41,6 +41,7 @@ class Policy:
         near: letters that may lie between a name and the words that endanger it.
         at_risk, when_few, annual, official: element codes, `*` for any ending.
         roles: roles of populations that are guarded.
+        few_words: words, in lower case, of claims about one or a few people.
     """
 
     small_cell: int
@@ -52,6 +53,7 @@ class Policy:
     annual: tuple[str, ...]
     official: tuple[str, ...]
     roles: tuple[str, ...]
+    few_words: tuple[str, ...]
     words: PolicyWords
 
 

@@ -27,6 +27,7 @@ from tumen.protect.policy import Policy, load_policy
 from tumen.protect.risk import Guard
 from tumen.protect.voices import find_public_voices
 from tumen.records.claim import Claim
+from tumen.records.document import Form
 from tumen.records.ids import CaptureId
 from tumen.records.release import Release, ReleasedClaim, ReleasedDocument
 
@@ -183,11 +184,17 @@ def _missing(before: str | None, after: str | None, rule: str) -> Iterable[str]:
 
 
 def _endangered(facts: CaseFacts, guard: Guard) -> frozenset[CaptureId]:
-    """Return pages about a person at risk, and pages named after somebody."""
+    """Return pages about a person at risk, and pages named after somebody.
+
+    The rows of a table stand alone: one of them endangers the rest only when it is
+    about a single person.
+    """
+    tables = {c for c, page in facts.documents.items() if page.form is Form.TABLE}
     told = {
-        entry.claim.capture
-        for entry in facts.reviewed
-        if guard.endangers_page(entry.claim)
+        claim.capture
+        for claim in (entry.claim for entry in facts.reviewed)
+        if guard.is_personal(claim)
+        or (claim.capture not in tables and guard.endangers_page(claim))
     }
     masked = {capture for capture, masks in guard.masks.items() if masks}
     named = {

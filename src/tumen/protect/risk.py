@@ -9,7 +9,7 @@ from tumen.protect.names import ListedNames
 from tumen.protect.persons import Mask, has_any, names_minor
 from tumen.protect.policy import Policy, is_listed
 from tumen.protect.voices import BODIES
-from tumen.records.amount import Measure, Qualifier
+from tumen.records.amount import Measure
 from tumen.records.claim import Claim, Hedge, Kind, SpeakerKind
 from tumen.records.ids import CaptureId
 
@@ -18,8 +18,6 @@ NAME = "name_not_listed"
 ROUTE = "route_detail"
 MINOR = "minor"
 SMALL = "under_5"
-
-VAGUE = (Qualifier.VAGUE_DOZENS, Qualifier.VAGUE_HUNDREDS, Qualifier.VAGUE_THOUSANDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +50,20 @@ class Guard:
     def endangers_page(self, claim: Claim) -> bool:
         """Tell whether a claim makes its whole page one about a person at risk.
 
-        So it does unless it speaks of many: more than `few`, dozens, hundreds, a
-        lasting condition or a rule.
+        So does every claim about one or a few of them; sums over many, conditions,
+        rules, and yearly counts of asylum do not.
         """
         if self._is_personal(claim):
             return True
-        return self.is_at_risk(claim) and not self._speaks_of_many(claim)
+        if not self.is_at_risk(claim) or claim.kind in (Kind.CONDITION, Kind.POLICY):
+            return False
+        if is_listed(claim.element, self.policy.official):
+            return claim.element in self.policy.when_few
+        return self._tells_few(claim)
+
+    def is_personal(self, claim: Claim) -> bool:
+        """Tell whether a claim is spoken by a pseudonym or about one single person."""
+        return self._is_personal(claim)
 
     def rules(self, claim: Claim) -> tuple[str, ...]:
         """Return the rules that take something out of a claim in public."""
@@ -97,18 +103,13 @@ class Guard:
         return one and claim.hedge is not Hedge.PLANNED
 
     def _speaks_of_few(self, claim: Claim) -> bool:
-        if not is_listed(claim.element, self.policy.when_few):
-            return False
-        values = [value for value in _values(claim) if value is not None]
-        return not values or min(values) <= self.policy.few
+        return is_listed(claim.element, self.policy.when_few) and self._tells_few(claim)
 
-    def _speaks_of_many(self, claim: Claim) -> bool:
-        if claim.kind in (Kind.CONDITION, Kind.POLICY):
-            return True
+    def _tells_few(self, claim: Claim) -> bool:
         values = [value for value in _values(claim) if value is not None]
-        if values:
-            return min(values) > self.policy.few
-        return claim.amount.qualifier in VAGUE
+        if values and claim.amount.unit != "percent":
+            return min(values) <= self.policy.few
+        return has_any(claim.quote, self.policy.few_words)
 
     def _is_official(self, claim: Claim) -> bool:
         """Tell whether a claim is a row of a yearly national series of a body."""

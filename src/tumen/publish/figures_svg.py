@@ -119,7 +119,10 @@ def find_series(
     found = [e for e in release.estimates if e.element == element]
     if place is not None:
         found = [e for e in found if e.place == place]
-    keys = Counter((e.measure, e.unit, e.population, e.place or "") for e in found)
+    keys: Counter[tuple[str, str | None, str | None, str]] = Counter()
+    for e in found:
+        rests_on = len(e.lineages) if e.engine != "carried" else 0
+        keys[e.measure, e.unit, e.population, e.place or ""] += rests_on
     if not keys:
         return ()
     best = max(sorted(keys, key=repr), key=lambda key: keys[key])

@@ -71,6 +71,7 @@ def make_report(release: Release, codebook: Codebook) -> str:
         release=release,
         codebook=codebook,
         answers=[a for e in series if (a := _answer(release, codebook, claims, e))],
+        valueless=[_label(codebook, e) for e in series if not _stated(release, e)],
         year=year,
         system=Markup(draw_system(release, codebook, year, link="#box-")),  # noqa: S704  # escaped when drawn
         boxes=_boxes(release, codebook, year),
@@ -110,8 +111,7 @@ def _answer(
     element: str,
 ) -> Answer | None:
     """Return the latest date of a series on which origins speak."""
-    series = find_series(release, element)
-    stated = [e for e in series if e.engine != "carried"] or list(series)
+    stated = _stated(release, element)
     if not stated:
         return None
     last = stated[-1]
@@ -122,6 +122,13 @@ def _answer(
         when=period_words(last.date, last.date),
         claims=tuple(claims[c] for c in last.claims if c in claims),
     )
+
+
+def _stated(release: Release, element: str) -> list[ReleasedEstimate]:
+    """Return the dates of a series that have a value, those stated before carried."""
+    series = find_series(release, element)
+    known = [e for e in series if e.q50 is not None or "under_5" in e.flags]
+    return [e for e in known if e.engine != "carried"] or known
 
 
 def _label(codebook: Codebook, element: str) -> str:

@@ -148,9 +148,9 @@ def _lines(
     label: str, words: str, support: str, place: Place, state: str, kind: str
 ) -> tuple[Line, ...]:
     room = place.width - 2 * PAD
-    large = 21.0 if kind == "container" else 15.0
+    large = 24.0 if kind == "container" else 17.0
     small = 10.0
-    lines = [Line(shorten(label, room, 11.5), 11.5, place.y + 18, "label")]
+    lines = [Line(label, fit_size(label, room, 12.0), place.y + 19, "label")]
     y = place.y + 18
     if state in ("unknown", "told", "withheld"):
         for text in wrap(words, room, 11.0):
