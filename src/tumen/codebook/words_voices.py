@@ -123,6 +123,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         working_verbs: verbs that make citizens workers (`30,000 citizens work in X`).
         together: what joins two places to one (`A and B`).
         definite_again: words before a group that was named more exactly before.
+        elided_people: what follows a bare number of people (`of them`).
+        totals: words before the size of a group (`the number of workers was`).
         cues: words that lead to a voice.
         sources: words that tell what kind of voice it is.
         hedges: hedge -> words and phrases that make it.
@@ -143,6 +145,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     working_verbs: frozenset[str]
     together: tuple[str, ...]
     definite_again: frozenset[str]
+    elided_people: tuple[str, ...]
+    totals: frozenset[str]
     cues: CueWords
     sources: SourceWords
     hedges: dict[str, tuple[str, ...]]

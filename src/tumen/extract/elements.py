@@ -1,8 +1,9 @@
 """Which element of the codebook a number is about, by cues around it.
 
-Cues of figures stand in four groups of an element's `cues`:
+Cues of figures stand in five groups of an element's `cues`:
 
 - `noun`: names the thing counted; weighs most behind the number;
+- `head`: like `noun`, but one of these has to stand behind the number;
 - `verb`: governs it; weighs most near the number;
 - `words`: anything else in the clause;
 - `must`: one of these has to stand in the clause, when the group is not empty.
@@ -22,7 +23,7 @@ from tumen.extract.figure_clause import Surroundings
 from tumen.records.amount import Measure
 from tumen.records.claim import Kind
 
-GROUPS = ("noun", "verb", "words", "must", "not_when")
+GROUPS = ("noun", "head", "verb", "words", "must", "not_when")
 NOUN_BEHIND, NOUN_NEAR = 3.0, 1.5
 VERB_NEAR, VERB_ZONE, VERB_FAR = 3.0, 2.0, 0.5
 WORDS_FIRST, WORDS_NEXT, WORDS_FAR = 2.0, 0.75, 0.4
@@ -77,14 +78,13 @@ class FigureElements:
             around: where the number stands.
             measures: those that the number can have.
         """
-        unit = quantity.unit
-        kind = unit_kind(unit) if unit else (quantity.noun or "")
+        unit = unit_of(quantity)
         inner = self._found(analysis, around.zone)
         outer = self._found(analysis, around.outer)
         scored = [
             (self._score(element, inner, outer, around, unit), code)
             for code, element in self._elements.items()
-            if _allows(element, measures, unit, kind)
+            if _allows(element, measures, unit)
         ]
         good = sorted(((s, c) for s, c in scored if s >= THRESHOLD), reverse=True)
         if not good:
@@ -115,14 +115,26 @@ class FigureElements:
         must = _phrases(element, "must")
         if must and not inner.get(f"{code} must"):
             return 0.0
+        heads = inner.get(f"{code} head", [])
+        if _phrases(element, "head") and not any(p in around.noun for _, p in heads):
+            return 0.0
         score = UNIT_LISTED if unit is not None and unit in element.units else 0.0
-        score += _noun_score(inner.get(f"{code} noun", []), around)
+        nouns = [*heads, *inner.get(f"{code} noun", [])]
+        score += _noun_score(nouns, around)
         score += _verb_score(
             inner.get(f"{code} verb", []), outer.get(f"{code} verb", []), around
         )
         return score + _words_score(
             inner.get(f"{code} words", []), outer.get(f"{code} words", [])
         )
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """Return the unit as claims write it; the noun where the language has no unit."""
+    if quantity.unit is not None or quantity.noun is None:
+        return quantity.unit
+    noun = quantity.noun.lower()
+    return f"{noun}/{quantity.per}" if quantity.per else noun
 
 
 def _phrases(element: Element, group: str) -> tuple[str, ...]:
@@ -160,29 +172,7 @@ def _words_score(near: list[tuple[str, int]], far: list[tuple[str, int]]) -> flo
     return WORDS_FIRST + WORDS_NEXT * min(3, len(phrases) - 1)
 
 
-def _allows(
-    element: Element, measures: frozenset[Measure], unit: str | None, kind: str
-) -> bool:
+def _allows(element: Element, measures: frozenset[Measure], unit: str | None) -> bool:
     if not measures & {Measure(name) for name in element.measures}:
         return False
-    return unit in element.units or kind in {unit_kind(u) for u in element.units}
-
-
-CURRENCY_LENGTH = 3
-TIMES = frozenset({"hours", "days", "weeks", "months", "years"})
-DISTANCES = frozenset({"km", "miles", "meters", "m", "kilometers"})
-
-
-def unit_kind(unit: str) -> str:
-    """Return the class of a unit as claims write it: money, time, a rate, a thing."""
-    base, _, per = unit.partition("/")
-    if len(base) == CURRENCY_LENGTH and base.isupper():
-        return f"money/{per}" if per and per not in PERIODS else "money"
-    if base in TIMES:
-        return f"{base}/" if per else "time"
-    if base in DISTANCES:
-        return "distance"
-    return f"{base}/" if per else base
-
-
-PERIODS = frozenset({"hour", "day", "week", "month", "year"})
+    return not element.units or unit in element.units

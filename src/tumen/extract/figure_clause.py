@@ -38,10 +38,13 @@ class Surroundings:
     last: int
 
 
-def surroundings_of(frame: Frame, span: Span, starts: frozenset[int]) -> Surroundings:
+def surroundings_of(
+    frame: Frame, span: Span, value: Span, starts: frozenset[int]
+) -> Surroundings:
     """Return where the number at a span stands.
 
     Args:
+        span: of the number with its unit and noun; `value` of the number alone.
         starts: where numbers of the page begin; `and 11 others` begins a clause.
     """
     analysis = frame.analysis
@@ -75,7 +78,7 @@ def surroundings_of(frame: Frame, span: Span, starts: frozenset[int]) -> Surroun
         inner=inner,
         zone=zone,
         outer=outer,
-        noun=_noun(analysis, last, inner),
+        noun=_noun(analysis, analysis.tokens_in(value).stop, inner),
         first=first,
         last=last,
     )

@@ -62,6 +62,10 @@ class PagePeople:
             return Counted(name, slot)
         return self._before(around) or self._of_page()
 
+    def named_in(self, span: Span) -> bool:
+        """Tell whether a countable group is named in a stretch of text."""
+        return bool(self._held(span, ABOUT - {"pay"}))
+
     def _in_noun(
         self, quantity: Quantity, around: Surroundings
     ) -> PopulationMention | None:

@@ -1,11 +1,12 @@
 """Numbers in the running text made into figure claims."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.attribution import attribution_at
-from tumen.extract.elements import Choice, FigureElements
-from tumen.extract.figure_clause import Surroundings, surroundings_of
+from tumen.extract.elements import Choice, FigureElements, unit_of
+from tumen.extract.figure_clause import VERBAL, Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.hedges import hedge_at
@@ -13,6 +14,7 @@ from tumen.extract.measures import Reading, possible_measures, read_measure
 from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, Kind, Slot
 from tumen.records.ids import ClaimId
+from tumen.records.span import Span
 
 RULES = "figures.1"
 """Version of the figure rules; enters each claim."""
@@ -21,18 +23,18 @@ RULES = "figures.1"
 def find_figures(frame: Frame) -> Iterator[Claim]:
     """Yield a claim for each number of the body that the codebook knows about."""
     elements = FigureElements(frame.codebook.elements.values())
+    reader = SlotReader.of(frame)
     words = frame.language.numbers
     quantities = [
-        quantity
+        _with_people(quantity, frame, reader)
         for paragraph in frame.analysis.paragraphs
         for quantity in find_amounts(
             frame.document.text, paragraph.start, paragraph.end, words
         )
     ]
     starts = frozenset(quantity.span.start for quantity in quantities)
-    reader = SlotReader.of(frame)
     for quantity in quantities:
-        around = surroundings_of(frame, quantity.span, starts)
+        around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
         claim = _claim(frame, quantity, around, elements, reader)
         if claim is not None:
             yield claim
@@ -45,7 +47,7 @@ def _claim(
     elements: FigureElements,
     reader: SlotReader,
 ) -> Claim | None:
-    possible = possible_of(quantity)
+    possible = possible_measures(quantity)
     choice = elements.choose(frame.analysis, around, possible, quantity)
     if choice is None:
         return None
@@ -97,12 +99,38 @@ def _claim(
     )
 
 
-def possible_of(quantity: Quantity) -> frozenset[Measure]:
-    """Return the measures that a quantity can have."""
-    if quantity.form == "age":
-        return frozenset({Measure.NONE})
-    is_share = quantity.form in ("share", "share_words")
-    return possible_measures(quantity.unit, is_share=is_share)
+def _with_people(quantity: Quantity, frame: Frame, reader: SlotReader) -> Quantity:
+    """Return a number without a noun as one of persons where it can be no other.
+
+    So it is before `of them`; and in a sentence that names a group of people, before
+    a verb or as the second number of a change (`fell from 900 to 120`).
+    """
+    if quantity.unit is not None:
+        return quantity
+    voices, text = frame.language.voices, frame.document.text
+    persons = replace(
+        quantity, unit="persons", kind="people", noun=None, noun_span=None
+    )
+    behind = text[quantity.value_span.end :].lstrip().lower()
+    if behind.startswith(voices.elided_people):
+        return persons
+    if quantity.noun is not None:
+        return quantity
+    sentence = frame.analysis.sentence_at(quantity.span.start)
+    places = frame.analysis.tokens_in(Span(quantity.span.end, sentence.span.end))
+    before_verb = bool(places) and frame.analysis.tokens[places[0]].pos in VERBAL
+    if before_verb or quantity.form.startswith("change") or _is_total(quantity, frame):
+        return persons if reader.people.named_in(sentence.span) else quantity
+    return quantity
+
+
+def _is_total(quantity: Quantity, frame: Frame) -> bool:
+    """Tell whether a number follows `the number of ... is` or `numbered`."""
+    analysis = frame.analysis
+    sentence = analysis.sentence_at(quantity.span.start)
+    before = Span(sentence.span.start, quantity.span.start)
+    words = {analysis.tokens[i].lower for i in analysis.tokens_in(before)}
+    return bool(words & frame.language.voices.totals)
 
 
 def _amount(quantity: Quantity, measure: Measure, choice: Choice) -> Amount:
@@ -111,7 +139,7 @@ def _amount(quantity: Quantity, measure: Measure, choice: Choice) -> Amount:
         low=quantity.low,
         best=quantity.best,
         high=quantity.high,
-        unit=quantity.unit or quantity.noun,
+        unit=unit_of(quantity),
         qualifier=quantity.qualifier,
     )
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
 from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Analysis
-from tumen.extract.elements import unit_kind
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.records.amount import Measure
 
 COUNTED = frozenset({Measure.STOCK, Measure.FLOW, Measure.COUNT, Measure.NONE})
+HELPS = 3
+"""A helping verb stands at most so many tokens before its verb."""
+
 BY_CLASS = (
     ("momentary", Measure.COUNT),
     ("eventive", Measure.FLOW),
@@ -30,22 +33,23 @@ class Reading:
 
 BY_KIND = {
     "money": frozenset({Measure.MONEY}),
-    "time": frozenset({Measure.DURATION, Measure.NONE, Measure.RATE}),
+    "time": frozenset({Measure.DURATION}),
     "distance": frozenset({Measure.NONE}),
     "percent": frozenset({Measure.SHARE}),
 }
+SHARES = ("share", "share_words")
 
 
-def possible_measures(unit: str | None, *, is_share: bool) -> frozenset[Measure]:
-    """Return the measures that a number with this unit can have."""
-    if is_share:
+def possible_measures(quantity: Quantity) -> frozenset[Measure]:
+    """Return the measures that a number can have by its form and unit."""
+    if quantity.form == "age":
+        return frozenset({Measure.NONE})
+    if quantity.form in SHARES:
         return BY_KIND["percent"]
-    if unit is None:
-        return COUNTED
-    kind, _, per = unit_kind(unit).partition("/")
-    if kind in BY_KIND:
-        return BY_KIND[kind]
-    return frozenset({Measure.RATE}) if per or "/" in unit else COUNTED
+    is_money = quantity.kind == "money"
+    if quantity.per and not is_money:
+        return frozenset({Measure.RATE})
+    return BY_KIND.get(quantity.kind or "", COUNTED)
 
 
 def read_measure(
@@ -69,6 +73,16 @@ def read_measure(
 
 
 def _verbs_by_nearness(analysis: Analysis, around: Surroundings) -> Sequence[int]:
-    """Return the verbs of the clause, the one behind the number first."""
-    verbs = [i for i in around.zone if analysis.tokens[i].pos in VERBAL]
-    return sorted(verbs, key=lambda i: (i < around.first, abs(i - around.first)))
+    """Return the verbs of the clause, the one behind the number first.
+
+    A helping verb gives way to the verb it helps (`were repatriated`).
+    """
+    tokens = analysis.tokens
+    verbs = [i for i in around.zone if tokens[i].pos in VERBAL]
+    full = [
+        i
+        for i in verbs
+        if tokens[i].pos != "AUX"
+        or not any(tokens[j].pos == "VERB" for j in verbs if i < j <= i + HELPS)
+    ]
+    return sorted(full, key=lambda i: (i < around.first, abs(i - around.first)))
