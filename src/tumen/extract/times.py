@@ -1,0 +1,139 @@
+"""Find times in a text and the days they stand for, from the publication date.
+
+The wording is data (`times.toml`); how a kind of wording becomes days is in
+`times_readings`. What cannot be resolved gives no mention: nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tumen.codebook.schema import PublicEvent
+from tumen.codebook.words_times import TimeWords
+from tumen.extract.times_patterns import Compiled, TimeTable, table_of
+from tumen.extract.times_readings import READINGS, Gaps
+from tumen.records.period import Period
+from tumen.records.span import Span
+
+EDGE_WIDTH = 40
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """Words for a time and the days they stand for.
+
+    Args:
+        period: first and last possible day; `since` ends with the publication,
+            `before` and `until` begin open.
+        rule: id of the rule of `times.toml`, with the edge: `since.bare_year`.
+        role: as_of, now, report (weekdays: usually when something was said), plan,
+            deadline, since, until, before, during, event, or bare (a year without a
+            word before it).
+    """
+
+    span: Span
+    period: Period
+    rule: str
+    role: str
+
+
+def find_times(
+    text: str,
+    start: int,
+    end: int,
+    published: Period | None,
+    words: TimeWords,
+    calendar: tuple[PublicEvent, ...],
+    language: str = "en",
+) -> tuple[TimeMention, ...]:
+    """Return the times named in `text[start:end]`, in order; spans count `text`.
+
+    Args:
+        published: days the page may be from; an interval widens what is relative to
+            it, and without a closed one relative words give nothing.
+        calendar: public events that words such as `since the war` stand for.
+    """
+    table = table_of(words, calendar, language)
+    known = published if published and published.first and published.last else None
+    mentions = []
+    for found, compiled in _longest(text, start, end, table):
+        mention = _mention(text, start, found, compiled, table, known)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _longest(
+    text: str, start: int, end: int, table: TimeTable
+) -> Iterator[tuple[re.Match[str], Compiled]]:
+    """Yield matches that do not overlap: the longer wins, then the earlier rule."""
+    found = [
+        (match, compiled)
+        for compiled in table.rules
+        for match in compiled.pattern.finditer(text, start, end)
+    ]
+    found.sort(key=lambda pair: pair[0].start() - pair[0].end())
+    kept: list[tuple[re.Match[str], Compiled]] = []
+    for match, compiled in found:
+        if all(match.end() <= k.start() or k.end() <= match.start() for k, _ in kept):
+            kept.append((match, compiled))
+    yield from sorted(kept, key=lambda pair: pair[0].start())
+
+
+def _mention(
+    text: str,
+    start: int,
+    match: re.Match[str],
+    compiled: Compiled,
+    table: TimeTable,
+    published: Period | None,
+) -> TimeMention | None:
+    rule = compiled.rule
+    edge = _edge(text, start, match, table)
+    if rule.needs_edge and edge is None:
+        return None
+    gaps = Gaps.of(match, table)
+    period = READINGS[rule.reading](gaps, published, rule.shift)
+    if period is None or (gaps.event and table.not_over.match(text, match.end())):
+        return None
+    if edge is None:
+        return TimeMention(Span(*match.span()), period, rule.id, rule.role)
+    begin, name, for_events = edge
+    if gaps.event and not for_events:
+        return None
+    bounded = _bounded(period, name, published)
+    if bounded is None:
+        return None
+    span = Span(begin, match.end())
+    return TimeMention(span, bounded, f"{name}.{rule.id}", name)
+
+
+def _edge(
+    text: str, start: int, match: re.Match[str], table: TimeTable
+) -> tuple[int, str, bool] | None:
+    """Return where the words of an edge begin, which one, and if it takes events."""
+    window = text[max(start, match.start() - EDGE_WIDTH) : match.start()]
+    found = table.edges.search(window)
+    if found is None:
+        return None
+    phrase = " ".join(found["edge"].lower().replace("’", "'").split())
+    name, for_events = table.edge_names[phrase]
+    return match.start() - len(window) + found.start("edge"), name, for_events
+
+
+def _bounded(period: Period, edge: str, published: Period | None) -> Period | None:
+    """Return the period that an edge makes of a time, None when it has no sense."""
+    if edge == "since":
+        last = published.last if published else None
+        if last and period.first and last < period.first:
+            return None
+        return Period(period.first, last)
+    if edge == "until":
+        return Period(None, period.last)
+    if edge == "before":
+        return Period(None, period.first - ONE_DAY) if period.first else None
+    if edge == "deadline":
+        return Period(period.last, period.last)
+    return period

@@ -1,0 +1,206 @@
+from datetime import date
+
+import pytest
+
+from tumen.codebook.load import load_codebook
+from tumen.codebook.schema import PublicEvent
+from tumen.extract.times import TimeMention, find_times
+from tumen.records.period import Period
+
+WORDS = load_codebook("dprk-labour").languages["en"].times
+STORM = PublicEvent(
+    code="storm",
+    label="an invented storm",
+    first="2020-03-10",
+    last="2020-04-02",
+    words={"en": ("great storm", "the storm", "Zed's storm")},
+    source="invented",
+)
+CALENDAR = (STORM,)
+WEDNESDAY = date(2021, 6, 16)
+PUBLISHED = Period(WEDNESDAY, WEDNESDAY)
+SUMMER = Period(date(2021, 6, 1), date(2021, 7, 31))
+
+
+def read(text: str, published: Period | None = PUBLISHED) -> tuple[TimeMention, ...]:
+    return find_times(text, 0, len(text), published, WORDS, CALENDAR)
+
+
+def days(text: str, published: Period | None = PUBLISHED) -> tuple[str, str]:
+    (mention,) = read(text, published)
+    return str(mention.period.first), str(mention.period.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was September 5, 2019.", "2019-09-05", "2019-09-05"),
+        ("It was Sept. 5, 2019.", "2019-09-05", "2019-09-05"),
+        ("It was 5 September 2019.", "2019-09-05", "2019-09-05"),
+        ("It was the 5th of September 2019.", "2019-09-05", "2019-09-05"),
+        ("It was 2019-09-05.", "2019-09-05", "2019-09-05"),
+        ("It was September 5-9, 2019.", "2019-09-05", "2019-09-09"),
+        ("It was 5 to 9 September 2019.", "2019-09-05", "2019-09-09"),
+        ("It was September 2019.", "2019-09-01", "2019-09-30"),
+        ("It was between July and September 2019.", "2019-07-01", "2019-09-30"),
+        ("It was November to January 2019.", "2018-11-01", "2019-01-31"),
+        ("It was in 2019.", "2019-01-01", "2019-12-31"),
+        ("It ran from 2016 to 2018.", "2016-01-01", "2018-12-31"),
+        ("It ran 2016-2018.", "2016-01-01", "2018-12-31"),
+        ("It was in the 1990s.", "1990-01-01", "1999-12-31"),
+        ("It was at the beginning of 2010.", "2010-01-01", "2010-01-31"),
+        ("It was at the end of 2017.", "2017-12-01", "2017-12-31"),
+        ("It was in the first half of 2018.", "2018-01-01", "2018-06-30"),
+        ("It was in summer 2018.", "2018-06-01", "2018-08-31"),
+        ("It was in winter 2018.", "2017-12-01", "2018-02-28"),
+    ],
+)
+def test_printed_dates_need_no_publication(text: str, first: str, last: str) -> None:
+    assert days(text, None) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was on September 5.", "2020-09-05", "2020-09-05"),
+        ("It was on May 5.", "2021-05-05", "2021-05-05"),
+        ("It was in July.", "2020-07-01", "2020-07-31"),
+        ("It was in May.", "2021-05-01", "2021-05-31"),
+        ("It was last January.", "2021-01-01", "2021-01-31"),
+        ("It was last June.", "2020-06-01", "2020-06-30"),
+        ("It was in May last year.", "2020-05-01", "2020-05-31"),
+        ("It was in May this year.", "2021-05-01", "2021-05-31"),
+        ("It was last month.", "2021-05-01", "2021-05-31"),
+        ("It was last week.", "2021-06-07", "2021-06-13"),
+        ("It was this week.", "2021-06-14", "2021-06-20"),
+        ("It is next month.", "2021-07-01", "2021-07-31"),
+        ("It was last year.", "2020-01-01", "2020-12-31"),
+        ("It was late last year.", "2020-09-01", "2020-12-31"),
+        ("It was last summer.", "2020-06-01", "2020-08-31"),
+        ("It was earlier this year.", "2021-01-01", "2021-06-16"),
+        ("It is later this year.", "2021-06-16", "2021-12-31"),
+        ("It was on Monday.", "2021-06-14", "2021-06-14"),
+        ("He said Wednesday.", "2021-06-16", "2021-06-16"),
+        ("He said Thursday.", "2021-06-10", "2021-06-10"),
+        ("It is next Friday.", "2021-06-18", "2021-06-18"),
+        ("It was yesterday.", "2021-06-15", "2021-06-15"),
+        ("It was three days ago.", "2021-06-13", "2021-06-13"),
+        ("It was two years ago.", "2019-01-01", "2019-12-31"),
+        ("It was 3 weeks ago.", "2021-05-24", "2021-05-30"),
+        ("It grew over the past two years.", "2019-06-16", "2021-06-16"),
+        ("It grew over the past year.", "2020-06-16", "2021-06-16"),
+        ("It grew in the last ten days.", "2021-06-06", "2021-06-16"),
+        ("It is so now.", "2021-06-16", "2021-06-16"),
+        ("It ends by the end of the year.", "2021-12-31", "2021-12-31"),
+        ("It ends by year-end.", "2021-12-31", "2021-12-31"),
+    ],
+)
+def test_relative_times_are_told_from_the_publication(
+    text: str, first: str, last: str
+) -> None:
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It grew since 2016.", "2016-01-01", "2021-06-16"),
+        ("It grew after 2016.", "2016-01-01", "2021-06-16"),
+        ("It grew since May.", "2021-05-01", "2021-06-16"),
+        ("It grew since the storm.", "2020-03-10", "2021-06-16"),
+        ("It grew since Zed’s storm.", "2020-03-10", "2021-06-16"),
+        ("It grew until 2016.", "None", "2016-12-31"),
+        ("It grew before the storm.", "None", "2020-03-09"),
+        ("It grew until the great storm.", "None", "2020-04-02"),
+        ("It grew during the great storm.", "2020-03-10", "2020-04-02"),
+        ("The storm broke out then.", "2020-03-10", "2020-03-10"),
+        ("It was the outbreak of the storm.", "2020-03-10", "2020-03-10"),
+    ],
+)
+def test_edges_open_and_close_a_period(text: str, first: str, last: str) -> None:
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was on Monday.", "2021-05-31", "2021-07-26"),
+        ("It was last month.", "2021-05-01", "2021-06-30"),
+        ("It was in July.", "2020-07-01", "2021-07-31"),
+        ("It was on May 5.", "2021-05-05", "2021-05-05"),
+    ],
+)
+def test_an_unsure_publication_widens_what_hangs_on_it(
+    text: str, first: str, last: str
+) -> None:
+    assert days(text, SUMMER) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They said it on Monday.",
+        "It was last month.",
+        "It grew over the past two years.",
+        "It was on September 5.",
+    ],
+)
+@pytest.mark.parametrize("published", [None, Period(), Period(WEDNESDAY, None)])
+def test_without_a_publication_nothing_is_guessed(
+    text: str, published: Period | None
+) -> None:
+    assert read(text, published) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may come and march on.",
+        "The storm was great.",
+        "They sent 20,190 men.",
+        "It was February 30, 2019.",
+        "It will be rebuilt after the storm ends.",
+        "It grew since 2030.",
+        "It ran 2018-2016, so they say.",
+    ],
+)
+def test_what_is_no_time_gives_no_mention(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_an_open_since_without_a_publication_has_no_end() -> None:
+    assert days("It grew since 2016.", None) == ("2016-01-01", "None")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "role"),
+    [
+        ("It grew since 2016.", "since.bare_year", "since"),
+        ("He said Wednesday.", "weekday", "report"),
+        ("It is next month.", "next_unit", "plan"),
+        ("It is so now.", "now", "now"),
+        ("It ends by the end of the year.", "deadline.part_of_this_year", "deadline"),
+    ],
+)
+def test_the_rule_and_the_likely_use_are_told(text: str, rule: str, role: str) -> None:
+    (mention,) = read(text)
+
+    assert (mention.rule, mention.role) == (rule, role)
+
+
+def test_the_span_holds_the_words_of_the_edge() -> None:
+    text = "It grew since the storm, he said."
+    (mention,) = read(text)
+
+    assert mention.span.quote(text) == "since the storm"
+
+
+def test_only_the_window_is_read() -> None:
+    text = "It began in 2016 and ended in 2018."
+    found = find_times(text, 17, len(text), PUBLISHED, WORDS, CALENDAR)
+
+    assert [str(m.period.first) for m in found] == ["2018-01-01"]
+
+
+def test_a_deadline_of_an_event_gives_nothing() -> None:
+    assert read("It ended by the storm.") == ()
