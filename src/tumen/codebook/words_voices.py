@@ -125,6 +125,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         definite_again: words before a group that was named more exactly before.
         elided_people: what follows a bare number of people (`of them`).
         totals: words before the size of a group (`the number of workers was`).
+        perfect: helping verbs of what goes on until now (`have not been replaced`).
+        past_forms: verb forms of what is over.
         cues: words that lead to a voice.
         sources: words that tell what kind of voice it is.
         hedges: hedge -> words and phrases that make it.
@@ -147,6 +149,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     definite_again: frozenset[str]
     elided_people: tuple[str, ...]
     totals: frozenset[str]
+    perfect: frozenset[str]
+    past_forms: frozenset[str]
     cues: CueWords
     sources: SourceWords
     hedges: dict[str, tuple[str, ...]]

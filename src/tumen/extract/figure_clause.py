@@ -142,7 +142,8 @@ def _breaks(
     if token.lower in cues.joiners:
         begins_number = place + 1 in _token_starts(frame, starts, following)
         return begins_number or (
-            _has_verb(frame, range(sentence.first, place), back=True)
+            _joins_clauses(frame.analysis, place)
+            and _has_verb(frame, range(sentence.first, place), back=True)
             and _has_verb(frame, following)
         )
     if token.lower not in cues.clause_breaks or token.pos == "ADP":
@@ -150,6 +151,15 @@ def _breaks(
     # `most of which` stays whole.
     after_preposition = place > sentence.first and tokens[place - 1].pos == "ADP"
     return not after_preposition and _has_verb(frame, following)
+
+
+def _joins_clauses(analysis: Analysis, place: int) -> bool:
+    """Tell `left and stayed` from `in China and Russia`."""
+    tokens = analysis.tokens
+    if analysis.parsed:
+        return tokens[tokens[place].head].pos in VERBAL
+    around = tokens[max(0, place - 1) : place + 2]
+    return not all(t.pos == "PROPN" for t in (around[0], around[-1]))
 
 
 def _token_starts(

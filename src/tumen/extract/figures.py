@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.attribution import attribution_at
-from tumen.extract.elements import Choice, FigureElements, unit_of
+from tumen.extract.elements import FigureElements, unit_of
 from tumen.extract.figure_clause import VERBAL, Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
@@ -59,6 +59,7 @@ def _claim(
     hedge = hedge_at(frame, span, said)
     population = reader.population(quantity, around)
     place = reader.place(quantity, around, choice.element)
+    dated = reader.as_of(around, choice.element, reading.measure, hedge.hedge)
     slots = {
         "amount": Slot(rule="amount.grammar", confidence=0.95, span=quantity.span),
         "measure": Slot(
@@ -75,6 +76,7 @@ def _claim(
         "hedge": hedge.slot,
         "population": population.slot,
         "place": place.slot,
+        "as_of": dated.slot,
     }
     return Claim(
         id=ClaimId(""),
@@ -84,7 +86,8 @@ def _claim(
         quote=span.quote(frame.document.text),
         kind=Kind.FIGURE,
         element=choice.element.code,
-        amount=_amount(quantity, reading.measure, choice),
+        amount=_amount(quantity, reading.measure),
+        as_of=dated.period,
         place=place.name,
         iso=place.iso,
         population=population.name,
@@ -92,7 +95,12 @@ def _claim(
         via=said.via,
         chain=said.chain,
         hedge=hedge.hedge,
-        flags=_flags(quantity, reading, choice, said.flags, hedge.is_forecast),
+        flags=_flags(
+            quantity,
+            reading,
+            (*said.flags, *dated.flags),
+            is_forecast=hedge.is_forecast,
+        ),
         slots=slots,
         rule=RULES,
         confidence=_together(slots),
@@ -133,7 +141,7 @@ def _is_total(quantity: Quantity, frame: Frame) -> bool:
     return bool(words & frame.language.voices.totals)
 
 
-def _amount(quantity: Quantity, measure: Measure, choice: Choice) -> Amount:
+def _amount(quantity: Quantity, measure: Measure) -> Amount:
     return Amount(
         measure=measure,
         low=quantity.low,
@@ -150,8 +158,8 @@ KEPT_FLAGS = ("word_share", "decades", "converted_twin")
 def _flags(
     quantity: Quantity,
     reading: Reading,
-    choice: Choice,
     more: tuple[str, ...],
+    *,
     is_forecast: bool,
 ) -> tuple[str, ...]:
     flags = [flag for flag in quantity.flags if flag in KEPT_FLAGS]
