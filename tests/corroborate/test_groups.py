@@ -208,6 +208,25 @@ def test_garbled_digits_are_a_corrupted_echo(
     assert (kinds((found,)), len(found.lineages)) == ([RelationKind.CORRUPTED], 1)
 
 
+def test_garbled_digits_are_found_whoever_comes_first(
+    claim: Build, group: Grouped
+) -> None:
+    broken = claim(
+        13, page="a", qualifier="exact", quote="13 citizens came, some 221 times more"
+    )
+    whole = claim(
+        13221,
+        page="b",
+        qualifier="exact",
+        quote="13,221 were counted",
+        speaker="Otto Muster",
+    )
+    (found,) = group(broken, whole)
+    assert [(r.a, r.b, r.kind) for r in found.relations] == [
+        (broken.id, whole.id, RelationKind.CORRUPTED)
+    ]
+
+
 def test_a_copy_with_another_number_in_the_same_words_is_corrupted(
     claim: Build, page: Page, group: Grouped
 ) -> None:

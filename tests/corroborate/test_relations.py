@@ -8,9 +8,11 @@ from tumen.codebook.names import make_names
 from tumen.codebook.schema import Codebook
 from tumen.corroborate.relations import is_narrower_population
 from tumen.records.claim import Claim
+from tumen.records.document import Document
 from tumen.records.group import Group, RelationKind
 
 Build = Callable[..., Claim]
+Page = Callable[..., Document]
 Grouped = Callable[..., tuple[Group, ...]]
 
 
@@ -123,3 +125,27 @@ def test_populations_within_populations(
     codebook: Codebook, inner: str | None, outer: str | None, narrower: bool
 ) -> None:
     assert is_narrower_population(inner, outer, make_names(codebook)) is narrower
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"), [("stock", []), ("rate", [RelationKind.CONTRADICTS])]
+)
+def test_without_a_date_habits_contradict_and_counts_cannot(
+    claim: Build,
+    page: Page,
+    group: Grouped,
+    measure: str,
+    expected: list[RelationKind],
+) -> None:
+    one = claim(12, qualifier="exact", measure=measure, first=None, last=None)
+    two = claim(
+        16,
+        qualifier="exact",
+        measure=measure,
+        first=None,
+        last=None,
+        speaker="Otto Muster",
+        at=50,
+    )
+    pages = (page("a", published="2024-05-01"),)
+    assert kinds(group(one, two, pages=pages)) == expected

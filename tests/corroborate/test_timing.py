@@ -131,3 +131,13 @@ def test_clusters_do_not_depend_on_order(claim: Build, order: list[int]) -> None
     ]
     shuffled = [placed[place] for place in order]
     assert cluster(shuffled, flow=False) == cluster(placed, flow=False)
+
+
+def test_an_undated_claim_on_a_copy_is_placed_by_the_page_copied(
+    claim: Build, page: Page
+) -> None:
+    old, new = page("a", published="2018-02-07"), page("b", published="2021-05-01")
+    copied = claim(page="b", first=None, last=None)
+    documents = {old.capture: old, new.capture: new}
+    placed = place_in_time(copied, documents, {new.capture: old.capture})
+    assert placed.first == date(2018, 2, 7)

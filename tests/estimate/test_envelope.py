@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tumen.codebook.schema import Codebook
 from tumen.estimate.envelope import estimate_series
 from tumen.records.claim import Claim
+from tumen.records.document import Document
 from tumen.records.estimate import Estimate
 from tumen.records.group import Group
 from tumen.records.reviewed import ReviewedClaim
@@ -206,6 +207,30 @@ def test_an_undated_claim_alone_is_listed_today(
     bare = claim(first=None, last=None)
     (found,) = answers([group("x", bare)], review(bare), codebook)
     assert (found.date, reasons(found)) == (TODAY, ["no date can be read for it"])
+
+
+def test_an_undated_claim_is_listed_once_in_the_year_of_its_page(
+    claim: Build,
+    group: MakeGroup,
+    review: Review,
+    codebook: Codebook,
+    page: Callable[[str, str], Document],
+) -> None:
+    one = claim(first="2022-01-01", last="2022-01-31")
+    bare, other = (claim(page=name, first=None, last=None) for name in ("b", "c"))
+    pages = [page("b", "2023-05-01"), page("c", "1999-05-01")]
+    found = estimate_series(
+        [group("x", one)],
+        review(one, bare, other),
+        {each.capture: each for each in pages},
+        codebook,
+        today=date(2024, 6, 30),
+    )
+    assert [[left.id for left in e.excluded] for e in found] == [
+        [],
+        [bare.id],
+        [other.id],
+    ]
 
 
 def test_what_lies_ahead_of_today_is_not_used(

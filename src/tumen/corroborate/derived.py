@@ -42,17 +42,18 @@ def find_derived(claims: Sequence[Claim], material: Material) -> tuple[Relation,
 def find_twin_series(claims: Iterable[Claim], material: Material) -> Mapping[Key, Key]:
     """Return voices whose yearly series are one, each with the voice that heads it.
 
-    Two voices that give the same three or more exact numbers for the same periods of
-    one element and country, and differ in at most a fifth of what both give, read
+    Two voices that give the same three or more exact numbers for the same years of
+    one element, country and population, and differ in at most a fifth of what both give, read
     from one register.
     """
-    series: defaultdict[tuple[str, str | None], dict[Key, dict[object, float]]]
+    series: defaultdict[tuple[object, ...], dict[Key, dict[object, float]]]
     series = defaultdict(dict)
     for claim in claims:
         key = material.sources[claim.id].key
         value = claim.amount.best
         if claim.amount.qualifier is Qualifier.EXACT and value is not None:
-            years = series[claim.element, claim.iso].setdefault(key, {})
+            topic = (claim.element, claim.iso, claim.population, claim.amount.unit)
+            years = series[topic].setdefault(key, {})
             years.setdefault(_year(claim), value)
     found: dict[Key, Key] = {}
     for voices in series.values():

@@ -9,6 +9,7 @@ from tumen.codebook.names import Names
 from tumen.corroborate.lineage import Material, nearness
 from tumen.corroborate.timing import Timed
 from tumen.corroborate.values import agrees, numbers, relative_gap, says_same
+from tumen.records.amount import Measure
 from tumen.records.claim import Claim, Hedge
 from tumen.records.document import Form
 from tumen.records.group import Lineage, Relation, RelationKind
@@ -17,6 +18,8 @@ from tumen.records.period import Period
 
 REVISION_SHARE = 0.15
 """Largest change, as a share of the larger number, that is still a revision."""
+
+DATED_MEASURES = frozenset({Measure.STOCK, Measure.FLOW, Measure.COUNT})
 
 SILENT_FLAGS = frozenset({"forecast", "unknown"})
 
@@ -82,16 +85,24 @@ def relate_within(cluster: Cluster, material: Material) -> Iterable[Relation]:
         if verdict:
             yield Relation(a.id, b.id, RelationKind.AGREES)
         elif verdict is False:
-            yield _disagreement(a, b)
+            yield from _disagreement(a, b)
 
 
-def _disagreement(a: Claim, b: Claim) -> Relation:
-    """Say that two figures contradict, or that things changed between their days."""
+def _disagreement(a: Claim, b: Claim) -> Iterable[Relation]:
+    """Say that two figures contradict, or that things changed between their days.
+
+    Of a figure without any date neither can be said, unless habits are compared:
+    rates, shares and pay are told of no day.
+    """
+    is_open = a.as_of.is_open or b.as_of.is_open
+    if is_open and a.amount.measure in DATED_MEASURES:
+        return
     if a.as_of.meets(b.as_of):
-        return Relation(a.id, b.id, RelationKind.CONTRADICTS)
+        yield Relation(a.id, b.id, RelationKind.CONTRADICTS)
+        return
     if (b.as_of.first or date.min) > (a.as_of.first or date.min):
         a, b = b, a
-    return Relation(a.id, b.id, RelationKind.CHANGED)
+    yield Relation(a.id, b.id, RelationKind.CHANGED)
 
 
 def is_comparable(claim: Claim) -> bool:
@@ -190,7 +201,7 @@ def _within_origin(a: Claim, b: Claim, material: Material) -> Iterable[Relation]
         earlier, later = sorted((a, b), key=lambda claim: _said(claim, material))
         yield Relation(later.id, earlier.id, RelationKind.REVISES)
     elif agrees(a, b) is False:
-        yield _disagreement(a, b)
+        yield from _disagreement(a, b)
 
 
 def _said(claim: Claim, material: Material) -> tuple[object, ...]:

@@ -60,14 +60,15 @@ def place_in_time(
 ) -> Timed:
     """Return when a claim is placed.
 
-    A claim without any date is placed by the printed date of its page. Without one
-    it is kept apart, but together with copies of its page. Of a period open at one
+    A claim without any date is placed by the printed date of its page, of a copy by
+    that of the page copied. Without one it is kept apart, but together with copies of
+    its page. Of a period open at one
     end only the known end counts, except that "since" reaches to the page's date.
     """
     period = claim.as_of
-    page = documents.get(claim.capture)
-    printed = page.published.period if page and page.published else Period()
     root = roots.get(claim.capture, claim.capture)
+    page = documents.get(root) or documents.get(claim.capture)
+    printed = page.published.period if page and page.published else Period()
     if not period.is_open:
         first = period.first or period.last
         last = period.last or printed.last or first

@@ -48,7 +48,8 @@ def estimate_series(
     """Return the yearly answers of every series that has figures.
 
     Args:
-        documents: not needed by the envelope; later engines weigh pages by them.
+        documents: whose printed dates say beside which year a claim without any
+            date is listed; it changes no number.
         today: the last answer is for this day, earlier ones for 31 December.
 
     Returns:
@@ -58,7 +59,7 @@ def estimate_series(
     """
     evidence = gather(groups, reviewed, codebook, make_names(codebook))
     figures = [entry for entry in reviewed if is_figure(entry.claim)]
-    found = _sort_claims(figures, evidence)
+    found = _sort_claims(figures, evidence, _printed_years(documents))
     return tuple(
         estimate
         for series in sorted({*found.used, *found.left_out}, key=_order)
@@ -74,15 +75,21 @@ class _Sorted:
     """Claims by series: evidence, others with the reason, and others beside it.
 
     `beside` holds claims about something else that is often mistaken for the series;
-    they are listed where there is an answer, but ask for none.
+    they are listed where there is an answer, but ask for none. `printed` is the year
+    printed on each page.
     """
 
     used: Mapping[Series, Sequence[Claim]]
     left_out: Mapping[Series, Sequence[Left]]
     beside: Mapping[Series, Sequence[Left]]
+    printed: Mapping[CaptureId, int]
 
 
-def _sort_claims(figures: Sequence[ReviewedClaim], evidence: Evidence) -> _Sorted:
+def _sort_claims(
+    figures: Sequence[ReviewedClaim],
+    evidence: Evidence,
+    printed: Mapping[CaptureId, int],
+) -> _Sorted:
     used: dict[Series, list[Claim]] = {}
     left_out: dict[Series, list[Left]] = {}
     for entry in figures:
@@ -99,7 +106,16 @@ def _sort_claims(figures: Sequence[ReviewedClaim], evidence: Evidence) -> _Sorte
         for series in _mistaken_for(claim, used, evidence):
             other = (claim, evidence.why_other(claim))
             beside.setdefault(series, []).append(other)
-    return _Sorted(used, left_out, beside)
+    return _Sorted(used, left_out, beside, printed)
+
+
+def _printed_years(documents: Mapping[CaptureId, Document]) -> dict[CaptureId, int]:
+    days = {
+        capture: page.published.period.last
+        for capture, page in documents.items()
+        if page.published
+    }
+    return {capture: day.year for capture, day in days.items() if day}
 
 
 def _mistaken_for(
@@ -138,19 +154,21 @@ def _answers(
         wanted.update(range(spoken[0], today.year + 1))
     if not wanted and left_out:
         wanted.add(today.year)
+    years = sorted(wanted)
+    by_year = _by_year(listed, years, found) if years else {}
     newest: int | None = None
-    for year in sorted(wanted):
+    for year in years:
         day = min(date(year, 12, 31), today)
         if year in spoken:
             newest = year
         source = newest if is_carried else (year if year in spoken else None)
-        yield _answer(series, known, listed, evidence, day, source)
+        yield _answer(series, known, by_year, evidence, day, source)
 
 
 def _answer(
     series: Series,
     claims: Sequence[Claim],
-    left_out: Sequence[Left],
+    listed: Mapping[int, Sequence[Left]],
     evidence: Evidence,
     day: date,
     source: int | None,
@@ -184,7 +202,7 @@ def _answer(
         ),
         lineages=tuple(s.origin for s in said),
         claims=tuple(s.claim for s in said),
-        excluded=_excluded(left_out, day),
+        excluded=_excluded(listed, day),
     )
 
 
@@ -208,13 +226,33 @@ def _latest(
     return newest.low if newest else None
 
 
-def _excluded(left_out: Sequence[Left], day: date) -> tuple[Excluded, ...]:
-    """Return the claims left out that touch the year of a day, or have no date."""
+def _excluded(listed: Mapping[int, Sequence[Left]], day: date) -> tuple[Excluded, ...]:
     return tuple(
         Excluded(claim.id, reason)
-        for claim, reason in sorted(left_out, key=lambda left: left[0].id)
-        if claim.as_of.is_open or _touches(claim, day.year)
+        for claim, reason in sorted(
+            listed.get(day.year, ()), key=lambda left: left[0].id
+        )
     )
+
+
+def _by_year(
+    listed: Sequence[Left], years: Sequence[int], found: _Sorted
+) -> dict[int, list[Left]]:
+    """Return claims that are no evidence by the years of the series they touch.
+
+    A claim without any date stands in the year of its page, else in the last one.
+    """
+    by_year: dict[int, list[Left]] = {year: [] for year in years}
+    for left in listed:
+        claim = left[0]
+        if claim.as_of.is_open:
+            printed = found.printed.get(claim.capture, years[-1])
+            by_year[printed if printed in by_year else years[-1]].append(left)
+            continue
+        for year in years:
+            if _touches(claim, year):
+                by_year[year].append(left)
+    return by_year
 
 
 def _touches(claim: Claim, year: int) -> bool:
