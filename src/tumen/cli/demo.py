@@ -83,9 +83,11 @@ def show_answers(case: Case, now: datetime) -> None:
             or row.carried_from
         ):
             continue
-        first = next((claims[i] for i in row.claims if i in claims), None)
-        if first is None:
+        used = [claims[claim] for claim in row.claims if claim in claims]
+        if not used:
             continue
+        # The shortest words say it best; rows of tables are long.
+        first = min(used, key=lambda claim: len(claim.quote or ""))
         table.add_row(
             str(row.date.year),
             band(row),

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Annotated, NoReturn
 
-import click
 import typer
 
 from tumen import __version__
@@ -48,6 +47,9 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     doctor,
 )
 
+STOPPED = 130
+"""What the parser makes of Ctrl-C: 128 and the number of the signal."""
+
 EPILOG = """Exit codes: 0 done, 1 cannot be done, 2 wrong usage, 3 done but issues found.
 
 A first case:  tumen new mycase;  tumen add mycase pages/;  tumen run mycase;  tumen serve mycase"""
@@ -77,7 +79,6 @@ def make_app() -> typer.Typer:
     app = typer.Typer(
         name="tumen",
         epilog=EPILOG,
-        no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -91,21 +92,29 @@ def make_app() -> typer.Typer:
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; trouble goes to standard error."""
     try:
-        code = make_app()(list(arguments), prog_name="tumen", standalone_mode=False)
+        code = make_app()(
+            list(arguments) or ["--help"], prog_name="tumen", standalone_mode=False
+        )
     except TumenError as trouble:
         tell(trouble.problem, trouble.remedy)
         return trouble.exit_code
-    except click.exceptions.NoArgsIsHelpError as shown:
-        print(shown.format_message())
+    except (KeyboardInterrupt, typer.Abort):
+        code = STOPPED
+    except typer.TyperException as wrong:
+        tell(wrong.format_message(), f"Run: {_command_of(arguments)} --help")
         return 2
-    except click.UsageError as wrong:
-        hint = wrong.ctx.command_path if wrong.ctx else "tumen"
-        tell(wrong.format_message(), f"Run: {hint} --help")
-        return 2
-    except (KeyboardInterrupt, click.Abort):
+    if code == STOPPED:
         tell("stopped", "Nothing is lost. Run the same command again to go on.")
         return 1
+    if not arguments:
+        return 2
     return int(code or 0)
+
+
+def _command_of(arguments: Sequence[str]) -> str:
+    """Return the command whose help explains what was wrong."""
+    names = {command.__name__ for command in COMMANDS}
+    return f"tumen {arguments[0]}" if arguments[0] in names else "tumen"
 
 
 def tell(problem: str, remedy: str) -> None:

@@ -1,0 +1,96 @@
+"""The command line as a whole: help, trouble and exit codes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tumen.cli.main import COMMANDS, report_bug, run_command
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    out = run("--help").out
+    assert [c.__name__ for c in COMMANDS if c.__name__ not in out] == []
+
+
+@pytest.mark.parametrize("command", [c.__name__ for c in COMMANDS])
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    shown = run(command, "--help")
+    assert shown.code == 0
+    assert len(shown.out.splitlines()) > 4
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version").out.startswith("tumen ")
+
+
+def test_no_words_at_all_show_the_help(run: Run) -> None:
+    shown = run()
+    assert shown.code == 2
+    assert "Usage" in shown.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["run"],
+        ["claims", "case", "--colour"],
+        ["serve", "c", "--port", "x"],
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_where_help_is(
+    run: Run, words: list[str]
+) -> None:
+    shown = run(*words)
+    assert shown.code == 2
+    assert "--help" in shown.err
+
+
+def test_a_missing_case_says_what_and_what_next(run: Run, tmp_path: Path) -> None:
+    shown = run("run", tmp_path / "nothing")
+    assert shown.code == 1
+    assert "there is no case" in shown.err
+    assert "tumen new" in shown.err
+
+
+def test_an_unknown_setting_names_the_nearest_known_one(run: Run, case: Path) -> None:
+    settings = case / "tumen.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("max_bytes", "max_byte"), encoding="utf-8")
+    shown = run("run", case)
+    assert shown.code == 2
+    assert "max_bytes" in shown.err
+
+
+def test_an_unforeseen_error_is_two_lines_and_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    report_bug(ZeroDivisionError, ZeroDivisionError("by zero"), None)
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert "ZeroDivisionError" in err
+    assert "by zero" in next(tmp_path.glob("tumen-*.log")).read_text(encoding="utf-8")
+
+
+def test_stopping_says_that_nothing_is_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], case: Path
+) -> None:
+    def stop(*words: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tumen.cli.run.run_case", stop)
+    assert run_command(["run", str(case)]) == 1
+    assert "Nothing is lost" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble(case: Path) -> None:
+    command = f'"{sys.executable}" -m tumen claims "{case}" --json | head -n 1'
+    done = subprocess.run(  # noqa: S602  our own words
+        command, shell=True, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("{")
+    assert done.stderr == ""
