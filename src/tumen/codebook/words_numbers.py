@@ -113,8 +113,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
         per_adverbs: rates in one word (`daily`), before or behind the number.
         rate_gaps: words between the unit and the rate (`three days off per year`).
         at_a_time: phrases behind a plural unit that make a duration.
-        ages, age_unit, age_joints: words before an age range, its unit, and the words
-            between both ages.
+        ages, age_unit: words between both ages by the words before an age range, and
+            its unit.
+        age_joints: words between numbers of one series (`resolutions 1 and 2`).
+        plural_ends: endings of a noun that is counted without being listed.
         decades: value by the words for a decade of life.
         people: plural nouns for people; their numbers count persons.
         people_joined: words joined to a number that count persons (`50-strong`).
@@ -155,7 +157,8 @@ class NumberWords(Part, frozen=True, kw_only=True):
     per_adverbs: dict[str, str]
     rate_gaps: tuple[str, ...]
     at_a_time: tuple[str, ...]
-    ages: tuple[str, ...]
+    ages: dict[str, tuple[str, ...]]
+    plural_ends: tuple[str, ...]
     decades: dict[str, float]
     age_unit: str
     age_joints: tuple[str, ...]

@@ -37,7 +37,7 @@ class Grammar:
     rate_of: Mapping[str, Phrases[str]]
     rate_gaps: Phrases[str]
     at_a_time: Phrases[str]
-    ages: Phrases[str]
+    ages: Phrases[Phrases[str]]
     decades: Phrases[float]
     age_joints: Phrases[str]
     links: Phrases[str]
@@ -107,7 +107,7 @@ def grammar_of(words: NumberWords) -> Grammar:
         rate_of={unit.name: Phrases(unit.rate_of) for unit in words.units},
         rate_gaps=phrase_set(words.rate_gaps),
         at_a_time=phrase_set(words.at_a_time),
-        ages=phrase_set(words.ages),
+        ages=Phrases({word: phrase_set(j) for word, j in words.ages.items()}),
         decades=Phrases(words.decades),
         age_joints=phrase_set(words.age_joints),
         links=phrase_set(words.noun_links),

@@ -72,6 +72,10 @@ def _joined(
     )
     if second is None:
         return None
+    behind_unit = place[1] != first.end and not rule.before
+    unit = sign or grammar.units.ahead(pieces, second.end)
+    if behind_unit and (unit is None or unit[1] is not counted.unit):
+        return None
     qualifier = mark_ahead[1] if mark_ahead else Qualifier.EXACT
     pair = Pair(
         begin=opened[0] if opened else mark.begin,

@@ -71,10 +71,20 @@ def _phrase(pieces: Pieces, at: int, grammar: Grammar) -> Counted:
             continue
         if not _goes_on(pieces, known[0], grammar) or known[0] >= end:
             return Counted(known[0], known[1], (at, known[0]))
+    ends = grammar.words.plural_ends
     plural = next(
-        (p for p in range(end, at, -1) if pieces[p - 1].lower[-1] == "s"), end
+        (p for p in range(end, at, -1) if pieces[p - 1].lower.endswith(ends)), at
     )
     return Counted(plural, None, (at, plural)) if plural > at else Counted(at)
+
+
+def read_whole(pieces: Pieces, at: int, grammar: Grammar) -> Counted:
+    """Return what a share is of: a known plural, else the whole phrase (`pay`)."""
+    counted = read_counted(pieces, at, grammar)
+    if counted.unit is not None:
+        return counted
+    end = _phrase_end(pieces, at, grammar)
+    return Counted(end, None, (at, end)) if end > at else Counted(at)
 
 
 def _phrase_end(pieces: Pieces, at: int, grammar: Grammar) -> int:

@@ -11,6 +11,7 @@ from tumen.extract.amounts_nouns import (
     rate_before,
     read_counted,
     read_rate,
+    read_whole,
     skip_links,
 )
 from tumen.extract.amounts_quantity import Quantity, Reading, bounded, span_of
@@ -20,9 +21,10 @@ from tumen.extract.amounts_skips import (
     is_age_in_commas,
     is_list_number,
     is_year,
+    series_end,
     skip_reason,
 )
-from tumen.extract.amounts_tokens import Pieces
+from tumen.extract.amounts_tokens import Pieces, is_glued
 from tumen.extract.amounts_words import noun_text, one_counts
 from tumen.extract.number_words import Number, read_number
 from tumen.records.amount import Qualifier
@@ -45,6 +47,10 @@ def read_term(
 ) -> Term | None:
     """Return the number that begins at a piece, with its sign, else None."""
     sign = grammar.signs.ahead(pieces, at)
+    if sign is not None and not all(
+        is_glued(pieces, k) for k in range(at + 1, sign[0])
+    ):
+        return None
     place = sign[0] if sign else at
     number = read_number(pieces, place, grammar, signed=sign is not None, second=second)
     if number is None:
@@ -67,7 +73,7 @@ def read_numbers(
     pair = read_pair(pieces, term.begin, term.number, counted, grammar)
     if pair is not None:
         return _from_pair(pieces, term, pair, grammar, text)
-    return _part(pieces, term, grammar, text) or _single(
+    return _part(pieces, term, counted, grammar, text) or _single(
         pieces, term, counted, grammar, text
     )
 
@@ -115,7 +121,8 @@ def _single(
     place = (term.begin, number.end)
     reason = skip_reason(pieces, mark.begin, place, number.value, counted, grammar)
     if reason is not None and not (rate and number.value == 1):
-        return Reading(max(number.end, counted.end if counted.unit else 0))
+        end = max(number.end, counted.end if counted.unit else 0)
+        return Reading(series_end(pieces, end, grammar))
     end = max(number.end, behind[0] if behind else 0)
     draft = _Draft(term.begin, end, mark, counted, rate)
     return _finished(pieces, draft, (number.value, None), "plain", grammar, text)
@@ -252,7 +259,7 @@ def _with_whole(
     begin = skip_links(pieces, end, grammar)
     if begin == end:
         return replace(quantity, noun=None, noun_span=None)
-    whole = read_counted(pieces, begin, grammar)
+    whole = read_whole(pieces, begin, grammar)
     span = span_of(pieces, *whole.noun) if whole.noun else None
     return replace(quantity, noun=span.quote(text) if span else None, noun_span=span)
 
@@ -323,27 +330,34 @@ def _from_pair(
     )
 
 
-def _part(pieces: Pieces, term: Term, grammar: Grammar, text: str) -> Reading | None:
+def _part(
+    pieces: Pieces, term: Term, counted: Counted, grammar: Grammar, text: str
+) -> Reading | None:
     """Read `140 of 176 workers` as two figures, `one in three` as a share."""
     number = term.number
-    shares = grammar.out_of.ahead(pieces, number.end)
-    whole = read_number(pieces, shares[0], grammar) if shares else None
-    if whole is not None and number.value < whole.value <= SMALL_WHOLE:
-        return _share_of(pieces, term, whole, grammar, text)
+    for end in {number.end, counted.end}:
+        shares = grammar.out_of.ahead(pieces, end)
+        whole = read_number(pieces, shares[0], grammar) if shares else None
+        if whole is None or not number.value < whole.value <= SMALL_WHOLE:
+            continue
+        behind = _counted(pieces, whole.end, None, grammar)
+        if end == number.end or behind.noun is None:
+            thing = behind if end == number.end else counted
+            return _share_of(pieces, term, whole, thing, text, grammar)
     joint = grammar.part_of.ahead(pieces, number.end)
     whole = read_number(pieces, joint[0], grammar) if joint else None
     if whole is None or number.value in (1, whole.value) or number.value > whole.value:
         return None
-    counted = _counted(pieces, whole.end, None, grammar)
-    if is_year(pieces, whole, counted, marked=False, grammar=grammar):
+    behind = _counted(pieces, whole.end, None, grammar)
+    if is_year(pieces, whole, behind, marked=False, grammar=grammar):
         return None
     part = _Draft(
-        term.begin, number.end, mark_before(pieces, term.begin, grammar), counted
+        term.begin, number.end, mark_before(pieces, term.begin, grammar), behind
     )
     full = _Draft(
-        whole.begin, whole.end, mark_before(pieces, whole.begin, grammar), counted
+        whole.begin, whole.end, mark_before(pieces, whole.begin, grammar), behind
     )
-    end = max(whole.end, counted.end if counted.unit else 0)
+    end = max(whole.end, behind.end if behind.unit else 0)
     first = _quantity(pieces, part, (number.value, None), number.end, "plain", text)
     second = _quantity(pieces, full, (whole.value, None), end, "plain", text)
     return Reading(
@@ -352,10 +366,14 @@ def _part(pieces: Pieces, term: Term, grammar: Grammar, text: str) -> Reading | 
 
 
 def _share_of(
-    pieces: Pieces, term: Term, whole: Number, grammar: Grammar, text: str
+    pieces: Pieces,
+    term: Term,
+    whole: Number,
+    counted: Counted,
+    text: str,
+    grammar: Grammar,
 ) -> Reading:
     mark = mark_before(pieces, term.begin, grammar)
-    counted = _counted(pieces, whole.end, None, grammar)
     low, best, high = bounded(mark.qualifier, 100 * term.number.value / whole.value)
     quantity = Quantity(
         span=span_of(pieces, mark.begin, whole.end),

@@ -35,7 +35,9 @@ def _is_link(pieces: Pieces, at: int) -> bool:
 def _has_letters(pieces: Pieces, at: int, grammar: Grammar) -> bool:
     if at >= len(pieces) or not is_glued(pieces, at) or pieces[at].kind != "word":
         return False
-    return grammar.units.ahead(pieces, at) is None
+    word = pieces[at].lower
+    scales = len(word) > 1 and word in grammar.words.short_scales
+    return not scales and grammar.units.ahead(pieces, at) is None
 
 
 def date_end(pieces: Pieces, number: Number, grammar: Grammar) -> int | None:
@@ -60,10 +62,7 @@ def _is_month(pieces: Pieces, at: int, grammar: Grammar) -> bool:
 
 def _second_day(pieces: Pieces, at: int, grammar: Grammar) -> int:
     """Return the place behind `-9` or `and 9, 2023` of `September 5 and 9`."""
-    for joint in (grammar.age_joints,):
-        found = joint.ahead(pieces, at)
-        if found and found[0] < len(pieces) and pieces[found[0]].kind == "number":
-            at = found[0] + 1
+    at = series_end(pieces, at, grammar)
     if (
         at + 1 < len(pieces)
         and pieces[at].text == ","
@@ -71,6 +70,21 @@ def _second_day(pieces: Pieces, at: int, grammar: Grammar) -> int:
     ):
         at += 2
     return at
+
+
+def series_end(pieces: Pieces, at: int, grammar: Grammar) -> int:
+    """Return the place behind `and 2397` of `resolutions 2375 and 2397`.
+
+    The second number goes with the first only when nothing that it could count
+    stands behind it.
+    """
+    joint = grammar.age_joints.ahead(pieces, at)
+    if joint is None or joint[0] >= len(pieces) or pieces[joint[0]].kind != "number":
+        return at
+    end = joint[0] + 1
+    behind = pieces[end] if end < len(pieces) else None
+    counts = behind and behind.kind == "word" and behind.lower not in grammar.stops
+    return at if counts else end
 
 
 def looks_like_year(pieces: Pieces, at: int) -> bool:

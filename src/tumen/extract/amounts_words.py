@@ -2,7 +2,13 @@
 
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_marks import mark_before
-from tumen.extract.amounts_nouns import Counted, read_counted, read_rate, skip_links
+from tumen.extract.amounts_nouns import (
+    Counted,
+    read_counted,
+    read_rate,
+    read_whole,
+    skip_links,
+)
 from tumen.extract.amounts_quantity import Quantity, Reading, bounded, span_of
 from tumen.extract.amounts_skips import skip_reason
 from tumen.extract.amounts_tokens import Pieces, is_glued
@@ -30,7 +36,7 @@ def _ages(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
         decade = grammar.decades.ahead(pieces, at)
         return Reading(decade[0]) if decade else None
     low = _age(pieces, opening[0], grammar)
-    joint = grammar.age_joints.ahead(pieces, low[0]) if low else None
+    joint = opening[1].ahead(pieces, low[0]) if low else None
     if low is None or joint is None:
         return None
     behind = grammar.links.ahead(pieces, joint[0])
@@ -99,8 +105,7 @@ def _share(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | No
     if found is None:
         return None
     end, phrase = found
-    links_end = skip_links(pieces, end, grammar)
-    counted = read_counted(pieces, links_end, grammar)
+    counted = read_whole(pieces, skip_links(pieces, end, grammar), grammar)
     if phrase in grammar.guarded and not _counts(pieces, at, end, counted, grammar):
         return Reading(end)
     if grammar.not_behind.ahead(pieces, end):
@@ -126,8 +131,10 @@ def _counts(
         return False
     if pieces[end].lower in grammar.tails:
         return True
+    ends = grammar.words.plural_ends
     return counted.unit is not None or (
-        counted.noun is not None and pieces[counted.noun[1] - 1].lower.endswith("s")
+        counted.noun is not None
+        and any(pieces[k].lower.endswith(ends) for k in range(*counted.noun))
     )
 
 
@@ -138,11 +145,14 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
     end, percent = found
     if end >= len(pieces) or pieces[end].lower not in grammar.tails:
         return None
+    number = read_number(pieces, at, grammar)
+    if number is not None and number.end > end:
+        return None
     if grammar.not_fraction.behind(pieces, at):
         return Reading(end)
     mark = mark_before(pieces, at, grammar)
     low, best, high = bounded(mark.qualifier, percent)
-    counted = read_counted(pieces, skip_links(pieces, end, grammar), grammar)
+    counted = read_whole(pieces, skip_links(pieces, end, grammar), grammar)
     quantity = Quantity(
         span=span_of(pieces, mark.begin, end),
         value_span=span_of(pieces, at, end),

@@ -76,7 +76,7 @@ def _digits(
     pieces: Pieces, at: int, grammar: Grammar, *, signed: bool
 ) -> Number | None:
     value, end, scale = digits_value(pieces[at].text, grammar), at + 1, 1.0
-    if signed and is_glued(pieces, end):
+    if is_glued(pieces, end) and (signed or len(pieces[end].text) > 1):
         scale = grammar.words.short_scales.get(pieces[end].lower, 1.0)
         end += scale > 1
     while (power := _scale_at(pieces, end, grammar)) is not None:
@@ -98,7 +98,9 @@ def _part_of_scale(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
     part = grammar.fractions.ahead(pieces, at)
     if part is None or part[0] >= len(pieces):
         return None
-    end = part[0] + (pieces[part[0]].lower in grammar.unit_one)
+    link = grammar.links.ahead(pieces, part[0])
+    end = link[0] if link else part[0]
+    end += end < len(pieces) and pieces[end].lower in grammar.unit_one
     power = _scale_at(pieces, end, grammar)
     if power is None:
         return None
