@@ -59,3 +59,14 @@ def test_no_file_of_the_release_holds_the_name_of_the_former_worker(
 ) -> None:
     held = parts(folder / "release")
     assert [name for name, data in held if b"Pak Namu" in data] == []
+
+
+def test_2017_is_answered_from_the_pages_in_their_own_words(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("COLUMNS", "220")
+    assert run_command(["ask", "first", "how many in 2017"]) in DONE
+    answer = " ".join(capsys.readouterr().out.split())
+    assert "People present in 2017, NK workers in Russia: 30,000" in answer
+    assert "pages/permits_wire.txt" in answer
