@@ -7,13 +7,14 @@ from tumen.codebook.schema import Arrow, Box, Codebook, MoneyStep
 
 WIDTH, HEIGHT = 1200, 620
 LEFT, GAP = 22, 58
-TOP, BOTTOM = 152, 496
-MONEY_TOP, MONEY_HEIGHT = 62, 58
-BELOW_TOP, BELOW_HEIGHT = 540, 66
+TOP, BOTTOM = 160, 506
+MONEY_TOP, MONEY_HEIGHT = 62, 66
+BELOW_TOP, BELOW_HEIGHT = 538, 74
 BELOW_ROW = 5
 BETWEEN = 12
-HEADER = 64
-TALLEST = 118
+STACKED = 24
+HEADER = 78
+TALLEST = 161
 CONTAINER_SHARE = 2.1
 """How many times broader the column of a container is."""
 
@@ -86,11 +87,11 @@ def _stack(
 ) -> dict[str, Place]:
     """Stack the boxes of one column from the top, containers with room to spare."""
     plain = [box for box in boxes if not inside[box.code]]
-    room = BOTTOM - TOP - BETWEEN * (len(boxes) - 1)
+    room = BOTTOM - TOP - STACKED * (len(boxes) - 1)
     containers = len(boxes) - len(plain)
     height = min(TALLEST, room / len(boxes)) if boxes else 0.0
     if containers:
-        height = min(76.0, room / (len(boxes) + 2))
+        height = min(66.0, room / (len(boxes) + 2))
     tall = (room - height * len(plain)) / containers if containers else 0.0
     places: dict[str, Place] = {}
     y = float(TOP)
@@ -99,7 +100,7 @@ def _stack(
         place = Place(x, y, width, tall if children else height)
         places[box.code] = place
         places |= _grid(children, place)
-        y = place.bottom + BETWEEN
+        y = place.bottom + STACKED
     return places
 
 

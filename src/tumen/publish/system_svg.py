@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook
-from tumen.publish.fitting import fit_size, shorten, wrap
+from tumen.publish.fitting import fit_size, shorten, text_width, wrap
 from tumen.publish.rendering import render
 from tumen.publish.system_layout import (
     HEIGHT,
@@ -149,7 +149,7 @@ def _lines(
 ) -> tuple[Line, ...]:
     room = place.width - 2 * PAD
     large = 24.0 if kind == "container" else 17.0
-    small = 10.0
+    small = 10.5
     lines = [Line(label, fit_size(label, room, 12.0), place.y + 19, "label")]
     y = place.y + 18
     if state in ("unknown", "told", "withheld"):
@@ -158,15 +158,23 @@ def _lines(
             lines.append(Line(text, 11.0, y, "words"))
     else:
         size = fit_size(words, room, large, 9.0)
-        y += 6 + size * 0.95
+        y += 5 + size * 0.95
         lines.append(Line(words, size, y, "band"))
     free = place.bottom - y
-    for text in wrap(support, room, small, 2) if support and free > 14 else ():
+    for text in _in_lines(support, room, small) if support and free > 14 else ():
         if place.bottom - y < 16:
             break
-        y += 13
+        y += 14
         lines.append(Line(text, small, y, "support"))
     return tuple(lines)
+
+
+def _in_lines(support: str, room: float, size: float) -> tuple[str, ...]:
+    """Return the support on one line, or with its year on a second one."""
+    if text_width(support, size) <= room:
+        return (support,)
+    counted, comma, since = support.partition(", as of")
+    return (shorten(counted, room, size), f"as of{since}") if comma else (counted,)
 
 
 def _arrows(

@@ -1,0 +1,72 @@
+"""A name that is on no list does not leave."""
+
+import pytest
+
+from tumen.codebook.schema import Codebook
+from tumen.protect.names import ListedNames, list_names
+from tumen.protect.policy import load_policy
+
+
+@pytest.fixture
+def names(codebook: Codebook) -> ListedNames:
+    return list_names(
+        codebook, load_policy(), public=("Ada Quill",), masked=("Tomo Verge",)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Ministry counted 3,000 builders in Farland in March 2024.",
+        "about 3,000 builders",
+        "In Stillport's yards, Ada Quill said, most wait.",
+        "Larch Gazette, 12 May",
+        "row F04 of Q1",
+    ],
+)
+def test_listed_names_and_ordinary_words_pass(names: ListedNames, text: str) -> None:
+    assert names.allows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unlisted"),
+    [
+        ("Bram Oster waits in Stillport", ("Bram", "Oster")),
+        ("the builder McVale", ("McVale",)),
+        ("Quillon agreed", ("Quillon",)),
+        ("he is called 김나무", ("김나무",)),
+        ("Ольха ждёт", ("Ольха",)),
+    ],
+)
+def test_unlisted_names_are_named(
+    names: ListedNames, text: str, unlisted: tuple[str, ...]
+) -> None:
+    assert names.unlisted(text) == unlisted
+    assert not names.allows(text)
+
+
+@pytest.mark.parametrize("text", ["tomo verge", "pages/tomo-verge.html", "TOMO_VERGE"])
+def test_a_masked_name_is_forbidden_in_any_spelling(
+    names: ListedNames, text: str
+) -> None:
+    assert names.forbids(text)
+    assert not names.allows(text)
+
+
+def test_nothing_is_not_allowed(names: ListedNames) -> None:
+    assert not names.allows(None)
+    assert not names.allows("")
+
+
+def test_without_masks_nothing_is_forbidden(codebook: Codebook) -> None:
+    assert not list_names(codebook, load_policy(), public=(), masked=()).forbids(
+        "Tomo Verge"
+    )
+
+
+def test_runs_are_unlisted_names_without_their_genitive(names: ListedNames) -> None:
+    found = [
+        run.text
+        for run in names.runs("When Bram Oster's boat left, Iva went to Farland")
+    ]
+    assert found == ["Bram Oster", "Iva"]
