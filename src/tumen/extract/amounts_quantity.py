@@ -60,7 +60,7 @@ def bounded(
     qualifier: Qualifier, value: float, high: float | None = None
 ) -> tuple[float | None, float | None, float | None]:
     """Return low, best and high as the qualifier fills them."""
-    low, best, top = FILLED[qualifier]
+    low, best, top = FILLED.get(qualifier, (False, False, False))
     upper = value if high is None else high
     return (
         value if low else None,

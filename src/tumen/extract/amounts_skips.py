@@ -1,7 +1,7 @@
 """Numbers that count nothing: dates, years, clocks, telephones, numbering, ages."""
 
 from tumen.extract.amounts_grammar import Grammar
-from tumen.extract.amounts_nouns import Counted
+from tumen.extract.amounts_nouns import Counted, read_counted
 from tumen.extract.amounts_tokens import Pieces, is_glued
 from tumen.extract.number_words import Number
 
@@ -82,8 +82,8 @@ def series_end(pieces: Pieces, at: int, grammar: Grammar) -> int:
     if joint is None or joint[0] >= len(pieces) or pieces[joint[0]].kind != "number":
         return at
     end = joint[0] + 1
-    behind = pieces[end] if end < len(pieces) else None
-    counts = behind and behind.kind == "word" and behind.lower not in grammar.stops
+    is_more = grammar.links.ahead(pieces, end) is not None
+    counts = is_more or read_counted(pieces, end, grammar).unit is not None
     return at if counts else end
 
 

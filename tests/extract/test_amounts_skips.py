@@ -1,0 +1,64 @@
+import pytest
+
+from tumen.codebook.load import load_codebook
+from tumen.extract.amounts import find_amounts
+from tumen.extract.amounts_grammar import grammar_of
+from tumen.extract.amounts_skips import code_end, looks_like_year, series_end
+from tumen.extract.amounts_tokens import cut
+
+WORDS = load_codebook("dprk-labour").languages["en"].numbers
+GRAMMAR = grammar_of(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("02-724-2114", 5),
+        ("07:46", 3),
+        ("2020.02.05", 3),
+        ("24/7", 3),
+        ("120-150", None),
+        ("120 men", None),
+        ("1Zoo", 1),
+        ("30km", None),
+        ("5th", 1),
+    ],
+)
+def test_codes_are_told_from_ranges(text: str, end: int | None) -> None:
+    assert code_end(cut(text, 0, len(text)), 0, GRAMMAR) == end
+
+
+def test_digits_behind_a_plus_are_a_telephone() -> None:
+    assert code_end(cut("+82", 0, 3), 1, GRAMMAR) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_year"),
+    [("2019", True), ("1,234", False), ("1850", False), ("men", False)],
+)
+def test_years_have_four_bare_digits(text: str, is_year: bool) -> None:
+    assert looks_like_year(cut(text, 0, len(text)), 0) is is_year
+
+
+def test_a_series_ends_before_a_number_that_counts() -> None:
+    assert series_end(cut("and 8 men", 0, 9), 0, GRAMMAR) == 0
+    assert series_end(cut("and 8.", 0, 6), 0, GRAMMAR) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("over 2000 men came", [2000]),
+        ("2000 men came", [2000]),
+        ("in 2000 men came", []),
+        ("around 2010 it began", []),
+        ("two years before", []),
+        ("for two years before that", [2]),
+    ],
+)
+def test_years_and_dates_give_way_to_what_counts(
+    text: str, values: list[float]
+) -> None:
+    found = find_amounts(text, 0, len(text), WORDS)
+
+    assert [q.low for q in found] == values

@@ -1,0 +1,92 @@
+import pytest
+
+from tumen.codebook.load import load_codebook
+from tumen.extract.amounts import Quantity, find_amounts
+
+WORDS = load_codebook("dprk-labour").languages["en"].numbers
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    return find_amounts(text, 0, len(text), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Thousands of miles", "miles"),
+        ("Hundreds of dollars a month", "USD/month"),
+        ("Dozens of loggers", "persons"),
+        ("several years", "years"),
+    ],
+)
+def test_vague_sizes_take_the_unit_of_their_noun(text: str, unit: str) -> None:
+    assert [q.unit for q in read(f"{text}, he said.")] == [unit]
+
+
+def test_sizes_above_the_closed_list_are_flagged() -> None:
+    assert read("Millions of dollars went home.")[0].flags == ("vague_millions",)
+
+
+@pytest.mark.parametrize(
+    "text", ["several camps", "the past several years", "several years ago"]
+)
+def test_several_counts_only_time_that_is_no_date(text: str) -> None:
+    assert read(f"It was {text}.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the most dangerous road",
+        "most recently",
+        "most likely",
+        "a majority stake",
+        "most.",
+        "most red",
+    ],
+)
+def test_superlatives_are_no_shares(text: str) -> None:
+    assert read(f"It was {text}") == ()
+
+
+@pytest.mark.parametrize("text", ["most North Korean workers", "most were there"])
+def test_most_of_people_is_a_share(text: str) -> None:
+    assert [q.form for q in read(f"And {text}.")] == ["share_words"]
+
+
+def test_nearly_half_has_a_bound() -> None:
+    assert read("They lose nearly half of the pay.")[0].qualifier.value == "about"
+
+
+@pytest.mark.parametrize(
+    "text", ["a half-brother", "the second half of it", "a third man"]
+)
+def test_other_halves_and_thirds_are_no_shares(text: str) -> None:
+    assert read(f"It was {text}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("aged 20 to 59", 20, 59),
+        ("aged between 20 and 50", 20, 50),
+        ("in their 20s and 30s", 20, 30),
+        ("in their twenties and fifties", 20, 50),
+    ],
+)
+def test_age_ranges_are_read(text: str, low: float, high: float) -> None:
+    (found,) = read(f"They were {text}.")
+
+    assert (found.low, found.high, found.form) == (low, high, "age")
+
+
+@pytest.mark.parametrize(
+    "text", ["aged 29 and 34 were held", "in his 40s", "aged 50 to 20", "aged badly"]
+)
+def test_ages_of_single_people_are_left_out(text: str) -> None:
+    assert [q for q in read(f"Those {text}.") if q.form == "age"] == []
+
+
+@pytest.mark.parametrize("text", ["a month at a time", "months in the woods"])
+def test_a_unit_alone_is_no_figure(text: str) -> None:
+    assert read(f"It was {text}.") == ()

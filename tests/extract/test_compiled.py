@@ -1,0 +1,17 @@
+from tumen.extract.compiled import once
+
+
+def test_a_table_is_compiled_once() -> None:
+    made = []
+    compiled = once(lambda table: made.append(table) or len(made))  # type: ignore[func-returns-value]  # append says nothing
+    table: dict[str, int] = {}
+
+    assert (compiled(table), compiled(table), made) == (1, 1, [table])
+
+
+def test_an_equal_table_is_compiled_for_itself() -> None:
+    compiled = once(id)
+    first: list[int] = []
+    second: list[int] = []
+
+    assert compiled(first) != compiled(second)

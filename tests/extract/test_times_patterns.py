@@ -1,0 +1,45 @@
+from datetime import date
+
+import msgspec
+import pytest
+
+from tumen.codebook.load import load_codebook
+from tumen.codebook.words_times import TimeRule, TimeWords
+from tumen.errors import CodebookError
+from tumen.extract.times import find_times
+from tumen.extract.times_patterns import table_of
+from tumen.records.period import Period
+
+WORDS = load_codebook("dprk-labour").languages["en"].times
+
+
+def with_rule(pattern: str) -> TimeWords:
+    rule = TimeRule(id="odd", pattern=pattern, reading="year")
+    return msgspec.structs.replace(WORDS, rules=(rule,))
+
+
+def test_the_tables_are_compiled_once() -> None:
+    assert table_of(WORDS, (), "en") is table_of(WORDS, (), "en")
+
+
+def test_an_unknown_gap_is_an_error() -> None:
+    with pytest.raises(CodebookError, match="unknown gap"):
+        table_of(with_rule("in {century}"), (), "en")
+
+
+def test_a_broken_pattern_is_an_error() -> None:
+    with pytest.raises(CodebookError, match="rule odd"):
+        table_of(with_rule("in ({year}"), (), "en")
+
+
+def test_a_space_matches_a_line_break() -> None:
+    text = "in\n2019"
+
+    assert find_times(text, 0, len(text), None, WORDS, ())
+
+
+def test_without_events_no_event_is_found() -> None:
+    today = Period(date(2020, 1, 1), date(2020, 1, 1))
+    text = "since the war"
+
+    assert find_times(text, 0, len(text), today, WORDS, ()) == ()
