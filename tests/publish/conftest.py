@@ -1,0 +1,312 @@
+"""A release and a codebook of an invented system, written out by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+import pytest
+
+from tumen.codebook import schema
+from tumen.records.release import (
+    Cleared,
+    Release,
+    ReleasedBox,
+    ReleasedClaim,
+    ReleasedDocument,
+    ReleasedEstimate,
+    ReleasedGroup,
+    ReleasedLineage,
+    Withheld,
+)
+
+TODAY = date(2026, 6, 1)
+
+
+def cleared(text: str) -> Cleared:
+    # Tests stand in for protect; a `str` is what it hands on.
+    return cast("Cleared", text)
+
+
+def label(code: str, name: str, measure: str = "stock") -> schema.Element:
+    return schema.Element(
+        code=code,
+        kinds=("figure",),
+        label=name,
+        definition="",
+        measures=(measure,),
+        examples=(),
+        counter_examples=(),
+    )
+
+
+@pytest.fixture(scope="session")
+def codebook() -> schema.Codebook:
+    box, arrow = schema.Box, schema.Arrow
+
+    def make(
+        code: str, name: str, column: int, row: int, within: str | None = None
+    ) -> schema.Box:
+        return box(
+            code=code,
+            label=name,
+            definition="What it means.",
+            column=column,
+            row=row,
+            within=within,
+        )
+
+    def way(code: str, name: str, source: str, target: str) -> schema.Arrow:
+        return arrow(code=code, label=name, definition="", source=source, target=target)
+
+    return schema.Codebook(
+        name="far-labour",
+        version="1",
+        title="Workers in Farland",
+        home="HX",
+        hosts=("FL",),
+        terms={},
+        outlets=(),
+        institutions=(),
+        places=(),
+        populations=(),
+        calendar=(),
+        tables=(),
+        questions=(),
+        languages={},
+        elements={
+            "people.present": label("people.present", "Present"),
+            "people.visa_issued": label("people.visa_issued", "Visas issued"),
+            "cond.wage_net": label("cond.wage_net", "Pay kept", "money"),
+        },
+        boxes=(
+            make("H", "Home", 0, 0),
+            make("H2", "Chosen", 0, 1),
+            make("P", "Present", 1, 0),
+            make("Pw", "Work visa", 1, 0, "P"),
+            make("Ps", "Student visa", 1, 1, "P"),
+            make("M", "Soldiers", 1, 4),
+            make("F", "In hiding", 2, 0),
+            make("R", "Returned", 0, 5),
+            make("D", "Dead", 2, 5),
+        ),
+        arrows=(
+            way("A1", "sent", "H2", "P"),
+            way("A2", "chosen", "H", "H2"),
+            way("A3", "home", "P", "R"),
+            way("A4", "dies", "P", "D"),
+            way("A5", "flight", "P", "F"),
+            way("A6", "back", "F", "P"),
+            way("A7", "switch", "Pw", "Ps"),
+            way("A8", "far", "F", "R"),
+            way("A9", "?", "F", "X"),
+        ),
+        money=(
+            schema.MoneyStep(code="M1", label="Employer pays", definition="", column=0),
+            schema.MoneyStep(code="M2", label="Kept", definition="", column=1),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def make_claim() -> Callable[..., ReleasedClaim]:
+    def build(name: str = "c1", **slots: object) -> ReleasedClaim:
+        base = ReleasedClaim(
+            id=cleared(name),
+            doc=cleared("open.html"),
+            start=0,
+            end=9,
+            quote=cleared("about 3,000 builders"),
+            kind="figure",
+            element="people.present",
+            measure="stock",
+            low=None,
+            best=3000.0,
+            high=None,
+            unit="persons",
+            qualifier="about",
+            as_of_start=date(2024, 1, 1),
+            as_of_end=date(2024, 12, 31),
+            place=cleared("Farland"),
+            iso="FL",
+            population=cleared("builders"),
+            speaker=cleared("Harbour Ministry"),
+            speaker_kind="institution",
+            via=None,
+            chain=(),
+            hedge="asserted",
+            flags=(),
+            confidence=0.9,
+            inherited=(),
+            alternatives={},
+            rule="r",
+            found_by=cleared("rules"),
+            auto=True,
+            status="proposed",
+        )
+        return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def make_estimate() -> Callable[..., ReleasedEstimate]:
+    def build(year: int = 2024, **slots: object) -> ReleasedEstimate:
+        base = ReleasedEstimate(
+            element="people.present",
+            measure="stock",
+            unit="persons",
+            population=cleared("builders"),
+            place=cleared("Farland"),
+            iso="FL",
+            date=date(year, 12, 31),
+            q05=3000,
+            q25=3000,
+            q50=5000,
+            q75=9000,
+            q95=9000,
+            engine="envelope",
+            carried_from=None,
+            comparators={},
+            lineages=(cleared("Harbour Ministry"),),
+            claims=(cleared("c1"), cleared("c3")),
+            excluded=(),
+        )
+        return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def make_box() -> Callable[..., ReleasedBox]:
+    def build(code: str = "P", **slots: object) -> ReleasedBox:
+        base = ReleasedBox(
+            code=code,
+            year=2024,
+            low=3000.0,
+            best=5000.0,
+            high=9000.0,
+            unit="persons",
+            words=(),
+            claims=(cleared("c1"), cleared("c2")),
+            origins=2,
+            carried_from=None,
+        )
+        return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def release(
+    make_claim: Callable[..., ReleasedClaim],
+    make_estimate: Callable[..., ReleasedEstimate],
+    make_box: Callable[..., ReleasedBox],
+) -> Release:
+    claims = (
+        make_claim(),
+        make_claim(
+            "c2",
+            doc=cleared("copy.html"),
+            speaker=cleared("article"),
+            speaker_kind="author",
+        ),
+        make_claim(
+            "c3",
+            best=None,
+            low=9000.0,
+            qualifier="over",
+            as_of_start=date(2020, 1, 1),
+            as_of_end=date(2020, 1, 31),
+            speaker=cleared("Union <b>of</b> Builders"),
+            via=cleared("Larch Gazette"),
+            hedge="estimated",
+            auto=False,
+            status="accepted",
+        ),
+        make_claim(
+            "c4", best=None, high=700.0, qualifier="up_to", quote=None, speaker=None
+        ),
+        make_claim("c5", best=None, low=4000.0, high=6000.0, qualifier="between"),
+        make_claim("c6", element="people.visa_issued", best=40000.0, unit="visas"),
+        make_claim("c7", best=None, qualifier="none", flags=("under_5",), quote=None),
+        make_claim("c8", found_by=cleared("table"), quote=cleared("2024,3000")),
+    )
+    page = ReleasedDocument(
+        doc=cleared("open.html"),
+        capture=None,
+        title=None,
+        original_outlet=None,
+        host=None,
+        published=None,
+        updated=None,
+        captured=None,
+        language="en",
+        authors=(),
+        byline_quote=None,
+        reprint_of=None,
+        translated_from=None,
+        regions=(),
+        caption_dates=(),
+        caption_conflicts=(),
+        mask=(),
+        sources_independent=None,
+        is_relevant=True,
+    )
+    group = ReleasedGroup(
+        group=cleared("g1"),
+        element="people.present",
+        measure="stock",
+        population=None,
+        place=cleared("Farland"),
+        iso="FL",
+        as_of_start=date(2024, 1, 1),
+        as_of_end=date(2024, 12, 31),
+        grade=2,
+        lineages=(
+            ReleasedLineage(
+                cleared("Harbour Ministry"),
+                (cleared("c1"),),
+                ({"id": cleared("c2"), "why": cleared("same words")},),
+            ),
+            ReleasedLineage(cleared("article"), (cleared("c4"), cleared("c5")), ()),
+        ),
+        relations=(
+            {"a": "c1", "b": "c4", "kind": "contradicts"},
+            {"a": "c1", "b": "c5", "kind": "agrees"},
+            {"a": "c1", "b": "gone", "kind": "contradicts"},
+        ),
+    )
+    excluded = ({"id": cleared("c6"), "reason": cleared("visas are not people")},)
+    return Release(
+        case=cleared("harbour"),
+        codebook="far-labour",
+        view="public",
+        made_on=TODAY,
+        head="0" * 64,
+        versions={"code": "0.1.0"},
+        claims=claims,
+        documents=(page,),
+        origins=(group,),
+        estimates=(
+            make_estimate(2020),
+            make_estimate(2024, excluded=excluded),
+            make_estimate(2025, engine="carried", carried_from=date(2024, 12, 31)),
+            make_estimate(2025, element="cond.wage_net", q05=None, q50=None, q95=None),
+        ),
+        boxes=(
+            make_box(),
+            make_box("F", low=None, best=None, high=None, words=(cleared("hundreds"),)),
+            make_box("H2", claims=(), low=None, best=None, high=None, origins=0),
+            make_box("R", carried_from=2019),
+            make_box("D", withheld=("year_lag",)),
+            make_box("A1"),
+            make_box("A2"),
+            make_box("M1", unit="USD/month"),
+        ),
+        counts={"pages": 1, "issues": 0},
+        withheld=(
+            Withheld("person_at_risk", "claims", 4),
+            Withheld("new_rule", "claims", 1),
+        ),
+    )
