@@ -49,6 +49,7 @@ def names() -> Names:
                 name="NK workers", role="own_workers", words={"en": ("builders",)}
             ),
         ),
+        public_names=("Anna Sampleova", "Anya Sampleova", "Sampleova", "Otto Muster"),
     )
     return make_names(codebook)
 
@@ -181,3 +182,19 @@ def test_brackets_are_read_apart() -> None:
 def test_a_name_all_in_brackets_stays() -> None:
     assert without_brackets("(unnamed)") == "(unnamed)"
     assert in_brackets("unnamed") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("Ambassador Sampleova", "Anna Sampleova"),
+        ("Sampleova: fewer than before", "Anna Sampleova"),
+        ("Anya Sampleova", "Anna Sampleova"),
+        ("Otto Muster", None),
+        ("Muster", None),
+    ],
+)
+def test_officials_are_known_by_a_surname_listed_alone(
+    names: Names, name: str, official: str | None
+) -> None:
+    assert names.official(name) == official

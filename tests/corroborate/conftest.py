@@ -189,6 +189,7 @@ def build_codebook() -> schema.Codebook:
             ),
             schema.Population(name="North Koreans", role="own_nationals", words={}),
         ),
+        public_names=("Anna Sampleova", "Sampleova"),
         boxes=(),
         arrows=(),
         money=(),

@@ -35,6 +35,11 @@ def origins(groups: tuple[Group, ...]) -> list[str]:
         ({}, {"speaker": "ilse BEISPIEL"}, "same speaker"),
         ({}, {"speaker": "Beispiel"}, "same speaker"),
         (
+            {"speaker": "Ambassador Sampleova"},
+            {"speaker": "Sampleova in December"},
+            "same speaker",
+        ),
+        (
             {"speaker": "Ms. Tarnname", "speaker_kind": "pseudonymous"},
             {"speaker": "Ms. Tarnname", "speaker_kind": "pseudonymous"},
             "same speaker",

@@ -149,3 +149,15 @@ def test_without_a_date_habits_contradict_and_counts_cannot(
     )
     pages = (page("a", published="2024-05-01"),)
     assert kinds(group(one, two, pages=pages)) == expected
+
+
+def test_a_change_starts_from_what_the_origin_said_last(
+    claim: Build, group: Grouped
+) -> None:
+    ever = claim(37000, qualifier="up_to", first="2015-01-01", last="2017-12-31")
+    end = claim(34000, page="b", first="2017-12-01", last="2017-12-31")
+    late = claim(11000, page="c", first="2018-12-01", last="2018-12-31")
+    found = group(ever, end, late)[-1].relations
+    assert [(r.a, r.b, r.kind) for r in found] == [
+        (late.id, end.id, RelationKind.CHANGED)
+    ]

@@ -44,6 +44,7 @@ class Names:
         places: canonical names of places by their spellings.
         roles: of populations, by canonical name.
         countries: canonical names of countries, by ISO code.
+        officials: full names of public officials, by the surname they are known by.
     """
 
     outlets: Mapping[Words, str]
@@ -55,6 +56,7 @@ class Names:
     within: Mapping[str, str]
     roles: Mapping[str, str]
     countries: Mapping[str, str]
+    officials: Mapping[str, str]
 
     def outlet(self, name: str | None) -> str | None:
         """Return the canonical outlet a name stands for, else None.
@@ -66,6 +68,15 @@ class Names:
     def newsroom(self, outlet: str) -> str:
         """Return the outlet whose newsroom an outlet uses, itself when its own."""
         return self.newsrooms.get(outlet, outlet)
+
+    def official(self, name: str) -> str | None:
+        """Return the public official whose surname stands in a name, else None.
+
+        Only surnames that the codebook lists alone count: "Ambassador X" and "X in
+        December" are one voice when X is such a name.
+        """
+        known = [self.officials[w] for w in words_of(name) if w in self.officials]
+        return known[0] if known else None
 
     def institution(self, name: str | None) -> str | None:
         """Return the canonical institution a name stands for, else None."""
@@ -141,7 +152,19 @@ def make_names(codebook: Codebook) -> Names:
             for place in codebook.places
             if place.iso and place.level == "country"
         },
+        officials=_officials(codebook.public_names),
     )
+
+
+def _officials(names: Iterable[str]) -> dict[str, str]:
+    """Return the first full name listed, by each surname that is listed alone."""
+    listed = [(words_of(name), name) for name in names]
+    alone = {words[0] for words, _ in listed if len(words) == 1}
+    found: dict[str, str] = {}
+    for words, name in listed:
+        if len(words) > 1 and words[-1] in alone:
+            found.setdefault(words[-1], name)
+    return found
 
 
 def _all_words(people: Population) -> list[str]:

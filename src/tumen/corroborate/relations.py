@@ -225,15 +225,25 @@ def _is_sourced(cluster: Cluster) -> bool:
 def _changes(later: Cluster, earlier: Cluster) -> Iterable[Relation]:
     by_origin = {lineage.origin: lineage for lineage in earlier.lineages}
     pairs = [
-        (later.claims[lineage.claims[0]], earlier.claims[before.claims[0]])
+        (_newest(later, lineage), _newest(earlier, before))
         for lineage in later.lineages
         if (before := by_origin.get(lineage.origin))
     ]
     if not pairs:
-        pairs = [(later.heads[0], earlier.heads[0])]
+        pairs = [
+            (_newest(later, later.lineages[0]), _newest(earlier, earlier.lineages[0]))
+        ]
     for a, b in pairs:
         if is_comparable(a) and is_comparable(b) and _has_changed(a, b):
             yield Relation(a.id, b.id, RelationKind.CHANGED)
+
+
+def _newest(cluster: Cluster, lineage: Lineage) -> Claim:
+    """Return what an origin itself said about the newest, then shortest time."""
+    own = {claim: cluster.claims[claim] for claim in lineage.claims}
+    placed = [timed for timed in cluster.placed if timed.claim.id in own]
+    newest = max(placed, key=lambda t: (t.last or date.min, -t.days, t.claim.id))
+    return newest.claim
 
 
 def _has_changed(a: Claim, b: Claim) -> bool:

@@ -90,9 +90,10 @@ class Sources:
 
     def _voice(self, claim: Claim) -> tuple[tuple[str, ...], str, str, bool]:
         """Return key, label, reason, and whether a newsroom itself speaks."""
-        name, kind = claim.speaker.name, claim.speaker.kind
+        name, kind, names = claim.speaker.name, claim.speaker.kind, self._names
         if kind in NAMED:
-            full = self._people[words_of(without_brackets(name))]
+            listed = names.official(name) if kind is SpeakerKind.NAMED else None
+            full = listed or self._people[words_of(without_brackets(name))]
             return (
                 ("person", *sorted(words_of(full))),
                 full,
