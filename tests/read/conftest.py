@@ -85,6 +85,12 @@ def codebook() -> Codebook:
 
 
 @pytest.fixture(scope="session")
+def capture_of() -> Callable[..., Capture]:
+    """Return the maker of captures."""
+    return make_capture
+
+
+@pytest.fixture(scope="session")
 def read_text(codebook: Codebook) -> ReadText:
     """Return a reader of plain texts."""
 

@@ -4,6 +4,7 @@ To write the expectations anew, and then review the difference:
 `python tests/read/test_golden_pages.py --update-golden`
 """
 
+import importlib
 import json
 import sys
 import tomllib
@@ -110,6 +111,4 @@ def as_toml(value: object) -> str:
 
 
 if __name__ == "__main__" and "--update-golden" in sys.argv:
-    from conftest import make_codebook
-
-    write_expectations(make_codebook())
+    write_expectations(importlib.import_module("conftest").make_codebook())

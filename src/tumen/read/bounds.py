@@ -20,6 +20,7 @@ from tumen.records.span import Span
 SENTENCE_START = re.compile(r"(?<=[.!?])[”’\"']*\s+(?=[A-Z“\"‘'(])")
 YEAR_SAID = re.compile(r"\b(?:in|since|during|of|and|for)\s+((?:19|20)\d\d)\b", re.I)
 COPYRIGHT_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+SENTENCE_WINDOW = 400
 EARLY_DAYS = 20
 """A day up to this one is followed by its own month end, a later one by the next."""
 
@@ -107,10 +108,10 @@ def _find_said(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator
 
 
 def _is_ahead(words: str, found: PrintedDate, lexicon: Lexicon) -> bool:
-    before = words[: found.start]
+    before = words[max(0, found.start - SENTENCE_WINDOW) : found.start]
+    after = words[found.end : found.end + SENTENCE_WINDOW]
     cut = max(before.rfind(end) for end in (". ", "? ", "! ", "\n"))
-    end = words.find(". ", found.end)
-    sentence = words[max(cut, 0) : end if end >= 0 else len(words)]
+    sentence = before[max(cut, 0) :] + after.partition(". ")[0]
     return bool(lexicon.ahead_in.search(sentence))
 
 

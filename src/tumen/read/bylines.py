@@ -12,6 +12,8 @@ SEPARATOR = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b)\s*", re.I)
 SENTENCE_OF_CREDITS = re.compile(r"[^.;]+(?:[.;](?=\s|$))?")
 BRACKETED = re.compile(r"[\[(【〔<]\s*(?P<name>[^\[\]()【】]{2,60}?)\s*[\])】〕>]")
 MAX_BYLINE_WORDS = 25
+MAX_BYLINE_CHARS = 300
+MAX_GLUED_CHARS = 600
 MAX_NAMES = 6
 MAX_DESK_WORDS = 6
 
@@ -22,6 +24,8 @@ def split_byline(text: str, span: Span, lexicon: Lexicon) -> tuple[Span, ...]:
     `...to flee, experts sayBy Ada Example` becomes the sub-headline and the byline.
     """
     line = span.quote(text)
+    if len(line) > MAX_GLUED_CHARS:
+        return (span,)
     for found in lexicon.byline_glued.finditer(line):
         cut = found.start(1)
         if cut > 0 and find_people(line[found.end() :], lexicon):
@@ -35,7 +39,7 @@ def split_byline(text: str, span: Span, lexicon: Lexicon) -> tuple[Span, ...]:
 def is_byline(line: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is nothing but an opener such as `By` and names."""
     opener = lexicon.byline_start.match(line)
-    if opener is None:
+    if opener is None or len(line) > MAX_BYLINE_CHARS:
         return False
     rest = line[opener.end() :]
     return bool(find_people(rest, lexicon)) or _is_desk(rest, lexicon)
@@ -75,7 +79,7 @@ def is_name(part: str, lexicon: Lexicon) -> bool:
 
 def is_credit(line: str, lexicon: Lexicon, names: OutletNames) -> bool:
     """Tell whether a line is a credit: `Translated by ...` or `[Outlet]`."""
-    if len(line.split()) > 2 * MAX_BYLINE_WORDS:
+    if len(line) > 2 * MAX_BYLINE_CHARS:
         return False
     return (
         bool(lexicon.credit.match(line))

@@ -75,7 +75,7 @@ def _compile(tables: tuple[PageWords, ...]) -> Lexicon:
     shares = phrases(words("share"))
     return Lexicon(
         menu_line=_pattern(rf"(?:{phrases(words('menu'))})[\s:>»+]*", words("menu")),
-        share_line=_pattern(rf"(?:(?:{shares})[\s,|/·•]*)+", words("share")),
+        share_line=_pattern(rf"(?:(?>{shares})[\s,|/·•]*+)++", words("share")),
         related_line=_pattern(
             rf"(?:{phrases(words('related_headings'))})[\s:>»]*",
             words("related_headings"),

@@ -12,7 +12,7 @@ TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Han and kana stand about two to a word.
 IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-SENTENCE_END = re.compile(r"[.!?。！？…]+[”’\"'»)\]」』]*(?=\s|$)|[。！？]")
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?。！？…]+[”’\"'»)\]」』]*(?=\s|$)|[。！？]")
 ENDS = re.compile(r"[.!?。！？…:;,][”’\"'»)\]」』]*\s*$|[,.!?]?[”’\"»」』]\s*$")
 BULLET = re.compile(r"^[•·▪◦‣●○■□▶►▸»*–—+-]\s|^[•·▪◦‣●○■□▶►▸]")
 NUMBER = re.compile(r"^#?\d{1,3}[.)]?$")
@@ -25,6 +25,10 @@ CLOCK = re.compile(
 STAMP = re.compile(r"[\[(][A-Z][^\[\]()]{1,40}[\])]")
 MAX_FURNITURE_WORDS = 40
 MIN_PROSE_WORDS = 8
+MAX_LOOK_CHARS = 5_000
+"""Longer pieces are judged by their beginning: patterns must not run for ever."""
+MAX_TAIL_CHARS = 20
+MAX_LINE_CHARS = 400
 MIN_TWIN_CHARS = 30
 LONG_WORDS = 30
 
@@ -84,27 +88,30 @@ class Look:
 
 def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Look:
     """Return the features of a piece."""
-    core = " ".join(TAGS.sub("", piece.span.quote(text)).split())
-    words = count_words(core)
-    short = words <= MAX_FURNITURE_WORDS
+    raw = piece.span.quote(text)
+    whole = " ".join(TAGS.sub("", raw).split()) if "<" in raw else " ".join(raw.split())
+    words = count_words(whole)
+    core = whole[:MAX_LOOK_CHARS]
+    short = words <= MAX_FURNITURE_WORDS and len(whole) <= MAX_LINE_CHARS
     bullet = BULLET.match(core)
     entry = core[bullet.end() :].strip() if bullet else core
-    tool = bool(lexicon.share_line.fullmatch(entry))
+    tool = short and bool(lexicon.share_line.fullmatch(entry))
     imprint = short and _is_imprint(core, lexicon)
-    related = bool(lexicon.related_line.fullmatch(entry))
+    related = short and bool(lexicon.related_line.fullmatch(entry))
     dated = short and is_date_line(core, lexicon)
-    voice = words <= 16 and bool(lexicon.comment_voice.fullmatch(core))
-    comment_head = bool(lexicon.comment_line.fullmatch(core))
+    voice = short and words <= 16 and bool(lexicon.comment_voice.fullmatch(core))
+    comment_head = short and bool(lexicon.comment_line.fullmatch(core))
     return Look(
         core=core,
         words=words,
         sentences=len(SENTENCE_END.findall(core)),
-        ends=bool(ENDS.search(core)),
+        ends=bool(ENDS.search(whole[-MAX_TAIL_CHARS:])),
         listed=bool(bullet or NUMBER.match(core) or piece.listed),
         furnished=related
         or tool
         or imprint
-        or _is_furnished(entry, words, lexicon)
+        or (short and _is_furnished(entry, words, lexicon))
+        or words == 0
         or piece.link_share > 0.7,
         tool=tool,
         related=related,
@@ -113,10 +120,12 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
         imprint=imprint,
         captioned=_is_captioned(core, words, lexicon, names),
         dated=dated,
-        stamped=dated or voice or (words <= 12 and bool(lexicon.ago_in.search(core))),
+        stamped=dated
+        or voice
+        or (short and words <= 12 and bool(lexicon.ago_in.search(core))),
         twin=_is_twin(core),
         latin_share=latin_share(core),
-        row="\t" in piece.span.quote(text),
+        row="\t" in raw,
     )
 
 
@@ -153,10 +162,8 @@ def is_date_line(core: str, lexicon: Lexicon) -> bool:
 
 
 def _is_furnished(entry: str, words: int, lexicon: Lexicon) -> bool:
-    if words == 0 or (words <= 12 and IMAGE.search(entry)):
+    if words <= 12 and IMAGE.search(entry):
         return True
-    if words > MAX_FURNITURE_WORDS:
-        return False
     if lexicon.menu_line.fullmatch(entry) or lexicon.promo_start.match(entry):
         return True
     if words <= 12 and (lexicon.ago_in.search(entry) or CONTACT.search(entry)):
@@ -179,7 +186,7 @@ def _is_captioned(core: str, words: int, lexicon: Lexicon, names: OutletNames) -
         return False
     if lexicon.caption_in.search(core) and words <= 60:
         return True
-    tail = SENTENCE_END.split(core)[-1].strip()
+    tail = SENTENCE_END.split(core)[-1].strip()[:MAX_LINE_CHARS]
     if not tail or tail == core or count_words(tail) > 8:
         return False
     agency = any(hit.start == 0 for hit in names.find_in(tail))

@@ -207,7 +207,7 @@ class Walker:
         return not _is_silent(node)
 
     def _outer(self, node: Node) -> Node | None:
-        outer = node.parent
+        outer = node.parent if node != self._body else None
         return None if outer is None or outer == self._body else outer
 
     def _close(self, node: Node) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """Turn the bytes of one capture into a document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tumen.codebook.schema import Codebook
@@ -7,7 +8,7 @@ from tumen.errors import MaterialError
 from tumen.read.blocks import Sorted, sort_pieces
 from tumen.read.bounds import bound_publication
 from tumen.read.captions import find_caption_conflicts, find_caption_dates
-from tumen.read.draft import Draft, Reader
+from tumen.read.draft import Draft, Reader, Witness
 from tumen.read.languages import detect_language, language_of
 from tumen.read.lexicon import make_lexicon
 from tumen.read.markup import read_markup
@@ -19,7 +20,7 @@ from tumen.read.provenance import Page, find_provenance, trim_title
 from tumen.read.publication import read_page_dates
 from tumen.read.tables import read_table
 from tumen.records.capture import Capture
-from tumen.records.document import Block, Document, Form, Role
+from tumen.records.document import Author, Block, Document, Form, Role
 from tumen.records.issue import Issue
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -89,7 +90,7 @@ def describe(
         captured=dates.captured,
         language=language,
         furniture_language=furniture_language,
-        authors=people.authors,
+        authors=people.authors or _told_authors(witnesses),
         byline_quote=people.byline_quote,
         reprint_of=provenance.reprint,
         translated_from=people.translated_from,
@@ -99,6 +100,12 @@ def describe(
         ),
         address=next((w.value for w in witnesses if w.key == "address"), None),
     )
+
+
+def _told_authors(witnesses: Sequence[Witness]) -> tuple[Author, ...]:
+    """Return the authors that only the metadata names, without addresses."""
+    names = (w.value for w in witnesses if w.key == "author" and "/" not in w.value)
+    return tuple(Author(name, "reporter") for name in names)
 
 
 def make_table(capture: Capture, draft: Draft) -> Document:

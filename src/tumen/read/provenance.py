@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from tumen.read.bylines import credited_outlet
 from tumen.read.draft import Witness
 from tumen.read.lexicon import Lexicon
-from tumen.read.looks import CONTACT, WORD, count_words
+from tumen.read.looks import CONTACT, MAX_LINE_CHARS, WORD, count_words
 from tumen.read.outlet_names import OutletHit, OutletNames
 from tumen.records.document import Block, Reprint, Role
 
 MASTHEAD_WORDS = 12
+TOLD_WINDOW = 40
 WIRE_OPENING_CHARS = 120
 WIRE_SIGN = re.compile(r"^[^()]{0,80}\((?P<agency>[^()]{2,40})\)\s*(?:[-–—:]|$)?")
 TITLE_PART = re.compile(r"\s+(?:[|–—:·»«]|-)\s+")
@@ -129,6 +130,8 @@ def _score_block(
     if block.role not in (Role.FURNITURE, Role.BYLINE):
         return
     line = block.span.quote(text)
+    if len(line) > MAX_LINE_CHARS:
+        return
     addresses = [
         hit.name for part in CONTACT.findall(line) for hit in _domains(part, names)
     ]
@@ -189,7 +192,9 @@ def _find_own_voice(page: Page, lexicon: Lexicon, names: OutletNames) -> str | N
             continue
         words = block.span.quote(page.text)
         for hit in names.find_in(words):
-            said = told.search(words[: hit.start]) or photo.match(words, hit.end)
+            said = told.search(
+                words[max(0, hit.start - TOLD_WINDOW) : hit.start]
+            ) or photo.match(words, hit.end)
             counts[hit.name] += bool(said or block.role is Role.CREDIT)
     best = max(counts, key=lambda name: (counts[name], name), default=None)
     return best if best and counts[best] else None
