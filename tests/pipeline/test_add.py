@@ -1,3 +1,4 @@
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -190,3 +191,14 @@ def test_material_errors_reach_the_issue_with_their_words(
 def test_an_address_without_fetch_is_wrong_usage(case: Case, now: datetime) -> None:
     with pytest.raises(UsageError, match="is an address"):
         add_paths(case, [ADDRESS], now=now)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_a_link_out_of_the_folder_is_one_issue(
+    case: Case, pages: Path, tmp_path: Path, now: datetime
+) -> None:
+    (tmp_path / "secret.txt").write_text("not to be taken")
+    (pages / "link.txt").symlink_to(tmp_path / "secret.txt")
+
+    assert add_paths(case, [pages], now=now) == AddSummary(added=3, issues=1)
+    assert [issue.code for issue in case.issues()] == ["link_outside"]

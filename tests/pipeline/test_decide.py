@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tumen.errors import CaseLocked, ClaimRefused, DecisionError
+from tumen.errors import CaseDamaged, CaseLocked, ClaimRefused, DecisionError
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case, open_case
 from tumen.pipeline.run import run_case
@@ -11,6 +11,8 @@ from tumen.records.claim import Claim
 from tumen.records.decision import Decision, Verdict
 from tumen.records.ids import ClaimId
 from tumen.records.reviewed import Status
+from tumen.store.reader import PageKeys
+from tumen.store.writer import PageRows
 
 
 @pytest.fixture
@@ -174,3 +176,38 @@ def test_nobody_decides_while_another_command_writes(full: Case, now: datetime) 
         pytest.raises(CaseLocked),
     ):
         decide(full, claim_of(full, "a.txt"), Verdict.ACCEPT, now)
+
+
+def forget_page(case: Case, claim: Claim, *, keep_claim: bool) -> None:
+    """Leave answers that no longer follow from the pages."""
+    rows = PageRows(
+        capture=claim.capture,
+        keys=PageKeys("r", "e"),
+        document=None,
+        claims=(claim,) if keep_claim else (),
+        issues=(),
+    )
+    with case.store.writing() as writer:
+        writer.put_page(rows)
+
+
+def test_a_claim_that_is_gone_since_the_last_run_takes_no_decision(
+    full: Case, now: datetime
+) -> None:
+    claim = claim_of(full, "a.txt")
+    forget_page(full, claim, keep_claim=False)
+
+    with pytest.raises(DecisionError, match="there is no claim"):
+        decide(full, claim, Verdict.REJECT, now)
+    assert full.decisions() == ()
+
+
+def test_a_claim_whose_page_is_gone_takes_no_correction(
+    full: Case, now: datetime
+) -> None:
+    claim = claim_of(full, "a.txt")
+    forget_page(full, claim, keep_claim=True)
+
+    with pytest.raises(CaseDamaged, match="the page of claim"):
+        decide(full, claim, Verdict.CORRECT, now, {"place": "Khasan"})
+    assert full.decisions() == ()

@@ -55,7 +55,7 @@ seen: list[str] = []
 @pytest.fixture
 def port() -> Iterator[int]:
     server = ThreadingHTTPServer((LOOPBACK, 0), Site)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield server.server_port
     server.shutdown()

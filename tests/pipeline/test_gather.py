@@ -184,3 +184,15 @@ def test_a_big_file_is_refused_before_it_is_read(folder: Path) -> None:
 
     with pytest.raises(MaterialError, match="6 bytes are more than max_bytes = 5"):
         read_file(found, 5)
+
+
+def test_a_file_that_vanishes_while_it_is_looked_at_is_one_trouble(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(folder / "a.txt")
+    monkeypatch.setattr(Path, "exists", lambda self: True)
+    path.unlink()
+
+    (found,) = gather_files([path])
+    assert found.trouble
+    assert found.trouble.code == "unreadable_file"

@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,14 @@ from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case
 from tumen.pipeline.run import run_case
 from tumen.pipeline.verify import verify_case
+from tumen.records.claim import Claim, Slot
 from tumen.records.decision import Verdict
+from tumen.records.document import Block, Certainty, Dated, Document, Evidence, Role
+from tumen.records.ids import ClaimId
+from tumen.records.period import Period
+from tumen.records.span import Span
+from tumen.store.reader import PageKeys
+from tumen.store.writer import Answers, PageRows
 
 
 @pytest.fixture
@@ -25,10 +33,8 @@ def full(case: Case, pages: Path, now: datetime) -> Case:
     return case
 
 
-def decide(case: Case, claim: str, verdict: Verdict, now: datetime) -> None:
-    from tumen.records.ids import ClaimId
-
-    case.decide(ClaimId(claim), verdict, reason="seen", reviewer="R. Tester", at=now)
+def decide(case: Case, claim: ClaimId, verdict: Verdict, now: datetime) -> None:
+    case.decide(claim, verdict, reason="seen", reviewer="R. Tester", at=now)
 
 
 def tamper(case: Case, statement: str) -> None:
@@ -157,3 +163,81 @@ def test_the_file_itself_refuses_to_change_decisions(full: Case, verb: str) -> N
         pytest.raises(sqlite3.IntegrityError, match="added, never changed"),
     ):
         file.execute(verb)
+
+
+def rewrite(case: Case, document: Document | None, claim: Claim) -> None:
+    """Store a page with rows that are sound and contents that are not."""
+    rows = PageRows(
+        capture=claim.capture,
+        keys=PageKeys("r", "e"),
+        document=document,
+        claims=(claim,),
+        issues=(),
+    )
+    with case.store.writing() as writer:
+        writer.put_page(rows)
+
+
+def page_of(case: Case) -> tuple[Document, Claim]:
+    document = case.document("a.txt")
+    assert document
+    return document, next(c for c in case.claims() if c.doc == "a.txt")
+
+
+SLOT = Slot(rule="r", confidence=1.0, span=Span(900, 901))
+BAD_CLAIMS = [
+    ({"quote": "301 people.present"}, "its quote is not what stands at its span"),
+    ({"span": Span(900, 901)}, "its quote is not what stands at its span"),
+    ({"slots": {"place": SLOT}}, "its quote is not what stands at its span"),
+    ({"element": "org.firms"}, "its id is not that of its content"),
+]
+
+
+@pytest.mark.parametrize(("change", "named"), BAD_CLAIMS)
+def test_a_claim_that_does_not_hold_is_named(
+    full: Case, change: dict[str, object], named: str
+) -> None:
+    document, claim = page_of(full)
+    rewrite(full, document, replace(claim, **change))  # type: ignore[arg-type]  # any slot
+
+    assert f"claim {claim.id} of a.txt: {named}" in verify_case(full).faults
+
+
+def test_a_claim_without_its_page_is_named(full: Case) -> None:
+    _, claim = page_of(full)
+    rewrite(full, None, claim)
+
+    assert f"claim {claim.id} of a.txt: its page is gone" in verify_case(full).faults
+
+
+PROOF = Evidence(Span(0, 8), "Imagined", "published")
+BAD_PAGES: list[dict[str, object]] = [
+    {"blocks": (Block(Span(0, 900), Role.BODY),)},
+    {"caption_dates": (PROOF,)},
+    {"published": Dated(Period(), Certainty.DAY, (PROOF,))},
+]
+
+
+@pytest.mark.parametrize("change", BAD_PAGES)
+def test_a_page_whose_spans_do_not_hold_is_named(
+    full: Case, change: dict[str, object]
+) -> None:
+    document, claim = page_of(full)
+    rewrite(full, replace(document, **change), claim)  # type: ignore[arg-type]  # any slot
+
+    named = "document a.txt: a span does not fit its text or words"
+    assert named in verify_case(full).faults
+
+
+def test_answers_that_were_put_in_by_another_hand_are_named(full: Case) -> None:
+    answers = Answers(
+        reviewed=full.reviewed()[:1],
+        groups=full.groups(),
+        estimates=full.estimates(),
+        boxes=full.boxes(),
+    )
+    with full.store.writing() as writer:
+        writer.replace_answers(answers)
+
+    named = "answers of review: they are not those of the last run"
+    assert verify_case(full).faults == (named,)

@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 from sqlalchemy import text, update
 
 from tumen.records.capture import Capture
@@ -69,3 +72,19 @@ def test_rows_of_all_tables_are_counted(
     with store.reading() as reader:
         # One capture and its two names.
         assert count_rows(reader.connection) == 3
+
+
+def test_a_broken_part_of_the_file_is_named(store: CaseStore) -> None:
+    store.close()
+    with closing(sqlite3.connect(store.path)) as file:
+        (page_bytes,) = file.execute("PRAGMA page_size").fetchone()
+        (root,) = file.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'ix_claims_element'"
+        ).fetchone()
+    with store.path.open("r+b") as raw:
+        raw.seek((root - 1) * page_bytes)
+        raw.write(b"\xff" * page_bytes)
+
+    with closing(CaseStore.open(store.folder)) as again, again.reading() as reader:
+        faults = list(find_row_faults(reader.connection))
+    assert "the file" in [fault.where for fault in faults]

@@ -1,14 +1,15 @@
 """Take a review decision: check it, chain it, and answer again, all or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tumen.errors import DecisionError
+from tumen.errors import CaseDamaged, DecisionError
 from tumen.pipeline.folds import refold
+from tumen.records.claim import Claim
 from tumen.records.decision import Decision, Verdict
 from tumen.records.document import Document
-from tumen.records.ids import CaptureId, ClaimId
+from tumen.records.ids import ClaimId
 from tumen.records.reviewed import ReviewedClaim
 from tumen.review.added import make_claim
 from tumen.review.chain import next_decision
@@ -34,7 +35,7 @@ def record_decision(
             "add needs a page and the words on it", "Use `add_claim` instead."
         )
     with case.store.writing() as writer:
-        found = _find(writer, subject)
+        found = _find(writer.reviewed(), subject)
         line = next_decision(
             _last(writer),
             subject=subject,
@@ -44,12 +45,10 @@ def record_decision(
             reviewer=reviewer,
             at=at,
         )
-        writer.append_decision(line, found.claim.capture)
-        answers = refold(case, writer, at)
+        writer.append_decision(line, found.capture)
+        changed = _find(refold(case, writer, at).reviewed, subject)
         if verdict is Verdict.CORRECT:
-            changed = next(e for e in answers.reviewed if e.claim.id == subject)
-            document = _document(writer, changed.claim.capture)
-            case.stages.check(changed.claim, document, case.codebook)
+            case.stages.check(changed, _page_of(writer, changed), case.codebook)
     return line
 
 
@@ -88,25 +87,28 @@ def record_added_claim(
     return line
 
 
-def _find(writer: StoreWriter, subject: ClaimId) -> ReviewedClaim:
-    for each in writer.reviewed():
+def _find(reviewed: Sequence[ReviewedClaim], subject: ClaimId) -> Claim:
+    for each in reviewed:
         if each.claim.id == subject:
-            return each
+            return each.claim
     raise DecisionError(
-        f"there is no claim {subject}", "`tumen claims CASE` lists the ids."
+        f"there is no claim {subject}",
+        "`tumen claims CASE` lists the ids. After pages changed: tumen run CASE",
     )
+
+
+def _page_of(writer: StoreWriter, claim: Claim) -> Document:
+    document = writer.document(claim.capture)
+    if document is None:
+        raise CaseDamaged(
+            f"the page of claim {claim.id} is gone", "Run: tumen verify CASE"
+        )
+    return document
 
 
 def _last(writer: StoreWriter) -> Decision | None:
     lines = writer.decisions()
     return lines[-1] if lines else None
-
-
-def _document(writer: StoreWriter, capture: CaptureId) -> Document:
-    document = writer.document(capture)
-    if document is None:
-        raise DecisionError("the page of this claim is gone", "Run: tumen run CASE")
-    return document
 
 
 def _positions(slots: Mapping[str, object]) -> dict[str, int]:

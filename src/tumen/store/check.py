@@ -105,8 +105,6 @@ def count_rows(connection: Connection) -> int:
 
 
 def _file_faults(connection: Connection) -> Iterator[Fault]:
-    if connection.dialect.name != "sqlite":
-        return
     for answer in connection.scalars(text("PRAGMA quick_check")):
         if answer != "ok":
             yield Fault("the file", str(answer))
