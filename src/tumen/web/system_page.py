@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tumen.codebook.schema import Codebook
+from tumen.codebook.schema import Arrow, Box, Codebook, MoneyStep
 from tumen.pipeline.case import open_case
 from tumen.publish.system_svg import draw_system
 from tumen.records.release import Release, ReleasedBox, ReleasedClaim
@@ -60,5 +60,9 @@ def _claims(release: Release, code: str, year: int) -> list[ReleasedClaim]:
 
 
 def _label(codebook: Codebook, code: str) -> str:
-    entries = (*codebook.boxes, *codebook.arrows, *codebook.money)
+    entries: tuple[Box | Arrow | MoneyStep, ...] = (
+        *codebook.boxes,
+        *codebook.arrows,
+        *codebook.money,
+    )
     return next((f"{e.label}: {e.definition}" for e in entries if e.code == code), "")

@@ -1,0 +1,159 @@
+"""A person's way through the workbench, in a real browser with the network cut off."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tumen.pipeline.case import open_case
+from tumen.records.reviewed import Status
+from tumen.web.app import make_app
+from tumen.web.server import HOST, listen
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+TOKEN = "a-token-for-tests"  # noqa: S105  made for this test
+OFFLINE = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no chromium on this machine: install it to run this story"
+)
+
+
+@dataclass
+class Visit:
+    """A page of the workbench, and what it tried to reach elsewhere."""
+
+    page: Page
+    address: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def look_at(self, route: Route) -> None:
+        if route.request.url.startswith((self.address, "data:")):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+
+@pytest.fixture
+def address(case: Path) -> Iterator[str]:
+    with listen(0) as listener:
+        host = f"{HOST}:{listener.getsockname()[1]}"
+        app = make_app(case, token=TOKEN, hosts=(host,), reviewer="Ada")
+        settings = uvicorn.Config(app, log_level="warning", access_log=False)
+        server = uvicorn.Server(settings)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://{host}/"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(OFFLINE))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    page = chromium.new_page(viewport={"width": 1360, "height": 900})
+    visit = Visit(page, address)
+    page.route("**/*", visit.look_at)
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    page.goto(f"{address}?token={TOKEN}")
+    yield visit
+    page.close()
+
+
+def status_of(case: Path, words: str) -> list[Status]:
+    with open_case(case) as opened:
+        return [c.status for c in opened.reviewed() if words in c.claim.quote]
+
+
+def test_from_the_box_to_the_sentence(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}?year=2017&box=C3")
+    visit.page.click("text=30,000 North Korean workers")
+    visit.page.wait_for_selector("mark.current")
+    assert "30,000" in visit.page.inner_text("mark.current")
+
+
+def test_nothing_is_asked_of_any_other_machine(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}pages")
+    visit.page.goto(f"{visit.address}page/ledger.txt")
+    visit.page.goto(f"{visit.address}report")
+    assert visit.outside == []
+    assert visit.errors == []
+
+
+def test_the_slider_changes_the_year_without_a_new_page(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}?year=2017")
+    visit.page.evaluate("window.unchanged = true")
+    visit.page.focus("#year")
+    visit.page.keyboard.press("ArrowRight")
+    visit.page.wait_for_selector("#system svg >> text=2018")
+    assert visit.page.evaluate("window.unchanged")
+
+
+def test_two_keys_accept_a_claim(visit: Visit, case: Path) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.keyboard.press("a")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("li.claim.accepted")
+    assert status_of(case, "20,000") == [Status.ACCEPTED]
+
+
+def test_a_rejected_claim_leaves_the_box(visit: Visit, case: Path) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.keyboard.press("r")
+    visit.page.keyboard.type("a copy of another page")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("li.claim.rejected")
+    visit.page.goto(f"{visit.address}?year=2017&box=C3")
+    assert "1 independent origin" in visit.page.inner_text("#panel")
+
+
+def test_selected_words_become_a_claim(visit: Visit, case: Path) -> None:
+    visit.page.goto(f"{visit.address}page/ledger.txt")
+    visit.page.evaluate(
+        """() => {
+            const piece = [...document.querySelectorAll("p.body [data-start]")]
+                .find((one) => one.textContent.includes("labour inspector"));
+            const at = piece.firstChild.data.indexOf("a labour inspector");
+            getSelection().setBaseAndExtent(
+                piece.firstChild, at, piece.firstChild, at + 18);
+        }"""
+    )
+    visit.page.keyboard.press("n")
+    visit.page.select_option("[name=kind]", "condition")
+    visit.page.fill("[name=element]", "cond.labour_shortage")
+    visit.page.fill("[name=reason]", "missed by the rules")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("li.claim.added")
+    assert status_of(case, "a labour inspector") == [Status.ADDED]
+
+
+def test_escape_leaves_without_a_decision(visit: Visit, case: Path) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.keyboard.press("r")
+    visit.page.keyboard.press("Escape")
+    assert visit.page.is_hidden("form.judge")
+    with open_case(case) as opened:
+        assert opened.decisions() == ()
