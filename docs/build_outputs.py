@@ -1,10 +1,11 @@
-"""Run the commands shown in the documentation and write down what they print.
+"""Run the commands shown in the documentation, and draw its pictures.
 
   python docs/build_outputs.py
 
 Every fenced block marked `console` holds lines `$ command`; below each stands its
 output. The commands of one page share an empty folder with a copy of examples/. A block
-marked `console shown` is left alone (it starts something that does not end).
+marked `console shown` is left alone (it starts something that does not end). The
+pictures show the case of the examples as a public release draws it.
 """
 
 import os
@@ -14,10 +15,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+
+from tumen.pipeline.add import add_paths
+from tumen.pipeline.case import open_case
+from tumen.pipeline.new import make_case
+from tumen.pipeline.run import run_case
+from tumen.publish.figures_svg import draw_figures
+from tumen.publish.system_svg import draw_system
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial" / "first_case.md")
+PICTURES = ROOT / "docs" / "pictures"
+PICTURED_YEAR = 2017
+"""A year many have counted."""
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 MOST_LINES = 24
 """Longer outputs are cut, and say so."""
@@ -75,8 +87,25 @@ def rewrite(text: str, folder: Path) -> str:
     return BLOCK.sub(fill, text)
 
 
+def draw_pictures(folder: Path) -> None:
+    """Draw the system and the people present, from the examples."""
+    now = datetime.now(UTC)
+    make_case(folder / "pictured")
+    with open_case(folder / "pictured") as case:
+        add_paths(case, [ROOT / "examples"], now=now)
+        run_case(case, now=now)
+        release = case.release("public", made_on=now.date())
+        system = draw_system(release, case.codebook, PICTURED_YEAR)
+        present = draw_figures(release, case.codebook, "people.present")
+    PICTURES.mkdir(exist_ok=True)
+    (PICTURES / "system.svg").write_text(system, encoding="utf-8")
+    (PICTURES / "present.svg").write_text(present, encoding="utf-8")
+
+
 def main() -> None:
-    """Rewrite every page."""
+    """Rewrite every page and draw every picture."""
+    with tempfile.TemporaryDirectory() as scratch:
+        draw_pictures(Path(scratch))
     for page in PAGES:
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)
