@@ -66,6 +66,7 @@ class SourceWords(
         persons: nouns of people who speak, singular.
         institutions: nouns of bodies that speak, singular.
         organisation_words: capitalised words that never stand in a person's name.
+        generic_bodies: nouns that stand for any body named before (`the agency`).
         titles: capitalised words before a person's name.
         another: words that make a new voice of the same profile.
         second: what is put before such a voice's name, e.g. `second`.
@@ -87,6 +88,7 @@ class SourceWords(
     persons: frozenset[str]
     institutions: frozenset[str]
     organisation_words: frozenset[str]
+    generic_bodies: frozenset[str]
     titles: frozenset[str]
     another: frozenset[str]
     second: str
@@ -124,6 +126,9 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         together: what joins two places to one (`A and B`).
         definite_again: words before a group that was named more exactly before.
         elided_people: what follows a bare number of people (`of them`).
+        papers: units that a change may count without repeating them (`visas`).
+        elsewhen: times told by another one (`a year earlier`).
+        comparers: phrases before the number that another is held against.
         totals: words before the size of a group (`the number of workers was`).
         perfect: helping verbs of what goes on until now (`have not been replaced`).
         past_forms: verb forms of what is over.
@@ -132,7 +137,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         hedges: hedge -> words and phrases that make it.
         forecasts: words and phrases about what has not happened yet.
         verb_classes: what a verb makes of a number of people: `stative` a stock,
-            `eventive` a flow, `momentary` a count.
+            `eventive` a flow, `momentary` a count, `either` a stock or a flow.
     """
 
     abbreviations: frozenset[str]
@@ -148,6 +153,9 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     together: tuple[str, ...]
     definite_again: frozenset[str]
     elided_people: tuple[str, ...]
+    papers: frozenset[str]
+    elsewhen: tuple[str, ...]
+    comparers: tuple[str, ...]
     totals: frozenset[str]
     perfect: frozenset[str]
     past_forms: frozenset[str]

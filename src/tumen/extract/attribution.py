@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.register import PEOPLE
 from tumen.extract.voices import AUTHOR, Attribution, Speech
 from tumen.records.claim import Slot
 from tumen.records.span import Span
@@ -69,10 +70,17 @@ def _quoted(frame: Frame, span: Span, index: int) -> Speech | None:
         for s in frame.speeches
         if s.cue.sentence >= sentences.stop and _paragraph(frame, s) == paragraph
     ]
-    candidates = own[:1] or same[-1:] or following[:1]
+    candidates = own[:1] or _first_hand(same)[-1:] or following[:1]
     if candidates:
         return candidates[0]
-    return before[-1] if before and _is_near(frame, before[-1], paragraph) else None
+    earlier = _first_hand(before)
+    near = bool(earlier) and _is_near(frame, earlier[-1], paragraph)
+    return earlier[-1] if near else None
+
+
+def _first_hand(speeches: Sequence[Speech]) -> list[Speech]:
+    """Leave out what somebody was told: only its own words are hearsay."""
+    return [s for s in speeches if s.profile.voice.first_hand is not False]
 
 
 def _paragraph(frame: Frame, speech: Speech) -> int:
@@ -90,18 +98,41 @@ def _continued(frame: Frame, index: int) -> Speech | None:
         here = index - back + 1
         if here < 1 or sentences[here].paragraph != sentences[here - 1].paragraph:
             return None
-        if not _goes_on(frame, here):
-            return None
         cited = [s for s in frame.speeches if s.cue.sentence == here - 1]
-        if cited:
-            return cited[-1]
+        told = (
+            cited[-1] if cited else _quoted(frame, sentences[here - 1].span, here - 1)
+        )
+        if told is not None and _is_same_person(frame, here, told):
+            return told
+        if not _goes_on(frame, here) and not _opens_with_person(frame, here):
+            return None
+        if told is not None:
+            return told if _goes_on(frame, here) else None
     return None
+
+
+def _opens_with_person(frame: Frame, index: int) -> bool:
+    sources = frame.language.voices.sources
+    opening = frame.analysis.words(frame.analysis.sentences[index])[0].lower
+    return opening in sources.singular_pronouns | sources.plural_pronouns
 
 
 def _goes_on(frame: Frame, index: int) -> bool:
     tokens = frame.analysis.words(frame.analysis.sentences[index])
     continuers = frame.language.voices.cues.continuers
     return any(first == 0 for first, _ in find_phrases(tokens, continuers))
+
+
+def _is_same_person(frame: Frame, index: int, speech: Speech) -> bool:
+    """Tell whether a sentence goes on about the person who was speaking."""
+    sources = frame.language.voices.sources
+    opening = frame.analysis.words(frame.analysis.sentences[index])[0].lower
+    if speech.profile.voice.kind not in PEOPLE:
+        return False
+    wanted = (
+        sources.plural_pronouns if speech.profile.group else sources.singular_pronouns
+    )
+    return opening in wanted
 
 
 def _carry(frame: Frame, speech: Speech, index: int, chance: float) -> Attribution:

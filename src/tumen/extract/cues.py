@@ -14,6 +14,8 @@ from tumen.extract.voices import Cue
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
+ENDS = frozenset({".", "!", "?", "…"})
+
 
 def find_cues(
     analysis: Analysis, index: int, quotes: Sequence[Span], words: VoiceWords
@@ -290,9 +292,17 @@ def _may_report(line: Line, place: int, source: Span) -> bool:
     follows = line.lower(place + 1)
     if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
         return True
-    if any(not line.is_free(i) for i in range(place)):
-        return follows == "."
+    if follows in ENDS and _stands_last(line, source):
+        return True
     return _is_voice(line, source)
+
+
+def _stands_last(line: Line, source: Span) -> bool:
+    """Tell whether a voice follows what it says: after a comma or a quote."""
+    before = [t for t in line.tokens if t.span.end <= source.start]
+    return bool(before) and (
+        before[-1].text == "," or before[-1].text in noun_phrases.MARKS
+    )
 
 
 def _is_free_or_end(line: Line, place: int) -> bool:

@@ -28,6 +28,10 @@ NOUN_BEHIND, NOUN_NEAR = 3.0, 1.5
 VERB_NEAR, VERB_ZONE, VERB_FAR = 3.0, 2.0, 0.5
 WORDS_FIRST, WORDS_NEXT, WORDS_FAR = 2.0, 0.75, 0.4
 UNIT_LISTED = 1.0
+MUST_FAR = 0.5
+PEOPLE_WORD = "people"
+"""Elements that count people name this word among their nouns."""
+
 REACH = 6
 """A verb within so many tokens of the number governs it."""
 
@@ -79,19 +83,30 @@ class FigureElements:
             measures: those that the number can have.
         """
         unit = unit_of(quantity)
+        is_elided = quantity.kind == "people" and quantity.noun is None
         inner = self._found(analysis, around.zone)
         outer = self._found(analysis, around.outer)
         scored = [
-            (self._score(element, inner, outer, around, unit), code)
+            (
+                self._score(element, inner, outer, around, unit, is_elided=is_elided),
+                code,
+            )
             for code, element in self._elements.items()
             if _allows(element, measures, unit)
         ]
-        good = sorted(((s, c) for s, c in scored if s >= THRESHOLD), reverse=True)
+        good = sorted(
+            ((s, self._is_narrow(c), c) for s, c in scored if s >= THRESHOLD),
+            reverse=True,
+        )
         if not good:
             return None
-        best, code = good[0]
-        others = tuple(c for s, c in good[1:3] if s >= best - 1.0)
+        best, _, code = good[0]
+        others = tuple(c for s, _, c in good[1:3] if s >= best - 1.0)
         return Choice(self._elements[code], best, others)
+
+    def _is_narrow(self, code: str) -> bool:
+        """Tell whether an element asks for a word of its own: it wins a tie."""
+        return bool(_phrases(self._elements[code], "must"))
 
     def _found(
         self, analysis: Analysis, places: Iterable[int]
@@ -101,6 +116,19 @@ class FigureElements:
             found[label].append((phrase, place))
         return found
 
+    def _must_cost(
+        self,
+        element: Element,
+        inner: Mapping[str, list[tuple[str, int]]],
+        outer: Mapping[str, list[tuple[str, int]]],
+    ) -> float:
+        """Return what it costs that a word that must stand here stands farther off."""
+        label = f"{element.code} must"
+        if not _phrases(element, "must") or inner.get(label):
+            return 0.0
+        near_enough = is_about_part(element) and outer.get(label)
+        return MUST_FAR if near_enough else 2 * THRESHOLD
+
     def _score(
         self,
         element: Element,
@@ -108,25 +136,34 @@ class FigureElements:
         outer: Mapping[str, list[tuple[str, int]]],
         around: Surroundings,
         unit: str | None,
+        *,
+        is_elided: bool,
     ) -> float:
         code = element.code
         if inner.get(f"{code} not_when"):
             return 0.0
-        must = _phrases(element, "must")
-        if must and not inner.get(f"{code} must"):
+        score = -self._must_cost(element, inner, outer)
+        if score < -THRESHOLD:
             return 0.0
         heads = inner.get(f"{code} head", [])
         if _phrases(element, "head") and not any(p in around.noun for _, p in heads):
             return 0.0
-        score = UNIT_LISTED if unit is not None and unit in element.units else 0.0
+        score += UNIT_LISTED if not element.units or unit in element.units else 0.0
         nouns = [*heads, *inner.get(f"{code} noun", [])]
         score += _noun_score(nouns, around)
+        if is_elided and PEOPLE_WORD in _phrases(element, "noun") and not nouns:
+            score += NOUN_BEHIND
         score += _verb_score(
             inner.get(f"{code} verb", []), outer.get(f"{code} verb", []), around
         )
         return score + _words_score(
             inner.get(f"{code} words", []), outer.get(f"{code} words", [])
         )
+
+
+def is_about_part(element: Element) -> bool:
+    """Tell whether an element is a share or a sum: its whole may stand farther off."""
+    return bool({Measure.SHARE, Measure.MONEY} & {Measure(m) for m in element.measures})
 
 
 def unit_of(quantity: Quantity) -> str | None:

@@ -58,13 +58,13 @@ def surroundings_of(
     )
     begin, end = pieces[number]
     while number + 1 < len(pieces) and (
-        end < last or _is_subject_alone(analysis, pieces, begin, end)
+        end < last or _is_subject_alone(frame, pieces, number, begin)
     ):
         number += 1
         end = pieces[number][1]
     inner = _trimmed(analysis, begin, end, first, last)
     zone = inner
-    if number and _hangs(frame, inner):
+    if number and (_hangs(frame, inner) or _is_fronted(analysis, pieces[number - 1])):
         zone = (*range(pieces[number - 1][0], inner[0]), *inner)
     held = frozenset(zone)
     outer = tuple(i for i in range(sentence.first, sentence.last) if i not in held)
@@ -85,13 +85,20 @@ def surroundings_of(
 
 
 def _is_subject_alone(
-    analysis: Analysis, pieces: Sequence[tuple[int, int]], begin: int, end: int
+    frame: Frame, pieces: Sequence[tuple[int, int]], number: int, begin: int
 ) -> bool:
-    """Tell whether a sentence opens with its subject cut off (`X in A, B, left`)."""
-    opens = begin == pieces[0][0]
-    return opens and not any(
-        analysis.tokens[i].pos in VERBAL for i in range(begin, end)
-    )
+    """Tell whether a subject is cut off: `X in A, B, left`, `X who fled were held`."""
+    tokens = frame.analysis.tokens
+    end, following = pieces[number][1], pieces[number + 1][0]
+    if any(tokens[i].pos in VERBAL for i in range(begin, end)):
+        return False
+    describes = tokens[following].lower in frame.language.voices.cues.relatives
+    return describes or begin == pieces[0][0]
+
+
+def _is_fronted(analysis: Analysis, piece: tuple[int, int]) -> bool:
+    """Tell whether a piece before the clause has no verb (`By some counts, ...`)."""
+    return not any(analysis.tokens[i].pos in VERBAL for i in range(*piece))
 
 
 def _pieces(
@@ -221,7 +228,14 @@ def _hangs(frame: Frame, inner: tuple[int, ...]) -> bool:
     before = tokens[inner[0] - 1].lower if inner[0] else ""
     relatives = frame.language.voices.cues.relatives
     is_relative = tokens[inner[0]].lower in relatives or before in relatives
-    return is_relative or not any(tokens[i].pos in VERBAL for i in inner)
+    return is_relative or not any(_is_verb(frame.analysis, i) for i in inner)
+
+
+def _is_verb(analysis: Analysis, place: int) -> bool:
+    """Tell a verb from a participle that describes a noun (`the surrounding areas`)."""
+    token = analysis.tokens[place]
+    before = analysis.tokens[place - 1].pos if place else ""
+    return token.pos in VERBAL and token.dep != "amod" and before != "DET"
 
 
 def _noun(analysis: Analysis, last: int, inner: tuple[int, ...]) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from tumen.codebook.schema import Element
 from tumen.extract.attribution import attribution_at
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.frame import LANGUAGE, Frame
+from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import quote_around
 from tumen.extract.times import TimeMention, find_times
 from tumen.records.amount import Measure
@@ -54,15 +55,24 @@ class PageTimes:
         self, around: Surroundings, element: Element, measure: Measure, hedge: Hedge
     ) -> DatedFigure:
         """Return the days a figure is about; open at both ends when unsaid."""
+        if self._is_elsewhen(around):
+            return NEVER
         report = [m for m in self._in(around.sentence.span) if self._is_report(m)]
         if hedge is Hedge.PLANNED:
             stated = self._of_report(report) or self._published("as_of.statement")
             return stated or NEVER
         return (
-            self._in_clause(around)
-            or self._in_sentence(around)
+            self._in_clause(around, element)
+            or self._in_sentence(around, element)
             or self._by_default(around, element, measure, report)
         )
+
+    def _is_elsewhen(self, around: Surroundings) -> bool:
+        """Tell whether the number is of a time that is only told by another one."""
+        tokens = self.frame.analysis.tokens
+        behind = tokens[around.last : around.inner[-1] + 1]
+        phrases = self.frame.language.voices.elsewhen
+        return any(first <= 1 for first, _ in find_phrases(behind, phrases))
 
     def _by_default(
         self,
@@ -82,13 +92,23 @@ class PageTimes:
     def _in(self, span: Span) -> list[TimeMention]:
         return [m for m in self.mentions if span.holds(m.span)]
 
-    def _in_clause(self, around: Surroundings) -> DatedFigure | None:
-        inside = [m for m in self._in(around.clause) if not self._is_report(m)]
+    def _in_clause(self, around: Surroundings, element: Element) -> DatedFigure | None:
+        inside = self._own(around.clause, element)
         found = _nearest(inside, self._start(around))
         return _dated(found, "clause", IN_CLAUSE) if found else None
 
-    def _in_sentence(self, around: Surroundings) -> DatedFigure | None:
-        inside = [m for m in self._in(around.sentence.span) if not self._is_report(m)]
+    def _own(self, span: Span, element: Element) -> list[TimeMention]:
+        """Return the times that date what is said; a habit has no weekday."""
+        return [
+            m
+            for m in self._in(span)
+            if not self._is_report(m) and not (element.undated and m.role == "report")
+        ]
+
+    def _in_sentence(
+        self, around: Surroundings, element: Element
+    ) -> DatedFigure | None:
+        inside = self._own(around.sentence.span, element)
         before = [m for m in inside if m.span.end <= around.clause.start]
         behind = [m for m in inside if m.span.start >= around.clause.end]
         found = before[-1] if before else (behind[0] if behind else None)
@@ -104,6 +124,9 @@ class PageTimes:
             cue = speech.cue
             if cue.source and cue.source.holds(mention.span):
                 return True
+            sentence = self.frame.analysis.sentences[cue.sentence]
+            if not sentence.span.holds(mention.span):
+                continue
             end = max(cue.anchor.end, cue.source.end if cue.source else 0)
             if 0 <= mention.span.start - end <= REPORT_GAP:
                 between = text[end : mention.span.start]

@@ -45,6 +45,7 @@ class PagePeople:
                 for mention in find_populations(
                     text, paragraph.start, paragraph.end, frame.codebook
                 )
+                if mention.role != "pay" or _is_noun(frame, mention.span)
             ),
         )
 
@@ -65,6 +66,11 @@ class PagePeople:
     def named_in(self, span: Span) -> bool:
         """Tell whether a countable group is named in a stretch of text."""
         return bool(self._held(span, ABOUT - {"pay"}))
+
+    def named_by(self, span: Span) -> bool:
+        """Tell whether a noun phrase names people, soldiers and officers included."""
+        held = [m for m in self.mentions if span.holds(m.span)]
+        return any(m.role != "pay" for m in held)
 
     def _in_noun(
         self, quantity: Quantity, around: Surroundings
@@ -160,6 +166,12 @@ class PagePeople:
         own = Counter(m.name for m in self.mentions if m.role in OWN)
         name = own.most_common(1)[0][0] if own else None
         return Counted(name, Slot(rule="population.page", confidence=OF_PAGE))
+
+
+def _is_noun(frame: Frame, span: Span) -> bool:
+    """Tell `their pay` from `firms pay`."""
+    places = frame.analysis.tokens_in(span)
+    return any(frame.analysis.tokens[i].pos in ("NOUN", "PROPN") for i in places)
 
 
 def _nearest(

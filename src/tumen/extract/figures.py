@@ -1,12 +1,12 @@
 """Numbers in the running text made into figure claims."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.attribution import attribution_at
 from tumen.extract.elements import FigureElements, unit_of
-from tumen.extract.figure_clause import VERBAL, Surroundings, surroundings_of
+from tumen.extract.elided import with_people
+from tumen.extract.figure_clause import Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.hedges import hedge_at
@@ -25,13 +25,13 @@ def find_figures(frame: Frame) -> Iterator[Claim]:
     elements = FigureElements(frame.codebook.elements.values())
     reader = SlotReader.of(frame)
     words = frame.language.numbers
-    quantities = [
-        _with_people(quantity, frame, reader)
-        for paragraph in frame.analysis.paragraphs
-        for quantity in find_amounts(
+    quantities: list[Quantity] = []
+    for paragraph in frame.analysis.paragraphs:
+        for found in find_amounts(
             frame.document.text, paragraph.start, paragraph.end, words
-        )
-    ]
+        ):
+            before = quantities[-1] if quantities else None
+            quantities.append(with_people(found, frame, reader.people, before))
     starts = frozenset(quantity.span.start for quantity in quantities)
     for quantity in quantities:
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
@@ -56,7 +56,7 @@ def _claim(
     )
     span = around.clause
     said = attribution_at(frame, quantity.span)
-    hedge = hedge_at(frame, span, said)
+    hedge = hedge_at(frame, _zone_span(frame, around), said)
     population = reader.population(quantity, around)
     place = reader.place(quantity, around, choice.element)
     dated = reader.as_of(around, choice.element, reading.measure, hedge.hedge)
@@ -107,38 +107,9 @@ def _claim(
     )
 
 
-def _with_people(quantity: Quantity, frame: Frame, reader: SlotReader) -> Quantity:
-    """Return a number without a noun as one of persons where it can be no other.
-
-    So it is before `of them`; and in a sentence that names a group of people, before
-    a verb or as the second number of a change (`fell from 900 to 120`).
-    """
-    if quantity.unit is not None:
-        return quantity
-    voices, text = frame.language.voices, frame.document.text
-    persons = replace(
-        quantity, unit="persons", kind="people", noun=None, noun_span=None
-    )
-    behind = text[quantity.value_span.end :].lstrip().lower()
-    if behind.startswith(voices.elided_people):
-        return persons
-    if quantity.noun is not None:
-        return quantity
-    sentence = frame.analysis.sentence_at(quantity.span.start)
-    places = frame.analysis.tokens_in(Span(quantity.span.end, sentence.span.end))
-    before_verb = bool(places) and frame.analysis.tokens[places[0]].pos in VERBAL
-    if before_verb or quantity.form.startswith("change") or _is_total(quantity, frame):
-        return persons if reader.people.named_in(sentence.span) else quantity
-    return quantity
-
-
-def _is_total(quantity: Quantity, frame: Frame) -> bool:
-    """Tell whether a number follows `the number of ... is` or `numbered`."""
-    analysis = frame.analysis
-    sentence = analysis.sentence_at(quantity.span.start)
-    before = Span(sentence.span.start, quantity.span.start)
-    words = {analysis.tokens[i].lower for i in analysis.tokens_in(before)}
-    return bool(words & frame.language.voices.totals)
+def _zone_span(frame: Frame, around: Surroundings) -> Span:
+    start = frame.analysis.tokens[around.zone[0]].span.start
+    return Span(min(start, around.clause.start), around.clause.end)
 
 
 def _amount(quantity: Quantity, measure: Measure) -> Amount:
@@ -163,8 +134,7 @@ def _flags(
     is_forecast: bool,
 ) -> tuple[str, ...]:
     flags = [flag for flag in quantity.flags if flag in KEPT_FLAGS]
-    both = {Measure.STOCK, Measure.FLOW} <= {reading.measure, *reading.others}
-    if both and quantity.kind == "people":
+    if reading.is_either and quantity.kind == "people":
         flags.append("stock_or_flow")
     if is_forecast:
         flags.append("forecast")

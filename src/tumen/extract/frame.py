@@ -1,5 +1,6 @@
 """What holds for a whole page while its claims are read."""
 
+import re
 from dataclasses import dataclass
 
 from tumen.codebook.language import Language
@@ -14,6 +15,8 @@ from tumen.records.period import Period
 from tumen.records.span import Span
 
 LANGUAGE = "en"
+DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,40}.{0,45}?(?:\s-{1,2}|\s?[—–])\s+(?=\S)")
+"""`CITY, Month 5 (Agency) -` before the first words of a report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,9 @@ def paragraphs_of(document: Document) -> tuple[Span, ...]:
             words = line.strip()
             if words:
                 left = start + line.index(words)
-                found.append(Span(left, left + len(words)))
+                opening = DATELINE.match(words)
+                skipped = opening.end() if opening else 0
+                found.append(Span(left + skipped, left + len(words)))
             start += len(line)
     return tuple(found)
 

@@ -14,6 +14,7 @@ COUNTED = frozenset({Measure.STOCK, Measure.FLOW, Measure.COUNT, Measure.NONE})
 HELPS = 3
 """A helping verb stands at most so many tokens before its verb."""
 
+EITHER, LIKELIEST = "measure.either", "measure.likeliest"
 BY_CLASS = (
     ("momentary", Measure.COUNT),
     ("eventive", Measure.FLOW),
@@ -30,10 +31,16 @@ class Reading:
     rule: str
     confidence: float
 
+    @property
+    def is_either(self) -> bool:
+        """True when a stock reads as a flow as well, or the other way round."""
+        both = {Measure.STOCK, Measure.FLOW} <= {self.measure, *self.others}
+        return both and self.rule in (EITHER, LIKELIEST)
+
 
 BY_KIND = {
     "money": frozenset({Measure.MONEY}),
-    "time": frozenset({Measure.DURATION}),
+    "time": frozenset({Measure.DURATION, Measure.RATE}),
     "distance": frozenset({Measure.NONE}),
     "percent": frozenset({Measure.SHARE}),
 }
@@ -65,11 +72,13 @@ def read_measure(
         return Reading(allowed[0], (), "measure.only", 0.9)
     for place in _verbs_by_nearness(analysis, around):
         lemma = analysis.tokens[place].lemma
+        if lemma in words.verb_classes["either"]:
+            return Reading(allowed[0], tuple(allowed[1:]), EITHER, 0.6)
         for name, measure in BY_CLASS:
             if lemma in words.verb_classes[name] and measure in allowed:
                 others = tuple(m for m in allowed if m is not measure)
                 return Reading(measure, others, f"measure.{name}", 0.75)
-    return Reading(allowed[0], tuple(allowed[1:]), "measure.likeliest", 0.6)
+    return Reading(allowed[0], tuple(allowed[1:]), LIKELIEST, 0.6)
 
 
 def _verbs_by_nearness(analysis: Analysis, around: Surroundings) -> Sequence[int]:

@@ -76,7 +76,7 @@ def _across_appositives(
     tokens: Sequence[Token], comma: int, words: VoiceWords
 ) -> Span | None:
     """Return the name left of `X, a professor at Y,` together with its appositives."""
-    end, start = comma, comma
+    end, start, heads = comma, comma, []
     for _ in range(APPOSITIVE_LIMIT):
         while (
             start
@@ -86,11 +86,17 @@ def _across_appositives(
             start -= 1
         if opens_with_name(tokens[start:comma], words):
             return span_of(tokens[start:end])
+        heads.append(start)
         if start == 0 or tokens[start - 1].text != ",":
-            return span_of(tokens[start:end])
+            break
         start -= 1
         comma = start
-    return None
+    first = tokens[heads[0]].lower
+    # `the men, who fled, said` and `the group, a charity, said` name it one comma left.
+    sources = words.sources
+    describes = first in words.cues.describing | sources.indefinite | sources.also
+    chosen = heads[1] if describes and len(heads) > 1 else heads[0]
+    return span_of(tokens[chosen:end])
 
 
 def opens_with_name(tokens: Sequence[Token], words: VoiceWords) -> bool:

@@ -182,8 +182,10 @@ class Register:
             before = self._last(
                 lambda p: lemma in p.roles and p.voice.kind is SpeakerKind.INSTITUTION
             )
-            if before:
-                return before
+            if before or lemma in sources.generic_bodies:
+                last = self._last(lambda p: p.voice.kind is SpeakerKind.INSTITUTION)
+                if before or last:
+                    return before or last
         is_media = phrase.is_plural and lemma in sources.media
         kind = SpeakerKind.ANONYMOUS if is_media else SpeakerKind.INSTITUTION
         return self._same_or_new(Voice(phrase.name, kind), roles=frozenset({lemma}))

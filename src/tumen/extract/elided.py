@@ -1,0 +1,131 @@
+"""Numbers whose noun is left out: give them what they count where it is plain."""
+
+from dataclasses import replace
+
+from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.amounts import Quantity
+from tumen.extract.analysis import Sentence
+from tumen.extract.figure_clause import VERBAL
+from tumen.extract.figure_people import PagePeople
+from tumen.extract.frame import Frame
+from tumen.records.span import Span
+
+LOOK_BACK = 2
+"""`The true number is closer to 900` may count people named so many sentences before."""
+
+PREPOSITIONS_REACH = 30
+YEARS = (1900, 2100)
+"""Bare numbers between these are taken for years."""
+
+
+def with_people(
+    quantity: Quantity, frame: Frame, people: PagePeople, before: Quantity | None
+) -> Quantity:
+    """Return a number without a unit as one of persons where it can be no other.
+
+    So it is when its noun names people, before `of them`, and, near words that name
+    people, before a verb, in a change (`fell from 900 to 120`), in a comparison (`up
+    from 900`), as a total (`put the number at 900`) and in a row (`900 as students and
+    120 as trainees`).
+
+    Args:
+        before: the quantity before it on the page.
+    """
+    if quantity.unit is not None:
+        return quantity
+    if quantity.noun_span is not None and people.named_by(quantity.noun_span):
+        return replace(quantity, unit="persons", kind="people")
+    behind = frame.document.text[quantity.value_span.end :].lstrip().lower()
+    if behind.startswith(frame.language.voices.elided_people):
+        return _as_persons(quantity)
+    if quantity.noun is not None or _thing_before(quantity, frame) is not None:
+        return _as_thing(quantity, frame)
+    is_people = _is_people(quantity, frame, people) or _in_row(quantity, before, frame)
+    return _as_persons(quantity) if is_people else quantity
+
+
+def _as_persons(quantity: Quantity) -> Quantity:
+    return replace(quantity, unit="persons", kind="people", noun=None, noun_span=None)
+
+
+def _is_people(quantity: Quantity, frame: Frame, people: PagePeople) -> bool:
+    sentence = frame.analysis.sentence_at(quantity.span.start)
+    is_open = _before_verb(quantity, frame, sentence) or _is_compared(quantity, frame)
+    if is_open and people.named_in(sentence.span):
+        return True
+    is_total = _is_total(quantity, frame)
+    return is_total and people.named_in(_context(frame, sentence))
+
+
+def _in_row(quantity: Quantity, before: Quantity | None, frame: Frame) -> bool:
+    """Tell whether a bare number stands in one sentence with a number of people."""
+    if before is None or before.kind != "people" or _is_year(quantity):
+        return False
+    index = frame.analysis.sentence_index
+    return index(before.span.start) == index(quantity.span.start)
+
+
+def _is_year(quantity: Quantity) -> bool:
+    value = quantity.best or quantity.low or quantity.high or 0
+    return YEARS[0] <= value <= YEARS[1]
+
+
+def _before_verb(quantity: Quantity, frame: Frame, sentence: Sentence) -> bool:
+    if quantity.span.end >= sentence.span.end:
+        return False
+    places = frame.analysis.tokens_in(Span(quantity.span.end, sentence.span.end))
+    return bool(places) and frame.analysis.tokens[places[0]].pos in VERBAL
+
+
+def _is_compared(quantity: Quantity, frame: Frame) -> bool:
+    text = frame.document.text
+    before = text[
+        max(0, quantity.span.start - PREPOSITIONS_REACH) : quantity.span.start
+    ]
+    comparers = frame.language.voices.comparers
+    return quantity.form.startswith("change") or before.rstrip().lower().endswith(
+        comparers
+    )
+
+
+def _is_total(quantity: Quantity, frame: Frame) -> bool:
+    """Tell whether a number follows `the number of ... is` or `numbered`."""
+    sentence = frame.analysis.sentence_at(quantity.span.start)
+    if sentence.span.start >= quantity.span.start:
+        return False
+    before = Span(sentence.span.start, quantity.span.start)
+    words = {frame.analysis.tokens[i].lower for i in frame.analysis.tokens_in(before)}
+    return bool(words & frame.language.voices.totals)
+
+
+def _context(frame: Frame, sentence: Sentence) -> Span:
+    index = frame.analysis.sentence_index(sentence.span.start)
+    first = frame.analysis.sentences[max(0, index - LOOK_BACK)]
+    return Span(first.span.start, sentence.span.end)
+
+
+def _as_thing(quantity: Quantity, frame: Frame) -> Quantity:
+    """Return `visas fell to 753` as a number of visas."""
+    unit = _thing_before(quantity, frame)
+    if unit is None or not _is_compared(quantity, frame):
+        return quantity
+    return replace(quantity, unit=unit, kind="thing")
+
+
+def _thing_before(quantity: Quantity, frame: Frame) -> str | None:
+    sentence = frame.analysis.sentence_at(quantity.span.start)
+    if sentence.span.start >= quantity.span.start:
+        return None
+    before = Span(sentence.span.start, quantity.span.start)
+    words = [frame.analysis.tokens[i].lower for i in frame.analysis.tokens_in(before)]
+    counted = _paper_units(frame.language.voices, frame)
+    return next((counted[w] for w in reversed(words) if w in counted), None)
+
+
+def _paper_units(voices: VoiceWords, frame: Frame) -> dict[str, str]:
+    return {
+        word: unit.name
+        for unit in frame.language.numbers.units
+        for word in unit.words
+        if unit.name in voices.papers
+    }
