@@ -11,6 +11,7 @@ class StatementWords(
     Args:
         endings: (ending, what may replace it) to get at base forms.
         clause_breaks: words before which a clause ends when nothing is parsed.
+        complementizers: words that begin what somebody says or finds likely.
         edges: words and marks cut from both ends of a clause.
         modals: helping verbs that leave an event unreal (`could`, `can`).
         conditions: words that make a clause a mere condition (`if`).
@@ -27,11 +28,14 @@ class StatementWords(
         anaphors: words that stand for what was counted before (`the number`).
         lasting: helping verbs that make the past last until now (`has`).
         past_endings: endings of verbs of the past.
-        present: words that say that something holds now.
+        present: phrases that say that something holds now.
+        present_helpers: verb forms that speak of now (`is`, `has`).
+        habits: words of what is done again and again; it has no date.
     """
 
     endings: tuple[tuple[str, str], ...]
     clause_breaks: frozenset[str]
+    complementizers: frozenset[str]
     edges: frozenset[str]
     modals: frozenset[str]
     conditions: frozenset[str]
@@ -49,3 +53,5 @@ class StatementWords(
     lasting: frozenset[str]
     past_endings: tuple[str, ...]
     present: tuple[str, ...]
+    present_helpers: frozenset[str]
+    habits: frozenset[str]

@@ -185,6 +185,7 @@ def _unparsed(
             borrowed=subject - frozenset(piece),
             parent=number - 1 if number else None,
             joined=analysis.tokens[piece[0]].pos == "CCONJ",
+            governed=analysis.tokens[piece[0]].lower in words.complementizers,
         )
         for number, piece in enumerate(pieces)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tumen.codebook.schema import Element
 from tumen.codebook.words_statements import StatementWords
-from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.analysis import Analysis
 from tumen.extract.clauses import Clause, clause_span, find_clauses, holding_runs
 from tumen.extract.statement_cues import (
     STEM_KEY,
@@ -123,22 +123,30 @@ def _asked_of(element: Element, classes: Classes) -> Iterator[Asked]:
 
 
 def find_matches(
-    analysis: Analysis, table: CueTable, words: StatementWords
+    analysis: Analysis,
+    table: CueTable,
+    words: StatementWords,
+    aside: frozenset[int] = frozenset(),
 ) -> Iterator[Match]:
-    """Yield the matches of a page in order of the text, one per element and clause."""
+    """Yield the matches of a page in order of the text, one per element and clause.
+
+    Args:
+        aside: tokens that only say who said it; no clause is joined with them.
+    """
     for number, sentence in enumerate(analysis.sentences):
         if analysis.tokens[sentence.last - 1].text == "?":
             continue
-        yield from _of_sentence(analysis, number, sentence, table, words)
+        yield from _of_sentence(analysis, number, table, words, aside)
 
 
 def _of_sentence(
     analysis: Analysis,
     number: int,
-    sentence: Sentence,
     table: CueTable,
     words: StatementWords,
+    aside: frozenset[int],
 ) -> Iterator[Match]:
+    sentence = analysis.sentences[number]
     row = read_words(analysis, sentence, words)
     asked = table.asked(row)
     if not asked:
@@ -146,7 +154,7 @@ def _of_sentence(
     clauses = find_clauses(analysis, sentence, words)
     best: dict[tuple[str, int], Match] = {}
     for one in asked:
-        for place, fit, holding in _fits(one, row, clauses):
+        for place, fit, holding in _fits(one, row, clauses, aside):
             fitted = tuple(row[index].token for index in fit.words)
             tokens = holding_runs(analysis, holding, fitted, words)
             span = clause_span(analysis, tokens, words)
@@ -181,16 +189,21 @@ def _width(span: Span) -> int:
 
 
 def _fits(
-    asked: Asked, row: Sequence[Word], clauses: Sequence[Clause]
+    asked: Asked,
+    row: Sequence[Word],
+    clauses: Sequence[Clause],
+    aside: frozenset[int],
 ) -> Iterator[tuple[int, Fit, frozenset[int]]]:
     """Yield number of the clause, fit, and tokens of the clauses that hold it."""
     everywhere = range(len(row))
     for anchor in term_fits(asked.cue.anchor, row, everywhere):
         place = _clause_of(clauses, row[anchor.start].token)
         for room in _rooms(clauses, place):
-            tokens = frozenset[int]().union(*(clauses[n].own for n in room))
-            allowed = _allowed(row, tokens | clauses[place].borrowed)
-            if not set(anchor) <= allowed:
+            tokens = clauses[place].own.union(*(clauses[n].own - aside for n in room))
+            says_who = row[anchor.start].token in aside
+            lent = frozenset() if says_who else clauses[place].borrowed
+            allowed = _allowed(row, tokens | lent)
+            if (says_who and len(room) > 1) or not set(anchor) <= allowed:
                 continue
             fit = others_fit(asked.cue, anchor, row, allowed)
             if fit is None:

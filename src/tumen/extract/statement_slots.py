@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
-from tumen.extract.figure_people import PagePeople
+from tumen.extract.figure_people import ABOUT, PagePeople
 from tumen.extract.figure_places import Located, PagePlaces
 from tumen.extract.frame import Frame
 from tumen.extract.populations import PopulationMention
-from tumen.extract.statement_matches import Match
-from tumen.records.claim import Kind, Slot
-from tumen.records.period import Period
+from tumen.extract.statement_dates import Asking, DatedStatement, StatementTimes
+from tumen.records.claim import Slot
 from tumen.records.span import Span
 
 IN_CLAUSE, IN_SENTENCE, BEFORE = 0.8, 0.7, 0.5
 """Chances that a group is right, by how far it stands; first guesses."""
 
+ANYWHERE = "any"
 NOBODY = Slot(rule="population.none", confidence=0.5)
-UNDATED = Slot(rule="time.none", confidence=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +28,35 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """A period, how it was found, and flags about it."""
-
-    period: Period
-    slot: Slot
-    flags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class StatementSlots:
     """Reads the slots of one page's statements."""
 
     frame: Frame
     places: PagePlaces
+    times: StatementTimes
     groups: Sequence[PopulationMention]
 
     @classmethod
     def of(cls, frame: Frame) -> "StatementSlots":
         """Find the people, places and days of a page once."""
-        return cls(frame, PagePlaces.of(frame), PagePeople.of(frame).mentions)
+        return cls(
+            frame,
+            PagePlaces.of(frame),
+            StatementTimes.of(frame),
+            PagePeople.of(frame).mentions,
+        )
 
     def place(self, span: Span, element: Element) -> Located:
         """Return the place a statement is about."""
         sentence = self.frame.analysis.sentence_at(span.start).span
-        return self.places.place_at((span, sentence), span.start, element.where)
+        found = self.places.place_at((span, sentence), span.start, element.where)
+        if found.name is not None or element.where != ANYWHERE:
+            return found
+        near = [m for m in self.places.mentions if span.holds(m.span)]
+        if not near:
+            return found
+        slot = Slot(rule="place.associated", confidence=BEFORE, span=near[0].span)
+        return Located(near[0].name, near[0].iso, slot)
 
     def population(self, span: Span) -> Meant:
         """Return the group named in a clause, its sentence, or the sentences before."""
@@ -62,10 +65,9 @@ class StatementSlots:
         for zone, chance in zones:
             inside = [group for group in self.groups if zone.holds(group.span)]
             if inside:
-                slot = Slot(
-                    rule="population.words", confidence=chance, span=inside[0].span
-                )
-                return Meant(inside[0].name, slot)
+                found = next((g for g in inside if g.role in ABOUT), inside[0])
+                slot = Slot(rule="population.words", confidence=chance, span=found.span)
+                return Meant(found.name, slot)
         return self._before(sentence.span)
 
     def _before(self, sentence: Span) -> Meant:
@@ -82,6 +84,6 @@ class StatementSlots:
         )
         return Meant(found.name, slot)
 
-    def as_of(self, match: Match, span: Span, kind: Kind) -> Dated:
+    def as_of(self, asking: Asking) -> DatedStatement:
         """Return the days a statement is about."""
-        return Dated(Period(), UNDATED)
+        return self.times.date_of(asking)

@@ -11,6 +11,7 @@ from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.hedges import HedgeReading, hedge_at
 from tumen.extract.phrases import find_phrases
 from tumen.extract.statement_cues import Classes
+from tumen.extract.statement_dates import Asking
 from tumen.extract.statement_matches import CueTable, Match, find_matches, make_table
 from tumen.extract.statement_moods import Mood, mood_of
 from tumen.extract.statement_slots import StatementSlots
@@ -54,8 +55,9 @@ def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
             the last of them, and no condition repeats what one of them says.
     """
     slots = StatementSlots.of(frame)
-    for found in _found(frame, figures):
-        span = _without_attribution(frame, found.match)
+    aside = _attributing(frame)
+    for found in _found(frame, figures, aside):
+        span = _without_attribution(frame, found.match, aside)
         claim = _claim(frame, found, span, slots)
         if not _repeats(claim, figures):
             yield claim
@@ -69,10 +71,12 @@ def _tools(codebook: Codebook) -> tuple[Classes, CueTable]:
     return classes, make_table(elements, classes)
 
 
-def _found(frame: Frame, figures: Sequence[Claim]) -> Iterator[Found]:
+def _found(
+    frame: Frame, figures: Sequence[Claim], aside: frozenset[int]
+) -> Iterator[Found]:
     words = frame.language.statements
     classes, table = _tools(frame.codebook)
-    for match in find_matches(frame.analysis, table, words):
+    for match in find_matches(frame.analysis, table, words, aside):
         code = match.element.code
         if code in (TREND, UNKNOWN):
             counted = counted_element(frame.analysis, match, words, classes, figures)
@@ -106,26 +110,26 @@ def kind_of(element: Element, frame: Frame, match: Match) -> Kind:
 def _is_past(frame: Frame, match: Match) -> bool:
     tokens = [frame.analysis.tokens[i] for i in sorted(match.clause.own)]
     words = frame.language.statements
-    if any(t.lower in words.lasting for t in tokens):
+    if any(token.lower in words.lasting for token in tokens):
         return False
-    return any(t.pos == "VERB" and t.lower.endswith(words.past_endings) for t in tokens)
+    verbs = [t for t in tokens if t.pos == "VERB" or not frame.analysis.parsed]
+    return any(verb.lower.endswith(words.past_endings) for verb in verbs)
 
 
-def _without_attribution(frame: Frame, match: Match) -> Span:
-    """Return the span of a match without the words that say who said it."""
-    attributing = [
+def _attributing(frame: Frame) -> frozenset[int]:
+    """Return the tokens that say who said something."""
+    spans = [
         span
         for speech in frame.speeches
-        if speech.cue.sentence == match.sentence
         for span in (speech.cue.anchor, speech.cue.source)
         if span is not None
     ]
-    tokens = frame.analysis.tokens
-    kept = {
-        index
-        for index in match.tokens
-        if not any(span.holds(tokens[index].span) for span in attributing)
-    }
+    return frozenset(i for span in spans for i in frame.analysis.tokens_in(span))
+
+
+def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> Span:
+    """Return the span of a match without the words that say who said it."""
+    kept = match.tokens - aside
     if not set(match.fitted) & match.tokens <= kept:
         return match.span
     words = frame.language.statements
@@ -136,7 +140,8 @@ def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Cla
     said = attribution_at(frame, span)
     hedge = _hedge(frame, found.match, span, said)
     place = slots.place(span, frame.codebook.elements[found.element])
-    dated = slots.as_of(found.match, span, found.kind)
+    asking = Asking(found.match, span, found.kind, hedge.hedge, said.voice)
+    dated = slots.as_of(asking)
     population = slots.population(span)
     evidence = {
         "element": Slot(
