@@ -2,7 +2,7 @@
 
 Patterns are regular expressions in lower case, matched without regard to case, with
 these gaps: `{month}`, `{weekday}` (as the language writes them, capitals kept),
-`{day}`, `{year}`, `{mm}`, `{dd}` (digits), `{part}`, `{season}`, `{count}`, `{unit}`,
+`{day}`, `{year}`, `{short}`, `{mm}`, `{dd}` (digits), `{part}`, `{season}`, `{count}`, `{unit}`,
 `{event}` (a phrase of the public calendar). A gap may stand twice as `{month2}`,
 `{day2}`, `{year2}`. A space matches any white space.
 """

@@ -17,6 +17,7 @@ from tumen.records.period import Period
 from tumen.records.span import Span
 
 EDGE_WIDTH = 40
+DEADLINE = "deadline"
 ONE_DAY = timedelta(days=1)
 
 
@@ -101,7 +102,9 @@ def _mention(
     if edge is None:
         return TimeMention(Span(*match.span()), period, rule.id, rule.role)
     begin, name, for_events = edge
-    if gaps.event and not for_events:
+    # `by March` may lie ahead or behind: without a year it is not resolved.
+    is_open = name == DEADLINE and gaps.month is not None and gaps.year is None
+    if is_open or (gaps.event and not for_events):
         return None
     bounded = _bounded(period, name, published)
     if bounded is None:
@@ -134,6 +137,6 @@ def _bounded(period: Period, edge: str, published: Period | None) -> Period | No
         return Period(None, period.last)
     if edge == "before":
         return Period(None, period.first - ONE_DAY) if period.first else None
-    if edge == "deadline":
+    if edge == DEADLINE:
         return Period(period.last, period.last)
     return period

@@ -108,6 +108,7 @@ def _gaps(words: TimeWords, events: Iterable[str]) -> dict[str, str]:
         "weekday": rf"(?-i:{_choice(words.weekdays)})",
         "day": rf"(?:{DAY})",
         "year": YEAR,
+        "short": r"(?:1[3-9]|[2-9]\d)(?!\d)",
         "decade": r"(?:19|20)\d0",
         "mm": r"(?:0?[1-9]|1[0-2])",
         "dd": rf"(?:{DAY})",

@@ -54,7 +54,7 @@ class Gaps:
             month=table.months.get(plain.get("month", "")) or _number(plain.get("mm")),
             month2=table.months.get(plain.get("month2", "")),
             year=_number(plain.get("year") or plain.get("decade")),
-            year2=_number(plain.get("year2")),
+            year2=_number(plain.get("year2")) or _short_year(plain),
             weekday=table.weekdays.get(plain.get("weekday", "")),
             part=words.parts.get(plain.get("part", "")),
             season=words.seasons.get(plain.get("season", "")),
@@ -68,6 +68,12 @@ def _number(word: str | None, names: Mapping[str, int] | None = None) -> int | N
     if word is None:
         return None
     return int(word) if word.isdigit() else (names or {}).get(word)
+
+
+def _short_year(plain: Mapping[str, str]) -> int | None:
+    """Return 2019 for the `19` of `2018-19`."""
+    year, short = _number(plain.get("year")), _number(plain.get("short"))
+    return year // 100 * 100 + short if year and short else None
 
 
 Reading = Callable[[Gaps, Period | None, int], Period | None]
@@ -166,10 +172,14 @@ def read_month_of_year(
 
 def read_months(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the months from one to another; the first may be of the year before."""
-    first, last, year = gaps.month or 1, gaps.month2 or 1, gaps.year or 1
-    if first <= last:
-        return _months_of(year, first, last)
-    return Period(date(year - 1, first, 1), _months_of(year, last, last).last)
+    first, last = gaps.month or 1, gaps.month2 or 1
+
+    def make(year: int) -> Period:
+        if first <= last:
+            return _months_of(year, first, last)
+        return Period(date(year - 1, first, 1), _months_of(year, last, last).last)
+
+    return make(gaps.year) if gaps.year else _newest(published, make)
 
 
 def read_part(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
@@ -326,6 +336,11 @@ def read_event_start(gaps: Gaps, published: Period | None, shift: int) -> Period
     return Period(first, first)
 
 
+def read_unresolved(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return nothing: the time hangs on words further back (`that year`)."""
+    return None
+
+
 READINGS: Mapping[str, Reading] = {
     "day": read_day,
     "days": read_days,
@@ -351,5 +366,6 @@ READINGS: Mapping[str, Reading] = {
     "now": read_now,
     "event": read_event,
     "event_start": read_event_start,
+    "unresolved": read_unresolved,
 }
 """Readings by the name that `times.toml` gives them."""
