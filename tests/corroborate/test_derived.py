@@ -92,3 +92,44 @@ def test_a_number_is_not_derived_from_a_later_one(claim: Build, group: Grouped) 
         claim(30000, page="b", first="2019-01-01", last="2019-12-31"),
     )
     assert derived(groups) == 0
+
+
+def test_broken_digits_are_found_across_other_dates(
+    claim: Build, group: Grouped
+) -> None:
+    whole = claim(
+        13221, qualifier="exact", quote="13,221 entries", first=None, last=None
+    )
+    broken = claim(
+        13,
+        page="b",
+        qualifier="exact",
+        quote="13 entries, 221 times",
+        speaker="Otto Muster",
+    )
+    found = [r for g in group(whole, broken) for r in g.relations]
+    assert [(r.a, r.b, r.kind) for r in found] == [
+        (broken.id, whole.id, RelationKind.CORRUPTED)
+    ]
+
+
+def test_of_copied_stocks_the_nearest_is_named(claim: Build, group: Grouped) -> None:
+    stock = {"element": "people.permit_valid", "qualifier": "exact"}
+    after = [
+        claim(
+            11490,
+            page=page,
+            first="2018-12-31",
+            last="2018-12-31",
+            chain=("Ilse Beispiel",) * steps,
+            **stock,
+        )
+        for page, steps in (("b", 2), ("d", 1))
+    ]
+    groups = group(
+        claim(30023, first="2017-12-31", last="2017-12-31", **stock),
+        *after,
+        claim(18500, page="c", measure="flow", first="2018-01-01", last="2018-12-31"),
+    )
+    found = [r.b for g in groups for r in g.relations if r.kind is RelationKind.DERIVED]
+    assert found == [after[1].id]

@@ -161,3 +161,11 @@ def test_a_change_starts_from_what_the_origin_said_last(
     assert [(r.a, r.b, r.kind) for r in found] == [
         (late.id, end.id, RelationKind.CHANGED)
     ]
+
+
+def test_two_numbers_of_one_voice_on_one_page_are_two_things(
+    claim: Build, group: Grouped
+) -> None:
+    tourists = claim(16613, qualifier="exact")
+    students = claim(10345, qualifier="exact", at=50)
+    assert kinds(group(tourists, students)) == []

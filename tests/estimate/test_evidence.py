@@ -100,6 +100,7 @@ def test_an_echo_says_what_makes_it_one(
     ("kind", "named", "words"),
     [
         (RelationKind.DERIVED, 0, "its number is derived from claim"),
+        (RelationKind.CORRUPTED, 0, "its digits are those of claim"),
         (RelationKind.REVISES, 1, "its own origin revised it in claim"),
     ],
 )
@@ -116,7 +117,7 @@ def test_relations_that_make_a_claim_no_evidence(
     groups = [group("x", *pair, relations=(relation,))]
     found = gather(groups, (), codebook, make_names(codebook))
     reason = found.why_not(ReviewedClaim(pair[named]))
-    assert reason == f"{words} {pair[1 - named].id}"
+    assert (reason or "").startswith(f"{words} {pair[1 - named].id}")
 
 
 @pytest.mark.parametrize("change", [{"flags": ("stock_or_flow",)}, {"either": "stock"}])

@@ -7,10 +7,10 @@ the speaker or the period of the claim.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
-from tumen.corroborate.lineage import Material
-from tumen.corroborate.values import numbers, tolerance
+from tumen.corroborate.lineage import Material, nearness
+from tumen.corroborate.values import is_garbled, numbers, tolerance
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import Claim
 from tumen.records.group import Relation, RelationKind
@@ -36,7 +36,9 @@ def find_derived(claims: Sequence[Claim], material: Material) -> tuple[Relation,
       difference of two stocks of one element at its start and at its end: 18,500
       returned in 2018 is 30,023 less 11,490 permits.
     """
-    return tuple(dict.fromkeys([*_stale(claims, material), *_differences(claims)]))
+    return tuple(
+        dict.fromkeys([*_stale(claims, material), *_differences(claims, material)])
+    )
 
 
 def find_twin_series(claims: Iterable[Claim], material: Material) -> Mapping[Key, Key]:
@@ -100,7 +102,21 @@ def _is_older_source(old: Claim, new: Claim, material: Material) -> bool:
     return last <= first <= last + timedelta(days=STALE_DAYS)
 
 
-def _differences(claims: Sequence[Claim]) -> Iterable[Relation]:
+def find_garbled(claims: Sequence[Claim]) -> Iterable[Relation]:
+    """Yield claims that hold the broken digits of another one, dated or not."""
+    topics: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        topics[claim.element, claim.iso].append(claim)
+    for found in topics.values():
+        long = [
+            claim for claim in found if max(numbers(claim.amount), default=0) >= LEAST
+        ]
+        for original, copy in product(long, found):
+            if original.capture != copy.capture and is_garbled(original, copy):
+                yield Relation(copy.id, original.id, RelationKind.CORRUPTED)
+
+
+def _differences(claims: Sequence[Claim], material: Material) -> Iterable[Relation]:
     stocks: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.amount.measure is Measure.STOCK and claim.amount.best is not None:
@@ -110,12 +126,18 @@ def _differences(claims: Sequence[Claim]) -> Iterable[Relation]:
         value = flow.amount.best
         if flow.amount.measure is not Measure.FLOW or value is None or value < LEAST:
             continue
-        for (iso, *_), known in stocks.items():
-            if iso == flow.iso:
-                yield from _made_of(flow, value, known)
+        made_of = [
+            after
+            for (iso, *_), known in stocks.items()
+            if iso == flow.iso
+            for after in _made_of(flow, value, known)
+        ]
+        if made_of:
+            nearest = min(made_of, key=lambda claim: nearness(claim, material))
+            yield Relation(flow.id, nearest.id, RelationKind.DERIVED)
 
 
-def _made_of(flow: Claim, value: float, stocks: Sequence[Claim]) -> Iterable[Relation]:
+def _made_of(flow: Claim, value: float, stocks: Sequence[Claim]) -> Iterable[Claim]:
     slack = tolerance(value, flow)
     for before in stocks:
         for after in stocks:
@@ -124,7 +146,7 @@ def _made_of(flow: Claim, value: float, stocks: Sequence[Claim]) -> Iterable[Rel
             )
             gap = abs((before.amount.best or 0.0) - (after.amount.best or 0.0))
             if fits and abs(gap - value) <= min(slack, 0.005 * value):
-                yield Relation(flow.id, after.id, RelationKind.DERIVED)
+                yield after
 
 
 def _near(a: date | None, b: date | None) -> bool:

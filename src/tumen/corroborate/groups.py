@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.names import Names, make_names
 from tumen.codebook.schema import Codebook
-from tumen.corroborate.derived import find_derived, find_twin_series
+from tumen.corroborate.derived import find_derived, find_garbled, find_twin_series
 from tumen.corroborate.grade import grade
 from tumen.corroborate.lineage import Material, find_lineages
 from tumen.corroborate.relations import (
@@ -142,7 +142,7 @@ def _links(
         found[place] = list(relate_within(members, material))
     derived = [
         relation
-        for relation in find_derived(claims, material)
+        for relation in (*find_derived(claims, material), *find_garbled(claims))
         if home[relation.a] != home[relation.b]
     ]
     for relation in (*derived, *whole.corrupted):

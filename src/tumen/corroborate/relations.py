@@ -193,14 +193,15 @@ def _within_origin(a: Claim, b: Claim, material: Material) -> Iterable[Relation]
     """Yield a revision, or another way in which an origin differs from itself.
 
     A revision is a small change of a single number between two pages about days
-    that overlap; numbers on one page, or far apart, contradict.
+    that overlap; numbers far apart contradict. On one page a voice that gives two
+    numbers speaks of two things.
     """
     gap = relative_gap(a, b)
     is_small = gap is not None and 0 < gap <= REVISION_SHARE
     if is_small and a.capture != b.capture and a.as_of.meets(b.as_of):
         earlier, later = sorted((a, b), key=lambda claim: _said(claim, material))
         yield Relation(later.id, earlier.id, RelationKind.REVISES)
-    elif agrees(a, b) is False:
+    elif a.capture != b.capture and agrees(a, b) is False:
         yield from _disagreement(a, b)
 
 

@@ -86,7 +86,8 @@ def quantile(weighted: Sequence[tuple[float, float]], share: float) -> float:
         passed += weight
     for (left, below), (right, above) in pairwise(points):
         if left <= target <= right:
-            return below + (above - below) * (target - left) / (right - left)
+            value = below + (above - below) * (target - left) / (right - left)
+            return min(max(value, below), above)
     return points[0][1] if target < points[0][0] else points[-1][1]
 
 

@@ -187,6 +187,8 @@ def gather(
     for relation in (found for group in groups for found in group.relations):
         if relation.kind is RelationKind.DERIVED:
             repeats[relation.a] = f"its number is derived from claim {relation.b}"
+        if relation.kind is RelationKind.CORRUPTED:
+            repeats[relation.a] = f"its digits are those of claim {relation.b}, broken"
         if relation.kind is RelationKind.REVISES:
             repeats[relation.b] = f"its own origin revised it in claim {relation.a}"
     order = {claim: place for place, claim in enumerate(origins)}
