@@ -17,6 +17,8 @@ from tumen.records.document import Document
         ("Ada Quill", "Ada Quill, an analyst, spoke.", True),
         ("Ambassador Rook", "Nobody spoke.", True),
         ("Iva Lund", "Iva Lund spoke.", False),
+        ("Iva Lund", "Iva Lund of the Harbour Ministry spoke.", True),
+        ("Iva Lund", "Iva Lund told the Harbour Ministry.", False),
         ("Iva Lund", "Iva Lund, a missionary and director of a home, spoke.", False),
     ],
 )
@@ -28,7 +30,8 @@ def test_a_public_role_beside_the_name_makes_a_voice_public(
     public: bool,
 ) -> None:
     claim = make_claim(speaker=Voice(name, SpeakerKind.NAMED))
-    found = find_public_voices([claim], [make_page(f"Yards\n{body}")], load_policy())
+    page = make_page(f"Yards\n{body}")
+    found = find_public_voices([claim], [page], load_policy(), ["Harbour Ministry"])
     assert (name in found) is public
 
 

@@ -23,6 +23,7 @@ class PolicyWords:
     fled: tuple[str, ...]
     helping: tuple[str, ...]
     public_roles: tuple[str, ...]
+    affiliation: tuple[str, ...]
     bodies: tuple[str, ...]
     route: tuple[str, ...]
     calendar: tuple[str, ...]

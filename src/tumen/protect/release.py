@@ -66,7 +66,8 @@ def make_guard(facts: CaseFacts, policy: Policy) -> Guard:
     documents = facts.documents.values()
     masks = {page.capture: find_masks(page, policy, first) for page in documents}
     masked = frozenset(mask.quote for found in masks.values() for mask in found)
-    public = find_public_voices(claims, documents, policy) - masked
+    bodies = (n for i in codebook.institutions for n in (i.name, *i.aliases))
+    public = find_public_voices(claims, documents, policy, bodies) - masked
     return Guard(
         codebook=codebook,
         policy=policy,

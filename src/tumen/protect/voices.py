@@ -9,31 +9,52 @@ from tumen.protect.policy import Policy
 from tumen.records.claim import ARTICLE_VOICE, Claim, SpeakerKind, Voice
 from tumen.records.document import Document
 
-AROUND = 90
+AROUND = 120
 """Letters around a name within which a public role must stand."""
 
 BODIES = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
 
 
 def find_public_voices(
-    claims: Iterable[Claim], documents: Iterable[Document], policy: Policy
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    policy: Policy,
+    institutions: Iterable[str] = (),
 ) -> frozenset[str]:
     """Return names of speakers that stand beside a public role on some page.
+
+    So does a name that is said to be of, or at, one of the listed institutions.
 
     A name that stands beside words of arrest, flight or help on any page is left out,
     whatever role it has elsewhere.
     """
     named = {c.speaker.name for c in claims if c.speaker.kind is SpeakerKind.NAMED}
     texts = tuple(document.text for document in documents)
-    return frozenset(name for name in named if _is_public(name, texts, policy))
+    bodies = tuple(institution.casefold() for institution in institutions)
+    return frozenset(name for name in named if _is_public(name, texts, policy, bodies))
 
 
-def _is_public(name: str, texts: tuple[str, ...], policy: Policy) -> bool:
+def _is_public(
+    name: str, texts: tuple[str, ...], policy: Policy, bodies: tuple[str, ...]
+) -> bool:
     words = policy.words
     around = (name, *(part for text in texts for part in _around(name, text)))
     if any(has_any(part, words.helping) for part in around):
         return False
-    return any(has_any(part, words.public_roles) for part in around)
+    return any(
+        has_any(part, words.public_roles)
+        or _speaks_for(name, part, words.affiliation, bodies)
+        for part in around
+    )
+
+
+def _speaks_for(
+    name: str, part: str, affiliation: tuple[str, ...], bodies: tuple[str, ...]
+) -> bool:
+    """Tell whether words like `of the` join a name to a listed institution."""
+    after = part.partition(name)[2].casefold().lstrip(" ")
+    joined = (after[len(by) :].lstrip() for by in affiliation if after.startswith(by))
+    return any(rest.startswith(bodies) for rest in joined)
 
 
 def _around(name: str, text: str) -> Iterator[str]:

@@ -16,6 +16,9 @@ LEFT, RIGHT, TOP, BOTTOM = 62.0, 22.0, 58.0, 40.0
 LABEL_SIZE = 10.5
 ARROW = 30.0
 """How far the arrow of an open end reaches."""
+OWN_VOICE = "page's own voice"
+NOBODY = frozenset({OWN_VOICE, "anonymous", "author", "unnamed"})
+"""Names that would only crowd the marks of claims that are no origin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +57,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A stretch of the envelope: from the lowest to the highest independent origin."""
+    """A step of the envelope: from the lowest to the highest independent origin."""
 
-    path: str
+    x: float
+    y: float
+    width: float
+    height: float
     carried: bool
 
 
@@ -186,7 +192,7 @@ def _mark(claim: ReleasedClaim, role: str, days: Days, numbers: Numbers) -> Mark
     first, last = _period(claim)
     form, value, other = _form(claim)
     speaker = claim.speaker or claim.speaker_kind
-    name = "page's own voice" if speaker == "article" else speaker
+    name = OWN_VOICE if speaker == "article" else speaker
     when = period_words(claim.as_of_start, claim.as_of_end)
     return Mark(
         id=claim.id,
@@ -216,43 +222,34 @@ def _form(claim: ReleasedClaim) -> tuple[str, float, float]:
 def _bands(
     series: tuple[ReleasedEstimate, ...], days: Days, numbers: Numbers
 ) -> list[Band]:
-    """Return the envelope, cut where it turns from stated to carried forward."""
-    known = [e for e in series if e.q05 is not None and e.q95 is not None]
-    bands, index = [], 0
-    while index < len(known):
-        end = index
-        while end + 1 < len(known) and known[end + 1].engine == known[index].engine:
-            end += 1
-        upto = known[index : min(end + 2, len(known))]
+    """Return one step per estimate: from the date before, at most a year, to its own."""
+    bands, before = [], date.min
+    for estimate in series:
+        start = max(before, estimate.date - timedelta(days=365))
+        before = estimate.date
+        if estimate.q05 is None or estimate.q95 is None:
+            continue
+        top, bottom = numbers.y(estimate.q95) - 1.5, numbers.y(estimate.q05) + 1.5
+        left = days.x(start)
         bands.append(
-            Band(_outline(upto, days, numbers), known[index].engine == "carried")
+            Band(
+                left,
+                top,
+                days.x(estimate.date) - left,
+                bottom - top,
+                estimate.engine == "carried",
+            )
         )
-        index = end + 1
     return bands
-
-
-def _outline(stretch: list[ReleasedEstimate], days: Days, numbers: Numbers) -> str:
-    upper = [(days.x(e.date), numbers.y(e.q95 or 0.0)) for e in stretch]
-    lower = [(days.x(e.date), numbers.y(e.q05 or 0.0)) for e in stretch]
-    if len(stretch) == 1:
-        edge = days.x(stretch[0].date + timedelta(days=60))
-        upper, lower = [*upper, (edge, upper[0][1])], [*lower, (edge, lower[0][1])]
-    points = [*upper, *reversed(lower)]
-    thin = 1.2
-    shifted = [
-        (x, y + (thin if n >= len(upper) else -thin)) for n, (x, y) in enumerate(points)
-    ]
-    return "M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in shifted) + " Z"
 
 
 def _labels(marks: list[Mark], width: int) -> list[Label]:
     """Name the marks, origins first, wherever a name fits beside its mark."""
     taken = [(m.x - 6, m.y - 6, m.x + 6, m.y + 6) for m in marks]
     labels: list[Label] = []
-    for mark in sorted(
-        marks, key=lambda m: (m.role != "origin", m.role != "excluded", m.x)
-    ):
-        text = shorten(mark.name, 150, LABEL_SIZE)
+    named = [m for m in marks if m.role == "origin" or m.name not in NOBODY]
+    for mark in sorted(named, key=lambda m: (m.role != "origin", m.role, m.x)):
+        text = shorten(mark.name, 190, LABEL_SIZE)
         size = text_width(text, LABEL_SIZE)
         for dx, dy in (
             (9, 4),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -119,9 +120,15 @@ def _answer(
         label=_label(codebook, element),
         estimate=last,
         words=estimate_words(last),
-        when=period_words(last.date, last.date),
+        when=_when(last.date),
         claims=tuple(claims[c] for c in last.claims if c in claims),
     )
+
+
+def _when(day: date) -> str:
+    """Return the year a date ends, or the day itself."""
+    first = date(day.year, 1, 1) if (day.month, day.day) == (12, 31) else day
+    return period_words(first, day)
 
 
 def _stated(release: Release, element: str) -> list[ReleasedEstimate]:
