@@ -1,0 +1,96 @@
+"""A number with its sign of money, and the quantity made of it."""
+
+from dataclasses import dataclass
+
+from tumen.codebook.words_numbers import UnitWords
+from tumen.extract.amounts_grammar import Grammar
+from tumen.extract.amounts_marks import Mark
+from tumen.extract.amounts_nouns import Counted, read_counted
+from tumen.extract.amounts_quantity import Quantity, bounded, span_of
+from tumen.extract.amounts_tokens import Pieces, is_glued
+from tumen.extract.amounts_words import noun_text
+from tumen.extract.number_words import Number, read_number
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number with the sign of money in front of it, if any; `begin` counts it."""
+
+    begin: int
+    number: Number
+    sign: UnitWords | None = None
+
+
+def read_term(
+    pieces: Pieces, at: int, grammar: Grammar, *, second: bool = False
+) -> Term | None:
+    """Return the number that begins at a piece, with its sign, else None."""
+    sign = grammar.signs.ahead(pieces, at)
+    if sign is not None and not all(
+        is_glued(pieces, k) for k in range(at + 1, sign[0])
+    ):
+        return None
+    place = sign[0] if sign else at
+    number = read_number(pieces, place, grammar, signed=sign is not None, second=second)
+    if number is None:
+        return None
+    return Term(at, number, sign[1] if sign else None)
+
+
+def counted_behind(
+    pieces: Pieces, at: int, sign: UnitWords | None, grammar: Grammar
+) -> Counted:
+    """Return what stands behind the number; a sign of money settles the unit."""
+    if sign is None:
+        return read_counted(pieces, at, grammar)
+    word = grammar.units.ahead(pieces, at)
+    return Counted(word[0] if word and word[1].kind == "money" else at, sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A value from piece `begin` to `end` before it becomes a quantity."""
+
+    begin: int
+    end: int
+    mark: Mark
+    counted: Counted
+    rate: tuple[int, str] | None = None
+
+
+def make_quantity(
+    pieces: Pieces,
+    draft: Draft,
+    values: tuple[float, float | None],
+    end: int,
+    form: str,
+    text: str,
+) -> Quantity:
+    """Return the quantity of a draft whose last piece is before `end`."""
+    counted, per = draft.counted, draft.rate[1] if draft.rate else None
+    unit, kind = counted.unit, counted.unit.kind if counted.unit else None
+    low, best, high = bounded(draft.mark.qualifier, *values)
+    name = unit.name if unit else None
+    return Quantity(
+        span=span_of(pieces, draft.mark.begin, end),
+        value_span=span_of(pieces, draft.begin, draft.end),
+        low=low,
+        best=best,
+        high=high,
+        qualifier=draft.mark.qualifier,
+        unit=f"{name}/{per}" if name and per else name,
+        kind=kind,
+        noun=noun_text(pieces, counted, text),
+        noun_span=span_of(pieces, *counted.noun) if counted.noun else None,
+        form=_form(form, kind, per),
+        per=per,
+        flags=("joined",) if counted.joined else (),
+    )
+
+
+def _form(form: str, kind: str | None, per: str | None) -> str:
+    if form != "plain" and form != "range":
+        return form
+    if kind in ("money", "percent"):
+        return "money" if kind == "money" else "share"
+    return "rate" if per else form
