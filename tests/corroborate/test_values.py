@@ -129,3 +129,8 @@ def test_gap_is_a_share_of_the_larger(
 ) -> None:
     first = claim(a, qualifier="exact" if a is not None else "none")
     assert relative_gap(first, claim(b, qualifier="exact")) == gap
+
+
+def test_fractions_have_no_digits_to_break(claim: Build) -> None:
+    share = claim(2.755, qualifier="exact", quote="2.755 percent")
+    assert not is_garbled(share, claim(9, page="b", qualifier="exact", quote="3 of 9"))

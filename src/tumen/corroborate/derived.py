@@ -10,7 +10,14 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from tumen.corroborate.lineage import Material, nearness
-from tumen.corroborate.values import is_garbled, numbers, tolerance
+from tumen.corroborate.values import (
+    DIGITS,
+    has_digits,
+    is_garbled,
+    numbers,
+    signature,
+    tolerance,
+)
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import Claim
 from tumen.records.group import Relation, RelationKind
@@ -108,10 +115,11 @@ def find_garbled(claims: Sequence[Claim]) -> Iterable[Relation]:
     for claim in claims:
         topics[claim.element, claim.iso].append(claim)
     for found in topics.values():
-        long = [
-            claim for claim in found if max(numbers(claim.amount), default=0) >= LEAST
-        ]
-        for original, copy in product(long, found):
+        whole = {
+            signature(claim): claim for claim in reversed(found) if has_digits(claim)
+        }
+        split = [claim for claim in found if len(DIGITS.findall(claim.quote)) > 1]
+        for original, copy in product(whole.values(), split):
             if original.capture != copy.capture and is_garbled(original, copy):
                 yield Relation(copy.id, original.id, RelationKind.CORRUPTED)
 

@@ -24,13 +24,12 @@ from typing import TypeVar
 
 from tumen.corroborate.reprints import Copies
 from tumen.corroborate.values import (
+    has_digits,
     is_garbled,
     numbers,
     signature,
-    significant_digits,
 )
 from tumen.corroborate.voices import Source
-from tumen.records.amount import Qualifier
 from tumen.records.claim import Claim, SpeakerKind
 from tumen.records.document import Document
 from tumen.records.group import Echo, Lineage
@@ -40,7 +39,6 @@ from tumen.records.profiles import same_profile
 K = TypeVar("K", bound=Hashable)
 
 TWIN_FLAG = "converted_twin"
-DIGITS_ALIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +214,7 @@ def _by_profile(claims: Sequence[Claim], material: Material) -> Joined:
 
 
 def _by_digits(claims: Sequence[Claim], material: Material) -> Joined:
-    exact = [
-        claim
-        for claim in claims
-        if claim.amount.qualifier is Qualifier.EXACT
-        and any(significant_digits(n) >= DIGITS_ALIKE for n in numbers(claim.amount))
-    ]
+    exact = [claim for claim in claims if has_digits(claim)]
     for found in _sorted_by(exact, signature).values():
         yield found, "the same number to the last digit: one count under two names"
     keys = material.twins

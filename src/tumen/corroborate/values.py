@@ -10,6 +10,7 @@ NEAR_ABOVE = 2.0
 """How far above "over X" still agrees with it, as a factor."""
 JUST_UNDER_HALF = 0.499
 """So that 78 and 79, counted one by one, do not meet half-way."""
+DIGITS_ALIKE = 4
 DIGITS = re.compile(r"\d+")
 
 
@@ -75,21 +76,30 @@ def significant_digits(value: float) -> int:
     return len(str(abs(int(value))).rstrip("0"))
 
 
+def has_digits(claim: Claim) -> bool:
+    """Tell whether a claim states an exact number of four digits or more.
+
+    Two counts that meet in so many digits do not meet by chance.
+    """
+    stated = numbers(claim.amount)
+    if claim.amount.qualifier is not Qualifier.EXACT:
+        return False
+    return any(significant_digits(number) >= DIGITS_ALIKE for number in stated)
+
+
 def is_garbled(original: Claim, copy: Claim) -> bool:
     """Tell whether a copy broke an exact number of four digits or more apart.
 
     So 13,221 may come back as "13 ... 221 times": the digits of the copy's words
     in a row hold the number, but no number of the copy equals it.
     """
-    stated = numbers(original.amount)
-    if original.amount.qualifier is not Qualifier.EXACT or len(stated) != 1:
+    if not has_digits(original):
         return False
-    (value,) = stated
+    (value,) = numbers(original.amount)
     digits = f"{value:.0f}"
     parts = DIGITS.findall(copy.quote.replace(",", ""))
     return (
-        len(digits) >= 4
-        and significant_digits(value) >= 4
+        value == int(value)
         and value not in numbers(copy.amount)
         and digits not in parts
         and digits in "".join(parts)
