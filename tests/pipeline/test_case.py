@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -101,3 +103,17 @@ def test_a_release_is_made_from_the_whole_case(full: Case, now: datetime) -> Non
 
 def test_a_release_is_made_today_when_no_day_is_given(full: Case) -> None:
     assert full.release("public").made_on
+
+
+PIPELINE = ("add", "case", "new", "progress", "publish", "remove", "run", "verify")
+HEAVY = ("sqlalchemy", "spacy", "http.client", "lxml")
+
+
+@pytest.mark.parametrize("name", PIPELINE)
+def test_what_the_command_line_imports_is_light(name: str) -> None:
+    script = f"import tumen.pipeline.{name}, sys; print(*sys.modules)"
+    listed = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert not set(listed.stdout.split()) & set(HEAVY)

@@ -11,8 +11,7 @@ from tumen.records.claim import Claim
 from tumen.records.decision import Decision, Verdict
 from tumen.records.ids import ClaimId
 from tumen.records.reviewed import Status
-from tumen.store.reader import PageKeys
-from tumen.store.writer import PageRows
+from tumen.store.rows import PageKeys, PageRows
 
 
 @pytest.fixture

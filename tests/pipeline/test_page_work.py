@@ -14,8 +14,7 @@ from tumen.pipeline.stages import Stages
 from tumen.records.claim import Claim
 from tumen.records.document import Document
 from tumen.records.issue import Issue
-from tumen.store.reader import PageKeys
-from tumen.store.writer import PageRows
+from tumen.store.rows import PageKeys, PageRows
 
 Work = Callable[[str], PageRows]
 

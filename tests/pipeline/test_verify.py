@@ -16,8 +16,7 @@ from tumen.records.document import Block, Certainty, Dated, Document, Evidence, 
 from tumen.records.ids import ClaimId
 from tumen.records.period import Period
 from tumen.records.span import Span
-from tumen.store.reader import PageKeys
-from tumen.store.writer import Answers, PageRows
+from tumen.store.rows import Answers, PageKeys, PageRows
 
 
 @pytest.fixture

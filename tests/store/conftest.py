@@ -20,8 +20,7 @@ from tumen.records.period import Period
 from tumen.records.reviewed import ReviewedClaim
 from tumen.records.span import Span
 from tumen.store.case_store import CaseStore
-from tumen.store.reader import PageKeys
-from tumen.store.writer import Answers, PageRows
+from tumen.store.rows import Answers, PageKeys, PageRows
 
 TEXT = "A foreman counted 40 beds."
 NOON = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)

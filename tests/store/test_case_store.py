@@ -8,7 +8,8 @@ from sqlalchemy import text
 from tumen.errors import CaseDamaged, CaseError, CaseLocked, CaseTooNew
 from tumen.records.capture import Capture
 from tumen.store import schema
-from tumen.store.case_store import FILE_NAME, CaseStore
+from tumen.store.case_store import CaseStore
+from tumen.store.rows import FILE_NAME
 
 
 def test_a_folder_without_a_case_file_is_no_case(tmp_path: Path) -> None:

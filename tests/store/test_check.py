@@ -7,19 +7,12 @@ from tumen.records.capture import Capture
 from tumen.store import schema
 from tumen.store.case_store import CaseStore
 from tumen.store.check import (
-    Fault,
     count_rows,
     find_byte_faults,
     find_page_faults,
     find_row_faults,
 )
-from tumen.store.writer import PageRows
-
-
-def test_a_fault_reads_as_a_sentence() -> None:
-    assert (
-        str(Fault("claim 1", "the row was changed")) == "claim 1: the row was changed"
-    )
+from tumen.store.rows import PageRows
 
 
 def test_what_was_written_by_us_has_no_faults(

@@ -6,7 +6,7 @@ from tumen.records.claim_id import with_id
 from tumen.records.ids import CaptureId
 from tumen.records.span import Span
 from tumen.store.case_store import CaseStore
-from tumen.store.writer import PageRows
+from tumen.store.rows import PageRows
 
 
 def test_captures_come_by_name_whatever_the_order_of_adding(

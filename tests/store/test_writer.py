@@ -15,8 +15,8 @@ from tumen.records.trace import Trace
 from tumen.store import schema
 from tumen.store.case_store import CaseStore
 from tumen.store.raw_exits import next_raw_exit
-from tumen.store.reader import PageKeys
-from tumen.store.writer import Answers, PageRows, content_hash
+from tumen.store.rows import Answers, PageKeys, PageRows
+from tumen.store.writer import content_hash
 
 
 def test_a_capture_comes_back_with_its_names_and_bytes(

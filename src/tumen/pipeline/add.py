@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tumen.errors import FetchError, MaterialError, TumenError
 from tumen.ingest.captures import make_capture
-from tumen.pipeline.fetch import Fetched, fetch_page
 from tumen.pipeline.gather import Found, gather_files, read_file
 from tumen.pipeline.progress import Progress, Report, tell_nobody
 from tumen.pipeline.settings import IngestSettings
@@ -16,10 +15,11 @@ from tumen.pipeline.stages import model_name
 from tumen.pipeline.traces import Watch, hash_of, make_trace, versions_of
 from tumen.records.capture import Capture
 from tumen.records.issue import Issue
-from tumen.store.writer import StoreWriter
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
+    from tumen.pipeline.fetch import Fetched
+    from tumen.store.writer import StoreWriter
 
 MOST_FILES = 32
 MOST_BYTES = 32_000_000
@@ -85,9 +85,12 @@ def add_address(
     *,
     now: datetime,
     report: Report = tell_nobody,
-    get: Callable[[str, IngestSettings], Fetched] = fetch_page,
+    get: "Callable[[str, IngestSettings], Fetched] | None" = None,
 ) -> AddSummary:
     """Get public pages and keep their bytes: the only use of the network there is.
+
+    Args:
+        get: what gets a page, `tumen.pipeline.fetch.fetch_page` when left out.
 
     Raises:
         FetchError: the only address given could not, or may not, be fetched; of
@@ -95,6 +98,10 @@ def add_address(
         UsageError: a text is no http or https address.
         CaseLocked: another command is writing.
     """
+    # Imported here: who does not say --fetch loads nothing that knows a network.
+    from tumen.pipeline.fetch import fetch_page
+
+    get = get or fetch_page
 
     def fetch(address: str) -> Arrival:
         try:
@@ -125,7 +132,7 @@ def _open_file(case: "Case", found: Found, now: datetime) -> Arrival:
     return Arrival(found.name, capture, data, None)
 
 
-def _accept_page(case: "Case", page: Fetched, now: datetime) -> Arrival:
+def _accept_page(case: "Case", page: "Fetched", now: datetime) -> Arrival:
     capture = make_capture(
         page.name,
         page.data,
@@ -191,7 +198,7 @@ def _batches(arrivals: Iterable[Arrival]) -> Iterator[list[Arrival]]:
         yield batch
 
 
-def _take(writer: StoreWriter, arrival: Arrival, summary: AddSummary) -> AddSummary:
+def _take(writer: "StoreWriter", arrival: Arrival, summary: AddSummary) -> AddSummary:
     capture = arrival.capture
     issues = (arrival.issue,) if arrival.issue else ()
     writer.put_issues(f"add {arrival.name}", issues)
@@ -207,7 +214,7 @@ def _take(writer: StoreWriter, arrival: Arrival, summary: AddSummary) -> AddSumm
     return replace(summary, known=summary.known + 1)
 
 
-def _free_name(writer: StoreWriter, capture: Capture) -> str:
+def _free_name(writer: "StoreWriter", capture: Capture) -> str:
     """Return the name, with a part of the hash when other bytes have it already."""
     owner = writer.capture_named(capture.name)
     if owner is None or owner == capture.id:
@@ -217,7 +224,7 @@ def _free_name(writer: StoreWriter, capture: Capture) -> str:
 
 
 def _trace(
-    case: "Case", writer: StoreWriter, summary: AddSummary, watch: Watch
+    case: "Case", writer: "StoreWriter", summary: AddSummary, watch: Watch
 ) -> None:
     """Note how the material was taken in, together with the last of it."""
     ids = sorted(capture.id for capture in writer.captures())

@@ -13,10 +13,10 @@ from tumen.records.ids import ClaimId
 from tumen.records.reviewed import ReviewedClaim
 from tumen.review.added import make_claim
 from tumen.review.chain import next_decision
-from tumen.store.writer import StoreWriter
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
+    from tumen.store.writer import StoreWriter
 
 
 def record_decision(
@@ -97,7 +97,7 @@ def _find(reviewed: Sequence[ReviewedClaim], subject: ClaimId) -> Claim:
     )
 
 
-def _page_of(writer: StoreWriter, claim: Claim) -> Document:
+def _page_of(writer: "StoreWriter", claim: Claim) -> Document:
     document = writer.document(claim.capture)
     if document is None:
         raise CaseDamaged(
@@ -106,7 +106,7 @@ def _page_of(writer: StoreWriter, claim: Claim) -> Document:
     return document
 
 
-def _last(writer: StoreWriter) -> Decision | None:
+def _last(writer: "StoreWriter") -> Decision | None:
     lines = writer.decisions()
     return lines[-1] if lines else None
 

@@ -21,11 +21,12 @@ from tumen.records.ids import CaptureId, ClaimId
 from tumen.records.issue import Issue
 from tumen.records.reviewed import ReviewedClaim
 from tumen.records.trace import Trace
-from tumen.store.reader import StoreReader
-from tumen.store.writer import Answers, StoreWriter
+from tumen.store.rows import Answers
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
+    from tumen.store.reader import StoreReader
+    from tumen.store.writer import StoreWriter
 
 FOLD_KEY = "fold key"
 
@@ -39,13 +40,13 @@ class FoldInputs:
     documents: dict[CaptureId, Document]
 
     @classmethod
-    def read(cls, reader: StoreReader) -> "FoldInputs":
+    def read(cls, reader: "StoreReader") -> "FoldInputs":
         """Return what a snapshot holds; documents are in the order of their names."""
         documents = {document.capture: document for document in reader.documents()}
         return cls(reader.claims(), reader.decisions(), documents)
 
 
-def fold_key(case: "Case", reader: StoreReader, today: date) -> str:
+def fold_key(case: "Case", reader: "StoreReader", today: date) -> str:
     """Return a hash of everything the folds depend on."""
     stages = case.stages
     decisions = reader.decisions()
@@ -58,7 +59,7 @@ def fold_key(case: "Case", reader: StoreReader, today: date) -> str:
     )
 
 
-def refold(case: "Case", writer: StoreWriter, now: datetime) -> Answers:
+def refold(case: "Case", writer: "StoreWriter", now: datetime) -> Answers:
     """Answer again from what the writer sees, and keep the answers with their traces."""
     inputs = FoldInputs.read(writer)
     answers, traces = fold(case, inputs, writer, now)
@@ -70,7 +71,7 @@ def refold(case: "Case", writer: StoreWriter, now: datetime) -> Answers:
 
 
 def fold(
-    case: "Case", inputs: FoldInputs, reader: StoreReader, now: datetime
+    case: "Case", inputs: FoldInputs, reader: "StoreReader", now: datetime
 ) -> tuple[Answers, tuple[Trace, ...]]:
     """Return the answers for the whole case and how they were made."""
     stages, codebook, today = case.stages, case.codebook, now.date()
@@ -119,7 +120,7 @@ def fold(
 
 
 def find_orphans(
-    inputs: FoldInputs, reviewed: Sequence[ReviewedClaim], reader: StoreReader
+    inputs: FoldInputs, reviewed: Sequence[ReviewedClaim], reader: "StoreReader"
 ) -> tuple[Issue, ...]:
     """Return an issue for every decision whose claim is gone while its page is not.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tumen.errors import MaterialError, UsageError
 from tumen.ingest.captures import too_big
 from tumen.pipeline.settings import FILE_NAME as SETTINGS_NAME
-from tumen.store.case_store import FILE_NAME as STORE_NAME
+from tumen.store.rows import FILE_NAME as STORE_NAME
 
 # Files that systems and programs leave behind, lower case.
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "icon\r"})

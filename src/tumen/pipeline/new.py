@@ -6,7 +6,6 @@ from pathlib import Path
 from tumen.codebook.load import BUILT_IN, load_codebook
 from tumen.errors import CaseError
 from tumen.pipeline.settings import FILE_NAME, write_settings
-from tumen.store.case_store import CaseStore
 
 
 def make_case(folder: Path, codebook: str = "dprk-labour") -> None:
@@ -19,6 +18,9 @@ def make_case(folder: Path, codebook: str = "dprk-labour") -> None:
         CaseError: there is a case already, or the folder cannot be made.
         CodebookError: no such codebook, or it is wrong.
     """
+    # Imported here so that `tumen --help` answers at once.
+    from tumen.store.case_store import CaseStore
+
     if (folder / FILE_NAME).exists():
         raise CaseError(
             f"{folder} holds a case already",

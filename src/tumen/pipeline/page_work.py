@@ -14,8 +14,7 @@ from tumen.records.capture import Capture
 from tumen.records.claim import Claim
 from tumen.records.document import Document
 from tumen.records.issue import Issue
-from tumen.store.reader import PageKeys
-from tumen.store.writer import PageRows
+from tumen.store.rows import PageKeys, PageRows
 
 if TYPE_CHECKING:
     from tumen.extract.analyzer import Analyzer

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tumen.errors import UsageError
 from tumen.pipeline.folds import refold
-from tumen.store.writer import StoreWriter
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
+    from tumen.store.writer import StoreWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def remove_document(case: "Case", name: str, *, now: datetime) -> RemoveSummary:
     )
 
 
-def _take_out(writer: StoreWriter, name: str, now: datetime) -> None:
+def _take_out(writer: "StoreWriter", name: str, now: datetime) -> None:
     noted = bool(writer.drop_issues(f"add {name}"))
     owner = writer.capture_named(name)
     capture = writer.capture(owner) if owner else None
@@ -58,7 +58,7 @@ def _take_out(writer: StoreWriter, name: str, now: datetime) -> None:
         writer.remove_capture(capture, now)
 
 
-def _unknown(writer: StoreWriter, name: str) -> UsageError:
+def _unknown(writer: "StoreWriter", name: str) -> UsageError:
     near = difflib.get_close_matches(name, writer.names(), n=1)
     hint = f"Did you mean {near[0]!r}? " if near else ""
     return UsageError(

@@ -21,11 +21,11 @@ from tumen.records.issue import Issue
 from tumen.runners.here import Here
 from tumen.runners.processes import Processes
 from tumen.runners.runner import Runner
-from tumen.store.reader import PageKeys
-from tumen.store.writer import PageRows, StoreWriter
+from tumen.store.rows import PageKeys, PageRows
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
+    from tumen.store.writer import StoreWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +165,9 @@ def _runner(case: "Case") -> Runner:
     return Processes(workers) if workers > 1 else Here()
 
 
-def _trace_maps(case: "Case", writer: StoreWriter, tally: _Tally, watch: Watch) -> None:
+def _trace_maps(
+    case: "Case", writer: "StoreWriter", tally: _Tally, watch: Watch
+) -> None:
     """Note how pages and claims were made, together with the last page of the run."""
     versions = versions_of(case.codebook, model_name(case.settings.extract.analyzer))
     ids = hash_of([capture.id for capture in writer.captures()])

@@ -13,19 +13,12 @@ from tumen.records.ids import CaptureId
 from tumen.records.span import Span
 from tumen.records.trace import Trace
 from tumen.review.chain import NO_LINE, first_broken, head_hash
-from tumen.store.check import (
-    Fault,
-    count_rows,
-    find_byte_faults,
-    find_line_faults,
-    find_page_faults,
-    find_row_faults,
-)
 from tumen.store.raw_exits import first_broken_exit
-from tumen.store.reader import StoreReader
+from tumen.store.rows import Fault
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
+    from tumen.store.reader import StoreReader
 
 
 ANSWERS = {
@@ -53,15 +46,18 @@ class VerifyReport:
 
 def verify_case(case: "Case") -> VerifyReport:
     """Recompute every hash of a case and name what was changed."""
+    # Imported here so that `tumen --help` answers at once.
+    from tumen.store import check
+
     with case.store.reading() as reader:
         rows = reader.connection
         faults = [
-            *find_row_faults(rows),
-            *find_page_faults(rows),
-            *find_byte_faults(rows),
-            *find_line_faults(rows),
+            *check.find_row_faults(rows),
+            *check.find_page_faults(rows),
+            *check.find_byte_faults(rows),
+            *check.find_line_faults(rows),
         ]
-        checked = {"rows": count_rows(rows)}
+        checked = {"rows": check.count_rows(rows)}
         head = NO_LINE
         try:
             checked |= _count(reader)
@@ -75,7 +71,7 @@ def verify_case(case: "Case") -> VerifyReport:
     return VerifyReport(faults=names, checked=checked, head=head)
 
 
-def _count(reader: StoreReader) -> dict[str, int]:
+def _count(reader: "StoreReader") -> dict[str, int]:
     return {
         "captures": len(reader.captures()),
         "claims": len(reader.claims()),
@@ -83,7 +79,7 @@ def _count(reader: StoreReader) -> dict[str, int]:
     }
 
 
-def _span_faults(reader: StoreReader) -> Iterator[Fault]:
+def _span_faults(reader: "StoreReader") -> Iterator[Fault]:
     """Give the spans that no longer hold their words."""
     documents: dict[CaptureId, Document] = {}
     for document in reader.documents():
@@ -133,7 +129,7 @@ def _reads(span: Span, quote: str, text: str) -> bool:
         return False
 
 
-def _answer_faults(reader: StoreReader) -> Iterator[Fault]:
+def _answer_faults(reader: "StoreReader") -> Iterator[Fault]:
     """Give the answers that are not those the last run made."""
     last: dict[str, Trace] = {trace.stage: trace for trace in reader.traces()}
     for stage, tables in ANSWERS.items():
@@ -143,7 +139,7 @@ def _answer_faults(reader: StoreReader) -> Iterator[Fault]:
             yield Fault(f"answers of {stage}", "they are not those of the last run")
 
 
-def _chain_faults(reader: StoreReader) -> Iterator[Fault]:
+def _chain_faults(reader: "StoreReader") -> Iterator[Fault]:
     broken = first_broken(reader.decisions())
     if broken:
         yield Fault(f"decision {broken}", "it, or a line before it, was changed")

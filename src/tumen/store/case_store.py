@@ -13,10 +13,9 @@ from tumen.store import schema
 from tumen.store.ledger import write_fact
 from tumen.store.lock import WriteLock
 from tumen.store.reader import StoreReader
+from tumen.store.rows import FILE_NAME, LOCK_NAME
 from tumen.store.writer import StoreWriter
 
-FILE_NAME = "case.sqlite"
-LOCK_NAME = "case.lock"
 WAIT_S = 30
 """How long a reader waits for the moment in which a commit is written."""
 

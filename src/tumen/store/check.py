@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, Table, func, select, text
 
@@ -11,23 +10,13 @@ from tumen.records.ids import CaptureId
 from tumen.store import schema
 from tumen.store.blobs import read_blob
 from tumen.store.ledger import Sum, hash_row, read_fact, read_sum
+from tumen.store.rows import Fault
 from tumen.store.writer import content_hash
 
 HASHED = tuple(
     table for table in schema.metadata.sorted_tables if "row_hash" in table.columns
 )
 CHAINED = schema.APPEND_ONLY
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is not as it was written."""
-
-    where: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
 
 
 def find_row_faults(connection: Connection) -> Iterator[Fault]:

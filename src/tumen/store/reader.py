@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Connection, Select, Table, select
@@ -22,16 +21,9 @@ from tumen.store.blobs import read_blob
 from tumen.store.codec import decode_record
 from tumen.store.ledger import read_fact, read_sum
 from tumen.store.raw_exits import RawExit
+from tumen.store.rows import PageKeys
 
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class PageKeys:
-    """What a stored page was read and extracted with."""
-
-    read_key: str
-    extract_key: str
 
 
 class StoreReader:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Table, insert, select
@@ -12,40 +12,16 @@ from tumen.records.capture import Capture
 from tumen.records.claim import Claim
 from tumen.records.decision import Decision
 from tumen.records.document import Document
-from tumen.records.estimate import BoxState, Estimate
-from tumen.records.group import Group
 from tumen.records.ids import CaptureId
 from tumen.records.issue import Issue
-from tumen.records.reviewed import ReviewedClaim
 from tumen.records.trace import Trace
 from tumen.store import schema
 from tumen.store.blobs import drop_blob, put_blob
 from tumen.store.codec import encode_record
 from tumen.store.ledger import Ledger, Row, write_fact
 from tumen.store.raw_exits import RawExit
-from tumen.store.reader import PageKeys, StoreReader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRows:
-    """Everything one page gave; `document` is None when it could not be read."""
-
-    capture: CaptureId
-    keys: PageKeys
-    document: Document | None
-    claims: tuple[Claim, ...]
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """What the folds gave for the whole case."""
-
-    reviewed: tuple[ReviewedClaim, ...]
-    groups: tuple[Group, ...]
-    estimates: tuple[Estimate, ...]
-    boxes: tuple[BoxState, ...]
-    issues: tuple[Issue, ...] = ()
+from tumen.store.reader import StoreReader
+from tumen.store.rows import Answers, PageRows
 
 
 class StoreWriter(StoreReader):
