@@ -127,6 +127,21 @@ def test_reasons_with_names_become_plain(
     assert row.relations == ({"a": first.id, "b": echo.id, "kind": "agrees"},)
 
 
+@pytest.mark.parametrize(
+    "origin",
+    ["a resident", "a resident (Larch Gazette)", "pages/yard.html (own voice)"],
+)
+def test_withheld_voices_and_pages_are_no_origins(
+    answers: Answers, first: Claim, origin: str
+) -> None:
+    private = replace(
+        answers, voices=frozenset({"a resident"}), pages=frozenset({"pages/yard.html"})
+    )
+    line = Lineage(origin, (first.id,))
+    row = group_rows([group_of(first, lineages=(line,))], private)[0]
+    assert row.lineages[0].origin == "origin 1"
+
+
 def test_claims_that_are_not_released_are_not_mentioned(
     answers: Answers, first: Claim
 ) -> None:

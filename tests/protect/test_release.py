@@ -15,10 +15,12 @@ from tumen.protect.facts import CaseFacts
 from tumen.protect.release import make_release
 from tumen.publish.bundle import publish_files
 from tumen.publish.json_lines import encode_rows
+from tumen.records.amount import Measure
 from tumen.records.claim import Claim, SpeakerKind, Voice
 from tumen.records.claim_id import with_id
 from tumen.records.document import Document, Form
-from tumen.records.ids import CaptureId
+from tumen.records.group import Group, Lineage
+from tumen.records.ids import CaptureId, GroupId
 from tumen.records.release import Release
 from tumen.records.reviewed import ReviewedClaim, Status
 
@@ -73,6 +75,27 @@ def test_the_person_still_counts_in_a_sum(facts: CaseFacts) -> None:
     assert [row.element for row in release.claims if row.id.startswith("at-risk")] == [
         "event.escape"
     ]
+
+
+def test_an_origin_named_after_a_page_at_risk_stays_back(
+    facts: CaseFacts, at_risk: Claim
+) -> None:
+    wage = next(e.claim for e in facts.reviewed if e.claim.element == "cond.wage_net")
+    group = Group(
+        id=GroupId("c" * 16),
+        element=wage.element,
+        measure=Measure.MONEY,
+        population=None,
+        place="Farland",
+        iso="FL",
+        as_of=wage.as_of,
+        lineages=(Lineage("yard.html (own voice)", (wage.id,)),),
+    )
+    page = replace(facts.documents[at_risk.capture], name="yard.html")
+    documents = {**facts.documents, at_risk.capture: page}
+    case = replace(facts, groups=(group,), documents=documents)
+    out = everything(make_release(case, "public", made_on=TODAY), case)
+    assert "yard.html" not in out
 
 
 @pytest.mark.parametrize("view", ["inside", "raw"])

@@ -37,6 +37,8 @@ class Answers:
         claims: by id, as reviewed.
         ids: the id each claim has in this release; what is missing is not shown.
         public: whether the release is for the public.
+        pages: names of pages that got a label instead.
+        voices: names of speakers that are withheld.
         made_on: day of the release.
     """
 
@@ -45,6 +47,8 @@ class Answers:
     ids: Mapping[ClaimId, Cleared]
     public: bool
     made_on: date
+    pages: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
 
     def shown(self, ids: Iterable[ClaimId]) -> tuple[Cleared, ...]:
         """Return the ids of this release, in order unless that could tell something."""
@@ -58,7 +62,12 @@ class Answers:
 
     def text(self, text: str, otherwise: str) -> Cleared:
         """Return a text of a stage, or a plain one when it may hold a name."""
-        allowed = not self.public or self.guard.names.allows(text)
+        if not self.public:
+            return clear(text)
+        hidden = any(page in text for page in self.pages) or any(
+            text == voice or text.startswith(f"{voice} (") for voice in self.voices
+        )
+        allowed = not hidden and self.guard.names.allows(text)
         return clear(text if allowed else otherwise)
 
 

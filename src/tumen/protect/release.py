@@ -25,7 +25,7 @@ from tumen.protect.names import list_names
 from tumen.protect.persons import find_masks
 from tumen.protect.policy import Policy, load_policy
 from tumen.protect.risk import Guard
-from tumen.protect.voices import find_public_voices
+from tumen.protect.voices import find_public_voices, may_name
 from tumen.records.claim import Claim
 from tumen.records.document import Form
 from tumen.records.ids import CaptureId
@@ -124,6 +124,8 @@ def _public(facts: CaseFacts, guard: Guard, made_on: date) -> Release:
         ids=labelled.ids,
         public=True,
         made_on=made_on,
+        pages=frozenset(pages[capture] for capture in labelled.endangered),
+        voices=_private_voices(facts, guard),
     )
     case = facts.case if guard.names.allows(facts.case) else UNTITLED
     return _release(facts, answers, ledger, "public", labelled.rows, documents, case)
@@ -178,6 +180,16 @@ def _public_documents(
             ledger.note("documents", _missing(page.address, row.address, "address"))
             open_rows.append(row)
     return (*open_rows, *sorted(closed, key=lambda row: row.doc))
+
+
+def _private_voices(facts: CaseFacts, guard: Guard) -> frozenset[str]:
+    """Return the names of speakers that may not leave."""
+    voices = {entry.claim.speaker for entry in facts.reviewed}
+    return frozenset(
+        voice.name
+        for voice in voices
+        if not may_name(voice, guard.names, guard.codebook, guard.policy)
+    )
 
 
 def _missing(before: str | None, after: str | None, rule: str) -> Iterable[str]:
