@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,10 @@ def test_a_codebook_inside_the_case_moves_with_it(tmp_path: Path) -> None:
 
     settings = read_settings(tmp_path / "beds" / "tumen.toml")
     assert settings.case.codebook == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other permissions")
+def test_only_its_owner_may_look_into_a_new_case(tmp_path: Path) -> None:
+    make_case(tmp_path / "beds")
+
+    assert (tmp_path / "beds").stat().st_mode & 0o077 == 0

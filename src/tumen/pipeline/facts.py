@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from tumen.errors import CaseError
 from tumen.pipeline.run import count_refusals
 from tumen.pipeline.stages import model_name
 from tumen.pipeline.traces import versions_of
 from tumen.protect.facts import CaseFacts
+from tumen.records.document import Document
+from tumen.records.reviewed import ReviewedClaim
 from tumen.records.trace import Trace
 from tumen.review.chain import head_hash
 
@@ -14,10 +17,15 @@ if TYPE_CHECKING:
 
 
 def gather_facts(case: "Case") -> CaseFacts:
-    """Return everything `protect` needs to see, all from one moment."""
+    """Return everything `protect` needs to see, all from one moment.
+
+    Raises:
+        CaseError: pages were read again since the answers were made.
+    """
     with case.store.reading() as reader:
         documents = reader.documents()
         reviewed = reader.reviewed()
+        _check_words(documents, reviewed)
         issues = reader.issues()
         traces = reader.traces()
         return CaseFacts(
@@ -37,6 +45,21 @@ def gather_facts(case: "Case") -> CaseFacts:
                 "issues": len(issues),
             },
         )
+
+
+def _check_words(
+    documents: tuple[Document, ...], reviewed: tuple[ReviewedClaim, ...]
+) -> None:
+    """Refuse answers whose claims no longer stand on their pages."""
+    texts = {document.capture: document.text for document in documents}
+    for each in reviewed:
+        claim = each.claim
+        text = texts.get(claim.capture, "")
+        if text[claim.span.start : claim.span.end] != claim.quote:
+            raise CaseError(
+                f"{claim.doc} was read again since the answers were made",
+                "A run was cut off, or is going on. Run: tumen run CASE",
+            )
 
 
 def _versions(case: "Case", traces: tuple[Trace, ...]) -> dict[str, str]:

@@ -28,7 +28,8 @@ def make_case(folder: Path, codebook: str = "dprk-labour") -> None:
         )
     load_codebook(codebook)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # Only its owner may look in: the pages may name people at risk.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise CaseError(
             f"{folder}: {error.strerror}", "Choose a folder you may write to."
