@@ -35,3 +35,7 @@ def test_a_translation_names_its_language(
     credit: str, language: str | None, read_text: ReadText
 ) -> None:
     assert read_text(BODY + credit).translated_from == language
+
+
+def test_an_outlet_in_the_byline_is_no_person(read_text: ReadText) -> None:
+    assert read_text("Crews of the mill unpaid\nBy Harbour Wire\n" + BODY).authors == ()

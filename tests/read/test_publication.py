@@ -61,3 +61,12 @@ def test_metadata_is_evidence_of_its_own(read_html: ReadText) -> None:
 
 def test_a_page_without_any_date_has_none(read_text: ReadText) -> None:
     assert read_text(BODY).published is None
+
+
+def test_a_line_of_outlet_and_day_below_the_headline_dates_the_page(
+    read_text: ReadText,
+) -> None:
+    line = "Laterne · 5 March 2019 · 2 min read"
+    document = read_text(f"Crews of the mill go unpaid\n{line}\n{BODY}\n")
+    assert document.published
+    assert document.published.evidence[0].quote == "5 March 2019"

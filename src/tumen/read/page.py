@@ -74,7 +74,7 @@ def describe(
     published = dates.published or bound_publication(
         text, blocks, codebook.calendar, lexicon
     )
-    people = read_people(text, blocks, lexicon)
+    people = read_people(text, blocks, lexicon, names)
     return Document(
         capture=capture.id,
         name=capture.name,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumen.read.bylines import ADDRESS, find_credits, is_byline
 from tumen.read.lexicon import Lexicon
+from tumen.read.outlet_names import OutletNames
 from tumen.records.document import Author, Block, Role
 
 
@@ -18,13 +19,17 @@ class People:
     translated_from: str | None = None
 
 
-def read_people(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> People:
+def read_people(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon, names: OutletNames
+) -> People:
     """Return the authors, the words that name them, and the original language."""
     lines = [b.span.quote(text) for b in blocks if b.role in (Role.BYLINE, Role.CREDIT)]
     named = [line for line in lines if find_credits(line, lexicon)]
     authors: dict[str, Author] = {}
     for line in named:
         for author in find_credits(line, lexicon):
+            if names.find_in(author.name):
+                continue
             authors.setdefault(author.name.lower(), author)
     return People(
         authors=tuple(authors.values()),

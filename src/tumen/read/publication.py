@@ -11,6 +11,7 @@ from tumen.records.document import Block, Dated, Evidence, Role
 from tumen.records.span import Span
 
 LABEL_WINDOW = 40
+LINES_BELOW_TITLE = 3
 OPENING = re.compile(r"(?P<opening>[^()\n]{3,80})\([^()\n]{2,40}\)\s*[-–—:]")
 # Teasers, captions and comments carry dates of other things.
 PRINTED_IN = (Role.DATELINE, Role.BYLINE, Role.FURNITURE, Role.CREDIT)
@@ -52,7 +53,7 @@ def read_page_dates(
     metadata = min((witness.span.start for witness in witnesses), default=len(text))
     shown = [block for block in blocks if block.span.end < metadata] or blocks
     printed = [
-        *_find_printed(text, shown, lexicon),
+        *_find_printed(text, shown, title, lexicon),
         *_find_opening(text, shown, lexicon),
     ]
     labelled = {
@@ -77,9 +78,10 @@ def read_page_dates(
 
 
 def _find_printed(
-    text: str, blocks: Sequence[Block], lexicon: Lexicon
+    text: str, blocks: Sequence[Block], title: Span | None, lexicon: Lexicon
 ) -> list[Printed]:
     found = []
+    near = _below_title(blocks, title)
     for index, block in enumerate(blocks):
         if block.role not in PRINTED_IN:
             continue
@@ -88,11 +90,17 @@ def _find_printed(
             if date.year is None:
                 continue
             kind, label_start = _label(line, date.start, lexicon)
-            if kind == "bare" and block.role is not Role.DATELINE:
+            if kind == "bare" and block.role is not Role.DATELINE and index not in near:
                 continue
             span = Span(block.span.start + label_start, block.span.start + date.end)
             found.append(Printed(kind, date, _evidence(text, span, kind), index))
     return found
+
+
+def _below_title(blocks: Sequence[Block], title: Span | None) -> range:
+    """Return the indices of the lines under the headline, where outlet and day stand."""
+    at = next((i for i, block in enumerate(blocks) if block.span == title), None)
+    return range(0) if at is None else range(at + 1, at + 1 + LINES_BELOW_TITLE)
 
 
 def _find_opening(
