@@ -18,7 +18,8 @@ class StatementWords(
         realizers: verbs after which an infinitive did happen (`began to`).
         negatives: words that say that something did not happen.
         ongoing_endings: endings of participles of what goes on (`waiting`).
-        abilities: helping verbs that hedge no condition (`could`).
+        same_past: verbs whose past is like their present (`beat`).
+        abilities: hedging words that hedge no condition or rule (`could`, `must be`).
         trends: cues that say that a number of people rises or falls.
         unknowns: cues that say that a number of people is not known.
         superlatives: phrases of first and only times.
@@ -42,6 +43,7 @@ class StatementWords(
     realizers: frozenset[str]
     negatives: frozenset[str]
     ongoing_endings: tuple[str, ...]
+    same_past: frozenset[str]
     abilities: frozenset[str]
     trends: tuple[str, ...]
     unknowns: tuple[str, ...]

@@ -13,6 +13,7 @@ NEARBY = 3
 VERBAL = frozenset({"VERB", "AUX"})
 COMPLETING = frozenset({"xcomp", "pcomp", "prep"})
 HELPS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
+HELPING = frozenset({"aux", "auxpass"})
 EMBEDDED = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl"})
 
 
@@ -51,9 +52,9 @@ def _parsed_unreal(analysis: Analysis, match: Match, words: StatementWords) -> b
     chain = _governing(analysis, anchor)
     if any(_helpers(analysis, verb) & doubtful for verb in chain):
         return True
-    return _is_participle(analysis, anchor, words) or any(
-        _is_purpose(analysis, verb, words) for verb in chain
-    )
+    if _is_participle(analysis, anchor, words) or _is_habit(analysis, chain, words):
+        return True
+    return any(_is_purpose(analysis, verb, words) for verb in chain)
 
 
 def _governing(analysis: Analysis, anchor: int) -> list[int]:
@@ -85,6 +86,19 @@ def _is_participle(analysis: Analysis, anchor: int, words: StatementWords) -> bo
     # A sentence without a verb is one whose verb was taken for a participle.
     above = analysis.tokens[token.head]
     return above.head != token.head or above.pos in VERBAL
+
+
+def _is_habit(analysis: Analysis, chain: list[int], words: StatementWords) -> bool:
+    """Tell whether a verb in the simple present says what is done as a rule."""
+    if any(
+        analysis.tokens[i].dep in HELPING
+        for verb in chain
+        for i in analysis.children(verb)
+    ):
+        return False
+    first = analysis.tokens[chain[-1]]
+    present = first.lower in (first.lemma, first.lemma + "s", first.lemma + "es")
+    return present and first.lower not in words.same_past
 
 
 def _is_purpose(analysis: Analysis, verb: int, words: StatementWords) -> bool:

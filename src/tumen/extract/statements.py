@@ -33,6 +33,9 @@ RULES = "statements.1"
 FITTED = 0.7
 """Chance that a clause which fits a cue states its element; to be measured."""
 
+UNHEDGED = ("cond.", "policy.")
+"""Elements in which what people can or must do is the statement itself."""
+
 KINDS = {"event": Kind.EVENT, "policy": Kind.POLICY}
 
 
@@ -202,8 +205,8 @@ def _hedge(frame: Frame, match: Match, span: Span, said: Attribution) -> HedgeRe
 
 
 def _is_ability(frame: Frame, match: Match, reading: HedgeReading) -> bool:
-    """Tell whether the hedge of a condition is only what people could do."""
-    if reading.slot.span is None or not match.element.code.startswith("cond."):
+    """Tell whether the hedge of a condition or rule is only what can or must be."""
+    if reading.slot.span is None or not match.element.code.startswith(UNHEDGED):
         return False
     word = reading.slot.span.quote(frame.document.text).lower()
     return word in frame.language.statements.abilities
