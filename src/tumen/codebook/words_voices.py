@@ -118,6 +118,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         endings: (ending, what replaces it, letters that must remain) in order.
         closed_classes: part of speech -> words, for guesses without a parser.
         noun_forms: forms of such verbs that are mostly nouns.
+        participles: endings of participles, for guesses without a parser.
         verbs: base forms known as verbs, for guesses without a parser.
         unnamed_hosts: what an unnamed `mirror` or `blog` is called in a chain.
         unnamed_voice: name of a voice of which only its existence is told.
@@ -144,6 +145,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     irregular: dict[str, str]
     endings: tuple[tuple[str, str, int], ...]
     closed_classes: dict[str, frozenset[str]]
+    participles: tuple[str, ...]
     noun_forms: frozenset[str]
     verbs: frozenset[str]
     unnamed_hosts: dict[str, str]

@@ -312,7 +312,7 @@ def _is_free_or_end(line: Line, place: int) -> bool:
 def _is_voice(line: Line, source: Span) -> bool:
     """Tell whether the head of a phrase is somebody, a document or a body."""
     words = line.words.sources
-    head = head_of(tuple(t for t in line.tokens if source.holds(t.span)))
+    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
     cited = words.documents | words.data | words.institutions | words.persons
     return head.pos == "PROPN" or head.lemma in cited or head.lower in cited
 

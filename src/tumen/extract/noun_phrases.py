@@ -146,7 +146,7 @@ def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:
         if (
             end > first
             and token.lower in words.cues.time_tails
-            and not _in_name(tokens, end)
+            and not _in_name(tokens, end, words)
         ):
             break
         if token.lower in words.cues.relatives:
@@ -157,7 +157,7 @@ def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:
     return end
 
 
-def _in_name(tokens: Sequence[Token], place: int) -> bool:
+def _in_name(tokens: Sequence[Token], place: int, words: VoiceWords) -> bool:
     """Tell whether a preposition joins two parts of a description (`people in X`)."""
     follows = tokens[place + 1] if place + 1 < len(tokens) else None
     joins = tokens[place].lower in ("in", "on", "at", "by", "via")
@@ -165,7 +165,8 @@ def _in_name(tokens: Sequence[Token], place: int) -> bool:
         joins
         and follows is not None
         and follows.pos in ("PROPN", "DET")
-        and (not follows.text[0].isdigit())
+        and not follows.text[0].isdigit()
+        and follows.lower not in words.cues.time_tails
     )
 
 

@@ -115,7 +115,9 @@ def _part_of_speech(word: str, last: Token | None, words: VoiceWords) -> str:
 def _is_verb(lower: str, last: Token | None, words: VoiceWords) -> bool:
     base = base_form(lower, words)
     if base not in words.verbs and base not in words.cues.report_verbs:
-        return False
+        # `a report published by`: an unknown participle behind its noun.
+        behind_noun = last is not None and last.pos in ("NOUN", "PROPN")
+        return behind_noun and lower.endswith(words.participles)
     if lower not in words.noun_forms:
         return True
     # `workers claim`, but `the claim`, `a detailed report`.

@@ -1,6 +1,7 @@
 """The words that name a voice, taken apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords, VoiceWords
@@ -40,7 +41,7 @@ class Phrase:
             len(tokens),
         )
         head_text = analysis.text[span.start : tokens[end - 1].span.end]
-        head = head_of(tokens[:end])
+        head = head_of(tokens[:end], words.sources)
         return cls(span.quote(analysis.text), head_text, tokens, head, words.sources)
 
     @property
@@ -140,8 +141,12 @@ class Phrase:
         )
 
 
-def head_of(tokens: tuple[Token, ...]) -> Token:
-    """Return the last noun before the first preposition or participle."""
+def head_of(tokens: Sequence[Token], words: SourceWords) -> Token:
+    """Return the noun a phrase is about, before its first preposition or participle.
+
+    The last noun that names a voice wins; without a parser an adjective behind it
+    looks like a noun (`an expert familiar with the case`).
+    """
     nouns: list[Token] = []
     others: list[Token] = [tokens[0]]
     for place, token in enumerate(tokens):
@@ -153,4 +158,6 @@ def head_of(tokens: tuple[Token, ...]) -> Token:
             break
         elif token.pos in ("ADJ", "X", "PRON", "NUM"):
             others.append(token)
-    return (nouns or others)[-1]
+    speaking = words.persons | words.documents | words.institutions | words.data
+    listed = [t for t in nouns if t.lemma in speaking or t.lower in speaking]
+    return (listed or nouns or others)[-1]
