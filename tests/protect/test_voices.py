@@ -50,6 +50,4 @@ def test_a_public_role_beside_the_name_makes_a_voice_public(
 def test_only_public_voices_and_bodies_are_named(
     guard: Guard, name: str, kind: SpeakerKind, named: bool
 ) -> None:
-    assert (
-        may_name(Voice(name, kind), guard.names, guard.codebook, guard.policy) is named
-    )
+    assert may_name(Voice(name, kind), guard.names, guard.policy) is named

@@ -161,7 +161,7 @@ def _held_back(estimate: Estimate, answers: Answers) -> str | None:
     guard, day = answers.guard, estimate.date
     if not guard.is_annual(estimate.element):
         return None
-    if not is_national(estimate.place, guard.codebook) or (day.month, day.day) != (
+    if not is_national(estimate.place, guard.places) or (day.month, day.day) != (
         12,
         31,
     ):

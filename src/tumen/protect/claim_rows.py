@@ -63,11 +63,11 @@ def public_row(reviewed: ReviewedClaim, guard: Guard) -> ReleasedClaim:
     """Return a claim about nobody at risk, with its unlisted names taken out."""
     claim, names = reviewed.claim, guard.names
     rules = guard.rules(claim)
-    speaker = may_name(claim.speaker, names, guard.codebook, guard.policy)
+    speaker = may_name(claim.speaker, names, guard.policy)
     place = (
         claim.place
         if names.allows(claim.place)
-        else to_region(claim.place, guard.codebook)
+        else to_region(claim.place, guard.places)
     )
     row = replace(
         full_row(reviewed),
@@ -127,9 +127,9 @@ def coarse_where_when(
     """Return place, iso, first and last day as coarse as the policy asks."""
     period = to_year(claim.as_of) if annual else to_month(claim.as_of)
     place = (
-        to_country(claim.place, claim.iso, guard.codebook)
+        to_country(claim.place, claim.iso, guard.places)
         if annual
-        else to_region(claim.place, guard.codebook)
+        else to_region(claim.place, guard.places)
     )
     return place, claim.iso, period.first, period.last
 
@@ -142,7 +142,7 @@ def _without_value(row: ReleasedClaim) -> ReleasedClaim:
 
 def _link(name: str, claim: Claim, guard: Guard) -> Cleared:
     if name == claim.speaker.name:
-        named = may_name(claim.speaker, guard.names, guard.codebook, guard.policy)
+        named = may_name(claim.speaker, guard.names, guard.policy)
     else:
         named = guard.names.allows(name)
     return clear(name if named else UNNAMED)

@@ -1,10 +1,13 @@
 """Make places and dates coarser."""
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 
 from tumen.codebook.schema import Codebook, Place
 from tumen.records.period import Period
+
+Places = Mapping[str, Place]
 
 
 def to_month(period: Period) -> Period:
@@ -25,9 +28,8 @@ def to_year(period: Period) -> Period:
     )
 
 
-def to_region(place: str | None, codebook: Codebook) -> str | None:
+def to_region(place: str | None, known: Places) -> str | None:
     """Return the region or country a place lies in; None when it is not listed."""
-    known = _by_name(codebook)
     found = known.get(place or "")
     while found is not None:
         if found.region:
@@ -38,27 +40,27 @@ def to_region(place: str | None, codebook: Codebook) -> str | None:
     return None
 
 
-def to_country(place: str | None, iso: str | None, codebook: Codebook) -> str | None:
+def to_country(place: str | None, iso: str | None, known: Places) -> str | None:
     """Return the country a place lies in; None when it is not listed."""
-    known = _by_name(codebook)
     found = known.get(place or "")
     while found is not None:
         if found.level in ("country", "world"):
             return found.name
         found = known.get(found.within or "")
     countries = (
-        p.name for p in codebook.places if p.level == "country" and p.iso == iso
+        p.name for p in known.values() if p.level == "country" and p.iso == iso
     )
     return next(countries, None) if iso else None
 
 
-def is_national(place: str | None, codebook: Codebook) -> bool:
+def is_national(place: str | None, known: Places) -> bool:
     """Tell whether a place is a whole country or the world, as listed."""
-    found = _by_name(codebook).get(place or "")
+    found = known.get(place or "")
     return found is not None and found.level in ("country", "world")
 
 
-def _by_name(codebook: Codebook) -> dict[str, Place]:
+def list_places(codebook: Codebook) -> Places:
+    """Return the places of a codebook by every name they have."""
     known: dict[str, Place] = {}
     for place in codebook.places:
         for name in (place.name, *(n for names in place.names.values() for n in names)):

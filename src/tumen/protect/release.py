@@ -13,6 +13,7 @@ from tumen.errors import ProtectionError
 from tumen.protect.answer_rows import Answers, box_rows, estimate_rows, group_rows
 from tumen.protect.claim_rows import full_row
 from tumen.protect.clear import Ledger, clear
+from tumen.protect.coarse import list_places
 from tumen.protect.document_rows import (
     full_document,
     labelled_document,
@@ -70,6 +71,7 @@ def make_guard(facts: CaseFacts, policy: Policy) -> Guard:
     public = find_public_voices(claims, documents, policy, bodies) - masked
     return Guard(
         codebook=codebook,
+        places=list_places(codebook),
         policy=policy,
         names=list_names(codebook, policy, public=public, masked=masked),
         masks=masks,
@@ -186,9 +188,7 @@ def _private_voices(facts: CaseFacts, guard: Guard) -> frozenset[str]:
     """Return the names of speakers that may not leave."""
     voices = {entry.claim.speaker for entry in facts.reviewed}
     return frozenset(
-        voice.name
-        for voice in voices
-        if not may_name(voice, guard.names, guard.codebook, guard.policy)
+        voice.name for voice in voices if not may_name(voice, guard.names, guard.policy)
     )
 
 

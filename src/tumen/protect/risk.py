@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook
-from tumen.protect.coarse import is_national
+from tumen.protect.coarse import Places, is_national
 from tumen.protect.names import ListedNames
 from tumen.protect.persons import Mask, has_any, names_minor
 from tumen.protect.policy import Policy, is_listed
@@ -25,11 +25,13 @@ class Guard:
     """What the policy makes of one case; made in `tumen.protect.release`.
 
     Args:
+        places: those of the codebook, by every name.
         masks: names to mask, by page.
         guarded: names of populations that are at risk.
     """
 
     codebook: Codebook
+    places: Places
     policy: Policy
     names: ListedNames
     masks: Mapping[CaptureId, tuple[Mask, ...]]
@@ -119,7 +121,7 @@ class Guard:
             and claim.kind is Kind.FIGURE
             and claim.amount.measure in (Measure.STOCK, Measure.FLOW)
             and claim.speaker.kind in BODIES
-            and is_national(claim.place, self.codebook)
+            and is_national(claim.place, self.places)
         )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from tumen.codebook.schema import Codebook
 from tumen.protect.names import ListedNames
 from tumen.protect.persons import has_any
 from tumen.protect.policy import Policy
@@ -64,9 +63,7 @@ def _around(name: str, text: str) -> Iterator[str]:
         at = text.find(name, at + len(name))
 
 
-def may_name(
-    voice: Voice, names: ListedNames, codebook: Codebook, policy: Policy
-) -> bool:
+def may_name(voice: Voice, names: ListedNames, policy: Policy) -> bool:
     """Tell whether the name of a voice may leave in public.
 
     The page's own voice, listed institutions, public speakers, and bodies that carry

@@ -74,7 +74,7 @@ def draw_figures(
     place: str | None = None,
     link: str = "#",
     width: int = 1120,
-    height: int = 470,
+    height: int = 520,
 ) -> str:
     """Return the chart of one series as an SVG; an empty string without any figure.
 
@@ -245,7 +245,7 @@ def _bands(
 
 def _labels(marks: list[Mark], width: int) -> list[Label]:
     """Name the marks, origins first, wherever a name fits beside its mark."""
-    taken = [(m.x - 6, m.y - 6, m.x + 6, m.y + 6) for m in marks]
+    taken = [_ground(mark) for mark in marks]
     labels: list[Label] = []
     named = [m for m in marks if m.role == "origin" or m.name not in NOBODY]
     for mark in sorted(named, key=lambda m: (m.role != "origin", m.role, m.x)):
@@ -267,6 +267,14 @@ def _labels(marks: list[Mark], width: int) -> list[Label]:
                 taken.append(spot)
                 break
     return labels
+
+
+def _ground(mark: Mark) -> tuple[float, float, float, float]:
+    """Return the rectangle a mark covers, its arrow included."""
+    up = ARROW if mark.form == "up" else 6
+    down = ARROW if mark.form == "down" else 6
+    top = min(mark.y, mark.y2)
+    return mark.x - 6, top - up, mark.x + 6, max(mark.y, mark.y2) + down
 
 
 def _overlaps(
