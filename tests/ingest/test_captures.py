@@ -1,4 +1,5 @@
 import hashlib
+import pickle
 from datetime import UTC, datetime
 
 import pytest
@@ -56,3 +57,15 @@ def test_the_same_bytes_give_the_same_id_under_any_name(text: str) -> None:
     other = make_capture("b.html", text.encode(), added_at=NOON, max_bytes=999)
 
     assert one.id == other.id
+
+
+def test_a_refusal_keeps_its_code_when_a_worker_hands_it_back() -> None:
+    refusal = MaterialError("the file is empty", "Save it again.", "empty_file")
+
+    again = pickle.loads(pickle.dumps(refusal))  # noqa: S301  our own bytes
+
+    assert (again.problem, again.remedy, again.code) == (
+        "the file is empty",
+        "Save it again.",
+        "empty_file",
+    )
