@@ -109,3 +109,12 @@ def test_markup_names_comments_and_furniture(read_html: ReadText) -> None:
 def test_a_page_of_titles_has_no_body(read_text: ReadText) -> None:
     document = read_text("Ferry fares rise again\nHerring stays away\n")
     assert words_of(document, Role.BODY) == []
+
+
+def test_a_notice_above_the_headline_is_no_body(read_text: ReadText) -> None:
+    notice = "This page is kept for readers who are not members of the club.\n"
+    document = read_text(notice + TITLE + "Posted: 2019-03-05\n" + BODY + MORE)
+    assert (document.title, words_of(document, Role.FURNITURE)) == (
+        TITLE.strip(),
+        [notice.strip()],
+    )

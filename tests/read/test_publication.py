@@ -59,6 +59,13 @@ def test_metadata_is_evidence_of_its_own(read_html: ReadText) -> None:
     assert evidence.span.quote(document.text) == "2019-03-05T01:00Z"
 
 
+def test_a_line_that_tells_who_and_when_dates_the_page(read_text: ReadText) -> None:
+    line = "Tuesday, March 5, 2019 by quaywatcher"
+    document = read_text(f"Crews of the mill go unpaid\n{line}\n{BODY}\n")
+    assert document.published
+    assert document.published.period.first == date(2019, 3, 5)
+
+
 def test_a_page_without_any_date_has_none(read_text: ReadText) -> None:
     assert read_text(BODY).published is None
 

@@ -148,7 +148,7 @@ class Sorter:
         return sum(look.words for look in after if look.prose) < said
 
     def _sort_around(self, body: tuple[int, int] | None, cut: int) -> Span | None:
-        first, last = body or (cut, cut)
+        first, last = self._below_headline(*body) if body else (cut, cut)
         title = self._find_title(first)
         self._sort_head(first, title)
         if body:
@@ -158,6 +158,19 @@ class Sorter:
                 continue
             self.roles[index] = self._tail_role(index, cut)
         return self.pieces[title].span if title is not None else None
+
+    def _below_headline(self, first: int, last: int) -> tuple[int, int]:
+        """Return the body without a lone notice that stands above the headline."""
+        at = first + 1
+        if at + 2 >= last or not self._can_title(at):
+            return first, last
+        below = self.roles[at + 1 : at + 3]
+        if self.looks[at].words >= MIN_TITLE_WORDS and (
+            Role.DATELINE in below or Role.BYLINE in below
+        ):
+            self.roles[first] = Role.FURNITURE
+            return at + 1, last
+        return first, last
 
     def _tail_role(self, index: int, cut: int) -> Role:
         look = self.looks[index]
@@ -173,7 +186,7 @@ class Sorter:
         best = max(scores, key=lambda i: (scores[i], i), default=None)
         while best is not None:
             above = self._above(best)
-            if above not in scores or self._shared_words(self.looks[above], first) < 1:
+            if above not in scores or self._shared_words(self.looks[above], first) < 2:
                 return best
             best = above
         return None

