@@ -21,6 +21,7 @@ def dated(text: str, element: str, published: Dated | None = PUBLISHED) -> Claim
     document = Document(
         capture=CaptureId("c" * 64),
         name="page.txt",
+        title="North Korean workers abroad",
         text=text,
         blocks=(Block(Span(0, len(text)), Role.BODY, "en"),),
         published=published,

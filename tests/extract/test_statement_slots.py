@@ -14,6 +14,7 @@ def claim(text: str, element: str) -> Claim:
     document = Document(
         capture=CaptureId("c" * 64),
         name="page.txt",
+        title="North Korean workers abroad",
         text=text,
         blocks=(Block(Span(0, len(text)), Role.BODY, "en"),),
         language="en",

@@ -30,6 +30,7 @@ def page(text: str, role: Role = Role.BODY) -> Document:
     return Document(
         capture=CaptureId("c" * 64),
         name="page.txt",
+        title="North Korean workers abroad",
         text=text,
         blocks=(Block(Span(0, len(text)), role, "en"),),
         original_outlet="The Invented Gazette",
@@ -136,6 +137,13 @@ def test_a_condition_that_a_figure_tells_is_not_told_again(analyzer: Analyzer) -
 @pytest.mark.parametrize("role", [Role.FURNITURE, Role.COMMENT, Role.CAPTION])
 def test_only_the_running_text_makes_statements(role: Role, analyzer: Analyzer) -> None:
     assert claims("Two welders fled the camp.", analyzer, role) == []
+
+
+def test_a_page_about_something_else_states_nothing(analyzer: Analyzer) -> None:
+    document = replace(page("Two welders fled the camp."), title="Weather")
+    frame = make_frame(document, CODEBOOK, analyzer)
+
+    assert list(find_statements(frame, ())) == []
 
 
 def test_every_statement_passes_the_gate(analyzer: Analyzer) -> None:

@@ -57,6 +57,8 @@ def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
         figures: claims with numbers of the same page: `the number` alone stands for
             the last of them, and no condition repeats what one of them says.
     """
+    if not is_about(frame):
+        return
     slots = StatementSlots.of(frame)
     aside = _attributing(frame)
     for found in _found(frame, figures, aside):
@@ -64,6 +66,21 @@ def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
         claim = _claim(frame, found, span, slots)
         if not _repeats(claim, figures):
             yield claim
+
+
+def is_about(frame: Frame) -> bool:
+    """Tell whether the headline or the body names what the codebook is about.
+
+    `Police arrested a man` is a statement on a page about these workers, and news of
+    no concern on every other.
+    """
+    text = frame.document.text
+    parts = (
+        frame.document.title or "",
+        *(p.quote(text) for p in frame.analysis.paragraphs),
+    )
+    terms = frame.codebook.terms.get(LANGUAGE, ())
+    return any(term in part for part in parts for term in terms)
 
 
 @once
