@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,4 +88,4 @@ def test_every_token_stands_where_it_says(text: str) -> None:
 def test_sentences_never_overlap(text: str) -> None:
     windows = (Span(0, len(text)),) if text else ()
     spans = [s.span for s in RegexAnalyzer().analyze(text, windows, WORDS).sentences]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

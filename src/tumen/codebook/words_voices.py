@@ -11,6 +11,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         address_verbs: report verbs that take the listener as object (`tell`).
         weak_report_verbs: those that report only before `that`, a quote or a comma,
             or after a document or body (`found`, `added`).
+        strict_report_verbs: those that report only before `that`, a quote or a comma.
         evidence_verbs: those that things can do too (`the arrest suggests`): they
             report only after a voice, a document or a body.
         according: phrases followed by the voice; it vouches for the whole sentence.
@@ -26,6 +27,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         time_tails: words that end a voice's name (`Wednesday`, `in`).
         relatives: words that begin a relative clause.
         describing: those of them that never begin what is said (`that` does).
+        leads_in: words before a voice that are no part of its name (`according to`).
         bridges: adverbs that may stand between a voice and its verb.
         clause_starts: words that begin a clause before its subject.
         joiners: words that join two clauses, each with its verb (`and`).
@@ -34,6 +36,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     report_verbs: dict[str, str]
     address_verbs: frozenset[str]
+    strict_report_verbs: frozenset[str]
     evidence_verbs: frozenset[str]
     weak_report_verbs: frozenset[str]
     according: tuple[str, ...]
@@ -49,6 +52,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     time_tails: frozenset[str]
     relatives: frozenset[str]
     describing: frozenset[str]
+    leads_in: frozenset[str]
     bridges: frozenset[str]
     clause_starts: frozenset[str]
     joiners: frozenset[str]

@@ -252,7 +252,11 @@ def _is_inverted(line: Line, place: int) -> bool:
         follows
     ):
         return False
-    return not _has_clause_after(line, place)
+    if _has_clause_after(line, place):
+        return False
+    source = noun_phrases.after(line.tokens, follows, line.words)
+    # `X, a cook, said more`: only somebody can follow a comma and `said`.
+    return before != "," or (source is not None and _is_voice(line, source))
 
 
 def _has_clause_after(line: Line, place: int) -> bool:
@@ -287,14 +291,14 @@ def _may_report(line: Line, place: int, source: Span) -> bool:
     lemma = line.tokens[place].lemma
     if lemma in cues.evidence_verbs:
         return _is_voice(line, source)
-    if lemma not in cues.weak_report_verbs:
+    if lemma not in cues.weak_report_verbs | cues.strict_report_verbs:
         return True
     follows = line.lower(place + 1)
     if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
         return True
     if follows in ENDS and _stands_last(line, source):
         return True
-    return _is_voice(line, source)
+    return lemma in cues.weak_report_verbs and _is_voice(line, source)
 
 
 def _stands_last(line: Line, source: Span) -> bool:

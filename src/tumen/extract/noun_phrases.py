@@ -58,7 +58,8 @@ def _after_last_verb(tokens: Sequence[Token], end: int, words: VoiceWords) -> in
     while (
         start
         and tokens[start - 1].pos not in FINITE
-        and (not _is_edge(tokens[start - 1], words))
+        and not _is_edge(tokens[start - 1], words)
+        and tokens[start - 1].lower not in words.cues.leads_in
     ):
         start -= 1
     return start

@@ -107,7 +107,7 @@ def _part_of_speech(word: str, last: Token | None, words: VoiceWords) -> str:
         return "NUM"
     if not word[0].isalpha():
         return "PUNCT"
-    if word[0].isupper() and last is not None:
+    if word[0].isupper() and (last is not None or (len(word) > 1 and word.isupper())):
         return "PROPN"
     return "VERB" if _is_verb(lower, last, words) else "NOUN"
 

@@ -72,9 +72,9 @@ class Register:
         if listed:
             return listed[0].name
         sources = self.words.sources
-        is_name = phrase.head.text[0].isupper()
-        if is_name and phrase.head.lower in sources.outlet_words:
-            return phrase.name
+        unlisted = phrase.outlet_name()
+        if unlisted:
+            return unlisted
         names_media = phrase.head.lower in sources.media
         return phrase.name if names_media and not phrase.is_definite else None
 

@@ -9,6 +9,7 @@ from tumen.extract.analysis import Analysis, Token
 from tumen.records.span import Span
 
 NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
+OUTLET_RUN = re.compile(r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*")
 ENDS_HEAD = frozenset(',;:(—–"“”')
 
 
@@ -125,6 +126,14 @@ class Phrase:
         )
         long_enough = len(run) > 1 or (titled and len(run) == 1)
         return " ".join(run) if long_enough and not is_others else None
+
+    def outlet_name(self) -> str | None:
+        """Return a run of capitalised words that reads like an outlet's name."""
+        runs = re.findall(OUTLET_RUN, self.head_text)
+        return next(
+            (run for run in runs if self.words.outlet_words & set(run.lower().split())),
+            None,
+        )
 
     def _may_be_name(self, word: str, places: frozenset[str]) -> bool:
         lower = re.sub(r"['’]s$", "", word.lower())

@@ -1,0 +1,63 @@
+from collections.abc import Callable
+
+import pytest
+
+from tumen.extract.frame import Frame
+from tumen.records.claim import Hedge
+
+FrameOf = Callable[[str], Frame]
+
+
+def scopes(frame: Frame) -> list[list[str]]:
+    text = frame.document.text
+    return [
+        [
+            words
+            for s in speech.cue.scope
+            if len(words := s.quote(text).strip(" ,.")) > 3
+        ]
+        for speech in frame.speeches
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The cook said crews left.", ["crews left"]),
+        ("Crews left, the cook said.", ["Crews left"]),
+        ("Crews left, according to the cook.", ["Crews left"]),
+        ("“Crews left the place in June,” said the cook.", ["“Crews left the place in June,”"]),
+    ],
+)  # fmt: skip
+def test_a_voice_vouches_for_all_but_its_own_naming(
+    frame_of: FrameOf, text: str, scope: list[str]
+) -> None:
+    assert scopes(frame_of(text))[0] == scope
+
+
+def test_two_voices_share_a_sentence(frame_of: FrameOf) -> None:
+    frame = frame_of("The cook said crews left, but the guard said crews stayed.")
+    assert scopes(frame) == [["crews left, but"], ["crews stayed"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The cook said crews left.", None),
+        ("The cook claimed crews left.", Hedge.ALLEGED),
+        ("Experts estimate that crews left.", Hedge.ESTIMATED),
+        ("The ministry denied that crews left.", Hedge.DENIED),
+    ],
+)
+def test_the_verb_may_hedge(frame_of: FrameOf, text: str, hedge: Hedge | None) -> None:
+    assert frame_of(text).speeches[0].cue.hedge is hedge
+
+
+def test_a_verb_inside_a_quote_is_no_cue_of_the_page(frame_of: FrameOf) -> None:
+    frame = frame_of("“The guard said that we had to leave,” said a cook.")
+    assert len(frame.speeches) == 1
+
+
+def test_a_verb_in_the_description_of_a_voice_is_no_cue(frame_of: FrameOf) -> None:
+    frame = frame_of("Crews left, according to a guard who said little.")
+    assert [s.cue.rule for s in frame.speeches] == ["voice.according"]

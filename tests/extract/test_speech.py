@@ -1,0 +1,156 @@
+from collections.abc import Callable
+
+import pytest
+
+from tumen.extract.frame import Frame
+
+FrameOf = Callable[[str], Frame]
+
+
+def voices(frame: Frame) -> list[str]:
+    return [speech.profile.voice.name for speech in frame.speeches]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Crews left, according to experts.", "experts", "anonymous"),
+        ("Crews left, said Ada Example, a lawyer in Oslo.", "Ada Example", "named"),
+        ("Ada Example, a lawyer, said crews had left.", "Ada Example", "named"),
+        ("Crews left, Ada Example told reporters.", "Ada Example", "named"),
+        ("“Crews have left the place,” said a cook.", "a cook", "anonymous"),
+        ("The Interior Ministry said crews left.", "Russian Interior Ministry", "institution"),
+        ("According to data from the NIS, crews left.", "National Intelligence Service", "institution"),
+        ("A report published by the KINU in 2017 said crews left.", "KINU report", "document"),
+        ("A study by the KINU found that crews left.", "KINU report", "document"),
+        ("Interior Ministry figures show crews left.", "Russian Interior Ministry", "institution"),
+        ("UNHCR put the number at 900.", "UNHCR", "institution"),
+        ("Yonhap quoted Ada Example as saying crews left.", "Ada Example", "named"),
+        ("It is said that crews left.", "unnamed", "anonymous"),
+        ("An allegation was raised by Ada Example that crews left.", "Ada Example", "named"),
+        ("Ada Example’s claim that crews left was new.", "Ada Example", "named"),
+        ("Ada Example (not her real name), a cook, told us crews left.", "Ada Example", "pseudonymous"),
+        ("Ada, whose name has been changed, said crews left.", "Ada", "pseudonymous"),
+        ("The men, who later escaped, told us crews left.", "men", "anonymous"),
+        ("Crews left, it was confirmed by UNHCR.", "UNHCR", "institution"),
+        ("Reports from the region said crews left.", "Reports from the region", "anonymous"),
+    ],
+)  # fmt: skip
+def test_one_sentence_names_its_voice(
+    frame_of: FrameOf, text: str, name: str, kind: str
+) -> None:
+    voice = frame_of(text).speeches[0].profile.voice
+    assert (voice.name, voice.kind.value) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state keeps most of the pay.",
+        "The firm could not confirm the figures.",
+        "She declined to say why.",
+        "An estimated 900 workers left.",
+        "The ministry recalled 900 workers.",
+        "The arrest suggests that pressure grows.",
+        "A detailed report is due.",
+    ],
+)
+def test_what_cites_nobody_has_no_voice(frame_of: FrameOf, text: str) -> None:
+    assert frame_of(text).speeches == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ada Example, a lawyer, said crews left. Example added that more follow.",
+            ["Ada Example", "Ada Example"],
+        ),
+        ("A cook said so. He said more.", ["a cook", "a cook"]),
+        ("Experts said so. They said more.", ["experts", "experts"]),
+        ("UNHCR said so. The agency said more.", ["UNHCR", "UNHCR"]),
+        ("A source in Oslo said so. The source said more.", ["a source in Oslo"] * 2),
+        (
+            "A source said so. Another source, a cook, said more. The second source "
+            "said most.",
+            ["a source", "second source, a cook", "second source, a cook"],
+        ),
+        (
+            "Cho Example, a professor, said so. The professor said more.",
+            ["Cho Example", "Cho Example"],
+        ),
+        ("Kim Example (a pseudonym) left. “It was hard to stay there,” he said.", ["Kim Example"]),
+    ],
+)  # fmt: skip
+def test_a_voice_is_known_again(frame_of: FrameOf, text: str, names: list[str]) -> None:
+    assert voices(frame_of(text)) == names
+
+
+def test_a_new_person_is_never_taken_for_the_last_one(frame_of: FrameOf) -> None:
+    frame = frame_of("Ada Example said so. Bea Sample said more. She said most.")
+    assert voices(frame) == ["Ada Example", "Bea Sample", "Bea Sample"]
+
+
+def test_the_person_named_next_is_the_expert_of_the_first_sentence(
+    frame_of: FrameOf,
+) -> None:
+    frame = frame_of(
+        "Crews left, according to an expert on the matter.\n"
+        "They left in June, said Ada Example, a professor in Oslo."
+    )
+    first = frame.speeches[0]
+    assert first.profile.voice.name == "Ada Example"
+    assert first.flags == ("speaker_resolved",)
+    assert first.read_as is not None
+
+
+def test_a_second_mention_keeps_the_expert_unnamed(frame_of: FrameOf) -> None:
+    frame = frame_of(
+        "Crews left, according to an expert. The expert gave no reason.\n"
+        "The expert said so. Ada Example said more."
+    )
+    assert voices(frame)[0] == "an expert"
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Ada Example told Yonhap that crews left.", "Yonhap News Agency"),
+        ("Ada Example was quoted as saying by Yonhap that crews left.", "Yonhap News Agency"),
+        ("Ada Example said in an interview with Russian media that crews left.", "Russian media"),
+        ("Crews left, Ada Example said, Yonhap reported.", "Yonhap News Agency"),
+        ("Ada Example told the Invented Herald crews left.", "Invented Herald"),
+        ("Ada Example told reporters crews left.", None),
+        ("Ada Example told a friend crews left.", None),
+    ],
+)  # fmt: skip
+def test_the_outlet_the_words_came_through(
+    frame_of: FrameOf, text: str, via: str | None
+) -> None:
+    assert frame_of(text).speeches[0].via == via
+
+
+def test_an_outlet_named_once_holds_for_the_voice(frame_of: FrameOf) -> None:
+    frame = frame_of("Ada Example told Yonhap so. Example said that crews left.")
+    assert frame.speeches[1].via == "Yonhap News Agency"
+    assert "via_inferred" in frame.speeches[1].flags
+
+
+def test_what_a_voice_was_told_belongs_to_the_teller(frame_of: FrameOf) -> None:
+    frame = frame_of("Ada Example said she was told by cooks that crews left.")
+    heard = frame.speeches[1]
+    assert heard.profile.voice.name == "cooks"
+    assert heard.relayers == ("Ada Example",)
+    assert heard.profile.voice.first_hand is False
+
+
+def test_a_cited_body_speaks_through_the_citing_one(frame_of: FrameOf) -> None:
+    frame = frame_of("The Foreign Office said, citing data from UNHCR, crews left.")
+    assert voices(frame) == ["UNHCR"]
+    assert frame.speeches[0].relayers == ("Foreign Office",)
+
+
+def test_the_outer_voice_relays_the_inner_one(frame_of: FrameOf) -> None:
+    frame = frame_of("The NIS said crews left, lawmaker Ada Example said.")
+    assert voices(frame) == ["National Intelligence Service"]
+    assert frame.speeches[0].relayers == ("Ada Example",)
