@@ -31,6 +31,7 @@ class StatementWords(
         past_endings: endings of verbs of the past.
         present: phrases that say that something holds now.
         present_helpers: verb forms that speak of now (`is`, `has`).
+        past_helpers: verb forms that speak of what was (`could`, `had`).
         habits: words of what is done again and again; it has no date.
     """
 
@@ -56,4 +57,5 @@ class StatementWords(
     past_endings: tuple[str, ...]
     present: tuple[str, ...]
     present_helpers: frozenset[str]
+    past_helpers: frozenset[str]
     habits: frozenset[str]

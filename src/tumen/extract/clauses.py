@@ -25,7 +25,7 @@ class Clause:
     Args:
         own: its tokens, without those of the clauses inside it.
         borrowed: tokens of a subject it shares with the clause above.
-        extent: its own tokens and those of the participles that describe its nouns.
+        extent: its own tokens and those of participles and gerunds that complete it.
         parent: number of the clause it hangs on, None for the first.
         joined: True when `and` or `or` ties it to the clause it hangs on.
         governed: True when it is what somebody says, knows, or finds likely.
@@ -118,11 +118,12 @@ def _parent(analysis: Analysis, head: int, number: dict[int, int]) -> int | None
 
 
 def _described(analysis: Analysis, head: int, own: Iterable[int]) -> set[int]:
-    """Return the antecedent of a clause and the participles after its own nouns."""
+    """Return the antecedent of a clause, and what only completes its own words."""
     found = set(_antecedent(analysis, head))
     for index in own:
         for child in analysis.children(index):
-            if analysis.tokens[child].dep == "acl":
+            dep = analysis.tokens[child].dep
+            if dep == "acl" or (dep == "pcomp" and child > head):
                 found |= set(analysis.subtree(child))
     return found
 
@@ -140,9 +141,10 @@ def _begins_clause(analysis: Analysis, index: int) -> bool:
         return True
     if token.dep in OWN:
         return True
-    if token.dep != "conj" or token.pos not in VERBAL:
-        return False
-    return analysis.tokens[token.head].pos in VERBAL
+    above = analysis.tokens[token.head]
+    if token.dep == "pcomp" and token.pos in VERBAL:
+        return analysis.tokens[above.head].pos in VERBAL
+    return token.dep == "conj" and {token.pos, above.pos} <= VERBAL
 
 
 def _clause_head(analysis: Analysis, index: int, heads: dict[int, int]) -> int:

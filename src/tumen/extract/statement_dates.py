@@ -192,8 +192,11 @@ class StatementTimes:
 
     def _is_present(self, asking: Asking) -> bool:
         """Tell whether the clause speaks of now: by a helping verb or its first verb."""
-        if self._own(asking) & self.frame.language.statements.present_helpers:
+        words = self.frame.language.statements
+        if self._own(asking) & words.present_helpers:
             return True
+        if self._own(asking) & words.past_helpers:
+            return False
         own = sorted(asking.match.clause.own)
         tokens = [self.frame.analysis.tokens[i] for i in own]
         verbs = [token for token in tokens if token.pos == "VERB"]

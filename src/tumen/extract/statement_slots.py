@@ -50,7 +50,8 @@ class StatementSlots:
         """Return the place a statement is about."""
         sentence = self.frame.analysis.sentence_at(span.start).span
         found = self.places.place_at((span, sentence), span.start, element.where)
-        if found.name is not None or element.where != ANYWHERE:
+        is_here = found.slot.span is not None and span.holds(found.slot.span)
+        if is_here or element.where != ANYWHERE:
             return found
         near = [m for m in self.places.mentions if span.holds(m.span)]
         if not near:
