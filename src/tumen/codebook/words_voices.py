@@ -133,6 +133,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         elided_people: what follows a bare number of people (`of them`).
         papers: units that a change may count without repeating them (`visas`).
         elsewhen: times told by another one (`a year earlier`).
+        part_words: prepositions that lead on to the thing counted (`most of`).
         comparers: phrases before the number that another is held against.
         totals: words before the size of a group (`the number of workers was`).
         perfect: helping verbs of what goes on until now (`have not been replaced`).
@@ -161,6 +162,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     elided_people: tuple[str, ...]
     papers: frozenset[str]
     elsewhen: tuple[str, ...]
+    part_words: frozenset[str]
     comparers: tuple[str, ...]
     totals: frozenset[str]
     perfect: frozenset[str]

@@ -56,7 +56,7 @@ class PagePeople:
             name = self._name(named, quantity, around)
             slot = Slot(rule="population.noun", confidence=SEEN, span=named.span)
             return Counted(name, slot)
-        near = self._near(quantity.span, around)
+        near = self._near(quantity, around)
         if near is not None:
             name = self._again(near)
             slot = Slot(rule="population.clause", confidence=IN_CLAUSE, span=near.span)
@@ -98,8 +98,13 @@ class PagePeople:
         if mention.span.end <= start:
             return False
         between = analysis.tokens_in(Span(start, mention.span.start + 1))
-        verbs = any(analysis.tokens[i].pos in VERBAL for i in between)
-        return not verbs or mention.role == "pay"
+        between_words = [analysis.tokens[i] for i in between]
+        part_of = self.frame.language.voices.part_words
+        parted = any(
+            t.pos in VERBAL or (t.pos in ("ADP", "SCONJ") and t.lower not in part_of)
+            for t in between_words
+        )
+        return not parted or mention.role == "pay"
 
     def _name(
         self, mention: PopulationMention, quantity: Quantity, around: Surroundings
@@ -129,13 +134,19 @@ class PagePeople:
         exact = [m for m in earlier if m.role == "own_workers"]
         return exact[-1].name if exact else mention.name
 
-    def _near(self, number: Span, around: Surroundings) -> PopulationMention | None:
+    def _near(
+        self, quantity: Quantity, around: Surroundings
+    ) -> PopulationMention | None:
         tokens = self.frame.analysis.tokens
         zone = Span(tokens[around.zone[0]].span.start, around.clause.end)
         whole = self._held(around.sentence.span, ABOUT)
-        before = [m for m in whole if m.span.end <= number.start]
+        start = quantity.span.start
+        before = [m for m in whole if m.span.end <= start]
+        if before and quantity.kind == "people":
+            # `900 nationals were recognised as refugees and 14 others`: the first.
+            return before[0]
         inside = self._held(zone, ABOUT)
-        return _nearest(before, number.start) or _nearest(inside or whole, number.start)
+        return _nearest(before, start) or _nearest(inside or whole, start)
 
     def _held(self, zone: Span, roles: frozenset[str]) -> list[PopulationMention]:
         return [m for m in self.mentions if zone.holds(m.span) and m.role in roles]

@@ -121,7 +121,9 @@ def _is_verb(lower: str, last: Token | None, words: VoiceWords) -> bool:
     if lower not in words.noun_forms:
         return True
     # `workers claim`, but `the claim`, `a detailed report`.
-    plural_before = last is not None and last.pos == "NOUN" and last.lower != last.lemma
+    plural_before = (
+        last is not None and last.pos in ("NOUN", "PROPN") and last.lower != last.lemma
+    )
     to_before = last is not None and (last.lower == "to" or last.pos in ("PRON", "AUX"))
     return plural_before or to_before
 

@@ -1,0 +1,42 @@
+from collections.abc import Callable
+
+import pytest
+
+from tumen.records.claim import Claim
+
+FiguresOf = Callable[[str], list[Claim]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Crews of workers came. Some 640 of them live in Russia.", 640),
+        ("The number of workers in Russia fell from 900 to 640.", 640),
+        ("The workers are many. The true number in Russia is closer to 640.", 640),
+        ("Some 900 workers live in Russia, up from 640 in 2019.", 640),
+        ("In 2019 some 900 North Koreans were registered as tourists and 640 as cooks.", 640),
+        ("Of the workers, 640 were arrested.", 640),
+    ],
+)  # fmt: skip
+def test_a_bare_number_counts_people(
+    figures_of: FiguresOf, text: str, value: float
+) -> None:
+    found = [c for c in figures_of(text) if c.amount.best == value]
+    assert [c.amount.unit for c in found] == ["persons"]
+
+
+def test_visas_that_fell_stay_visas(figures_of: FiguresOf) -> None:
+    claims = figures_of("Work visas issued to North Koreans fell to 640 in 2019.")
+    assert [c.amount.unit for c in claims] == ["visas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The score of the workers was 3 and 2.",
+        "They met on the 14th and left.",
+        "The workers flew 640.",
+    ],
+)
+def test_other_bare_numbers_count_nobody(figures_of: FiguresOf, text: str) -> None:
+    assert figures_of(text) == []
