@@ -146,6 +146,20 @@ def test_a_page_about_something_else_states_nothing(analyzer: Analyzer) -> None:
     assert list(find_statements(frame, ())) == []
 
 
+def test_what_tells_a_route_is_never_a_claim(analyzer: Analyzer) -> None:
+    text = "The runaways can hardly find a broker at the meeting point by the river."
+
+    assert claims(text, analyzer) == []
+
+
+def test_help_is_a_claim_without_the_way_of_it(analyzer: Analyzer) -> None:
+    text = "A pastor hid the runaway and gave him a phone number in the capital."
+    quotes = [claim.quote for claim in claims(text, analyzer)]
+
+    assert "A pastor hid the runaway" in quotes
+    assert not any("phone number" in quote for quote in quotes)
+
+
 def test_every_statement_passes_the_gate(analyzer: Analyzer) -> None:
     text = (
         "Guards beat the cooks, who cannot complain, and their passports are kept "

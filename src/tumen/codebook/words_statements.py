@@ -26,6 +26,8 @@ class StatementWords(
         unknown_phrases: phrases of what nobody knows.
         conclusions: phrases by which an article draws a conclusion of its own.
         counted: cue of what is counted, in the order asked, -> code of the element.
+        route_details: phrases of contact means, meeting points and hand-over steps; a
+            statement that holds one is never made into a claim.
         anaphors: words that stand for what was counted before (`the number`).
         lasting: helping verbs that make the past last until now (`has`).
         past_endings: endings of verbs of the past.
@@ -52,6 +54,7 @@ class StatementWords(
     unknown_phrases: tuple[str, ...]
     conclusions: tuple[str, ...]
     counted: dict[str, str]
+    route_details: tuple[str, ...]
     anaphors: tuple[str, ...]
     lasting: frozenset[str]
     past_endings: tuple[str, ...]

@@ -83,6 +83,8 @@ def _is_participle(analysis: Analysis, anchor: int, words: StatementWords) -> bo
     token = analysis.tokens[anchor]
     if token.dep != "acl" or token.lower.endswith(words.ongoing_endings):
         return False
+    if any(analysis.tokens[i].dep in HELPS for i in analysis.children(anchor)):
+        return False
     # A sentence without a verb is one whose verb was taken for a participle.
     above = analysis.tokens[token.head]
     return above.head != token.head or above.pos in VERBAL

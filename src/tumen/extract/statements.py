@@ -63,6 +63,8 @@ def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
     aside = _attributing(frame)
     for found in _found(frame, figures, aside):
         span = _without_attribution(frame, found.match, aside)
+        if _tells_a_route(frame, span):
+            continue
         claim = _claim(frame, found, span, slots)
         if not _repeats(claim, figures):
             yield claim
@@ -154,6 +156,12 @@ def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> S
         return match.span
     words = frame.language.statements
     return clause_span(frame.analysis, kept, words) or match.span
+
+
+def _tells_a_route(frame: Frame, span: Span) -> bool:
+    """Tell whether words say how to reach or hand over people; nobody may store them."""
+    tokens = [frame.analysis.tokens[i] for i in frame.analysis.tokens_in(span)]
+    return any(find_phrases(tokens, frame.language.statements.route_details))
 
 
 def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Claim:
