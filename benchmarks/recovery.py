@@ -83,8 +83,10 @@ def write_pages(folder: Path) -> None:
         (folder / f"page{number:02}.txt").write_text(text, encoding="utf-8")
 
 
-def run_work(folder: Path, pages: Path, kill_after_s: float | None = None) -> bool:
-    """Do the work in a process of its own and return whether it came to its end.
+def run_work(
+    folder: Path, pages: Path, kill_after_s: float | None = None
+) -> float | None:
+    """Do the work in a process of its own; return its seconds, None when killed.
 
     Args:
         kill_after_s: seconds after its imports at which it is killed; None lets it.
@@ -93,14 +95,16 @@ def run_work(folder: Path, pages: Path, kill_after_s: float | None = None) -> bo
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None or process.stdout.readline().strip() != "begin":
             raise SystemExit("the work did not begin")
+        begin_s = time.perf_counter()
         try:
             process.wait(kill_after_s)
         except subprocess.TimeoutExpired:
             process.kill()
-            return False
+            return None
+        took_s = time.perf_counter() - begin_s
     if process.returncode:
         raise SystemExit(f"the work failed with exit code {process.returncode}")
-    return True
+    return took_s
 
 
 def snapshot(folder: Path) -> dict[str, object]:
@@ -135,7 +139,7 @@ def differences(one: dict[str, object], other: dict[str, object]) -> list[str]:
 
 def recover(folder: Path, pages: Path, delays_s: list[float]) -> bool:
     """Kill the work after each delay, then let it end; return whether a kill hit."""
-    hits = [not run_work(folder, pages, delay) for delay in delays_s]
+    hits = [run_work(folder, pages, delay) is None for delay in delays_s]
     run_work(folder, pages)
     return any(hits)
 
@@ -150,9 +154,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         write_pages(root / "pages")
-        begin_s = time.perf_counter()
-        run_work(root / "calm", root / "pages")
-        whole_s = time.perf_counter() - begin_s
+        whole_s = run_work(root / "calm", root / "pages") or 0.0
         calm = snapshot(root / "calm")
         hits = failures = 0
         for kill in range(options.kills):
