@@ -11,6 +11,8 @@ from tumen.extract.statement_cues import (
     compile_cue,
     first_keys,
     fits_anywhere,
+    keys_of,
+    may_fit,
     others_fit,
     read_words,
     term_fits,
@@ -149,3 +151,11 @@ def test_any_words_can_be_asked(text: str) -> None:
     found = list(term_fits(term, words, range(len(words))))
 
     assert all(0 <= fit.start < fit.stop <= len(words) for fit in found)
+
+
+def test_a_cue_whose_words_are_missing_is_not_even_tried() -> None:
+    keys = keys_of(words_of("The welder slept in the camp."))
+
+    assert may_fit(compile_cue("sleep & @site", CLASSES), keys)
+    assert may_fit(compile_cue("sleep & !guard & no? camp", CLASSES), keys)
+    assert not may_fit(compile_cue("sleep & guard*", CLASSES), keys)

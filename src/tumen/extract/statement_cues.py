@@ -14,7 +14,7 @@ a word (its base form or the form itself), `stem*`, `two_words`, or `@class`; `/
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -71,21 +71,30 @@ class Atom:
         return self.text in word.forms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """The alternatives of one place of a term; no alternatives make a gap."""
+    """The alternatives of one place of a term; no alternatives make a gap.
+
+    Args:
+        plain: single words.
+        stems: beginnings of single words.
+        rows: alternatives of several words, or that ask for a part of speech, by
+            their first word; those that begin with a stem stand under the empty word.
+        optional: whether the place may be left out.
+    """
 
     plain: frozenset[str]
-    rows: tuple[tuple[Atom, ...], ...]
+    stems: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[tuple[Atom, ...], ...]] = field(default_factory=dict)
     optional: bool = False
 
     @property
     def is_gap(self) -> bool:
         """True for `...`."""
-        return not self.plain and not self.rows
+        return not (self.plain or self.stems or self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """A row of places, and where it must stand."""
 
@@ -94,7 +103,7 @@ class Term:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A compiled cue."""
 
@@ -202,13 +211,20 @@ def _term(text: str, classes: Classes, cue: str) -> Term:
 
 def _place(text: str, classes: Classes, cue: str) -> Place:
     if text == "...":
-        return Place(frozenset(), ())
+        return Place(frozenset())
     optional = text.endswith("?")
-    names = list(_alternatives(text.removesuffix("?"), classes, cue))
-    rows = [_row(name, cue) for name in names]
-    plain = {r[0].text for r in rows if len(r) == 1 and not (r[0].stem or r[0].pos)}
-    others = tuple(r for r in rows if len(r) > 1 or r[0].stem or r[0].pos)
-    return Place(frozenset(plain), others, optional)
+    plain: set[str] = set()
+    stems: set[str] = set()
+    rows: dict[str, tuple[tuple[Atom, ...], ...]] = {}
+    for name in _alternatives(text.removesuffix("?"), classes, cue):
+        row = _row(name, cue)
+        first = row[0]
+        if len(row) > 1 or first.pos:
+            key = "" if first.stem else first.text
+            rows[key] = (*rows.get(key, ()), row)
+        else:
+            (stems if first.stem else plain).add(first.text)
+    return Place(frozenset(plain), tuple(sorted(stems)), rows, optional)
 
 
 def _alternatives(text: str, classes: Classes, cue: str) -> Iterator[str]:
@@ -229,13 +245,34 @@ def _row(text: str, cue: str) -> tuple[Atom, ...]:
     )
 
 
-@cache
 def first_keys(cue: Cue) -> frozenset[str]:
     """Return the words, or beginnings of words, that may open a cue's anchor."""
-    place = cue.anchor.places[0]
-    opening = (row[0] for row in place.rows)
-    keys = (a.text[:STEM_KEY] + "*" if a.stem else a.text for a in opening)
-    return place.plain | frozenset(keys)
+    return _keys(cue.anchor)
+
+
+def may_fit(cue: Cue, keys: frozenset[str]) -> bool:
+    """Tell whether each term of a cue finds its first word among these keys."""
+    return all(
+        term.negative
+        or term.places[0].optional
+        or term.places[0].is_gap
+        or not keys.isdisjoint(_keys(term))
+        for term in cue.others
+    )
+
+
+def keys_of(words: Iterable[Word]) -> frozenset[str]:
+    """Return the forms of words, and the beginnings by which stems are looked up."""
+    forms = {form for word in words for form in word.forms}
+    return frozenset(forms | {form[:STEM_KEY] + "*" for form in forms})
+
+
+@cache
+def _keys(term: Term) -> frozenset[str]:
+    place = term.places[0]
+    stemmed = [row[0].text for row in place.rows.get("", ())]
+    beginnings = (stem[:STEM_KEY] + "*" for stem in (*place.stems, *stemmed))
+    return place.plain | (frozenset(place.rows) - {""}) | frozenset(beginnings)
 
 
 def term_fits(
@@ -277,15 +314,21 @@ def _ends_of(
 ) -> Iterator[int]:
     if at >= len(words) or at not in allowed:
         return
-    if words[at].forms & place.plain:
+    forms = words[at].forms
+    if not forms.isdisjoint(place.plain) or (
+        place.stems and any(form.startswith(place.stems) for form in forms)
+    ):
         yield at + 1
-    for row in place.rows:
-        end = at + len(row)
-        if end <= len(words) and all(
-            index in allowed and atom.fits(words[index])
-            for atom, index in zip(row, range(at, end), strict=True)
-        ):
-            yield end
+    if not place.rows:
+        return
+    for key in ("", *forms):
+        for row in place.rows.get(key, ()):
+            end = at + len(row)
+            if end <= len(words) and all(
+                index in allowed and atom.fits(words[index])
+                for atom, index in zip(row, range(at, end), strict=True)
+            ):
+                yield end
 
 
 def others_fit(
@@ -326,7 +369,7 @@ def _outside(fits: Iterator[range], anchor: range, term: Term) -> Iterator[range
 
 def _room(term: Term, anchor: range, allowed: Collection[int]) -> Collection[int]:
     if term.scope == "before":
-        return [index for index in allowed if index < anchor.start]
+        return frozenset(index for index in allowed if index < anchor.start)
     if term.scope == "after":
-        return [index for index in allowed if index >= anchor.stop]
+        return frozenset(index for index in allowed if index >= anchor.stop)
     return allowed

@@ -9,7 +9,6 @@ from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis
 from tumen.extract.clauses import Clause, clause_span, find_clauses, holding_runs
 from tumen.extract.statement_cues import (
-    STEM_KEY,
     Classes,
     Cue,
     Fit,
@@ -17,6 +16,8 @@ from tumen.extract.statement_cues import (
     compile_cue,
     first_keys,
     fits_anywhere,
+    keys_of,
+    may_fit,
     others_fit,
     read_words,
     term_fits,
@@ -58,12 +59,12 @@ class CueTable:
 
     def asked(self, words: Sequence[Word]) -> tuple[Asked, ...]:
         """Return the cues that a row of words may fit, in a fixed order."""
-        forms = {form for word in words for form in word.forms}
-        keys = forms | {form[:STEM_KEY] + "*" for form in forms}
+        keys = keys_of(words)
         found = {
             (asked.element.code, asked.number): asked
             for key in keys
             for asked in self.by_key.get(key, ())
+            if may_fit(asked.cue, keys)
         }
         return tuple(found[place] for place in sorted(found))
 
