@@ -73,6 +73,12 @@ def test_a_plan_is_planned_though_no_word_hedges(analyzer: Analyzer) -> None:
     assert one(text, "event.plan", analyzer).hedge is Hedge.PLANNED
 
 
+def test_an_event_still_to_come_is_planned(analyzer: Analyzer) -> None:
+    text = "The last seamstresses will fly home in June."
+
+    assert one(text, "event.return", analyzer).hedge is Hedge.PLANNED
+
+
 def test_a_judgement_above_the_clause_hedges_it(analyzer: Analyzer) -> None:
     text = "It is likely that the two welders fled the camp."
 

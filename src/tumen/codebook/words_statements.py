@@ -14,6 +14,7 @@ class StatementWords(
         complementizers: words that begin what somebody says or finds likely.
         edges: words and marks cut from both ends of a clause.
         modals: helping verbs that leave an event unreal (`could`, `can`).
+        futures: helping verbs by which an event is still to come (`will`).
         conditions: words that make a clause a mere condition (`if`).
         realizers: verbs after which an infinitive did happen (`began to`).
         negatives: words that say that something did not happen.
@@ -42,6 +43,7 @@ class StatementWords(
     complementizers: frozenset[str]
     edges: frozenset[str]
     modals: frozenset[str]
+    futures: frozenset[str]
     conditions: frozenset[str]
     realizers: frozenset[str]
     negatives: frozenset[str]

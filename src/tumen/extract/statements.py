@@ -223,10 +223,18 @@ def _hedge(frame: Frame, match: Match, span: Span, said: Attribution) -> HedgeRe
     for outer in _readings_above(frame, match, said):
         if outer.hedge in (Hedge.ESTIMATED, Hedge.ALLEGED):
             return outer
-    if match.hedge is not None:
+    implied = Hedge.PLANNED if _is_to_come(frame, match) else match.hedge
+    if implied is not None:
         slot = Slot(rule="hedge.cue", confidence=FITTED)
-        return HedgeReading(match.hedge, slot, reading.is_forecast)
+        return HedgeReading(implied, slot, reading.is_forecast)
     return reading
+
+
+def _is_to_come(frame: Frame, match: Match) -> bool:
+    """Tell whether a clause tells of an event that is still to come."""
+    words = {frame.analysis.tokens[i].lower for i in match.clause.own}
+    futures = frame.language.statements.futures
+    return match.element.code.startswith("event.") and bool(words & futures)
 
 
 def _is_ability(frame: Frame, match: Match, reading: HedgeReading) -> bool:
