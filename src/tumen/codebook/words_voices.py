@@ -16,6 +16,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             report only after a voice, a document or a body.
         according: phrases followed by the voice; it vouches for the whole sentence.
         citing: words by which a reporter hands on another voice, which follows.
+        counting_verbs: what bodies and documents do with numbers (`registered`): it
+            makes them the voice of the number.
         quoting_verbs: verbs by which one voice quotes another (`quoted X as saying`).
         negations: words that undo a report (`could not confirm`).
         quoted_as: phrases after the voice, followed by the outlet it came through.
@@ -30,6 +32,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         leads_in: words before a voice that are no part of its name (`according to`).
         bridges: adverbs that may stand between a voice and its verb.
         clause_starts: words that begin a clause before its subject.
+        openers: words that may stand before the subject of a sentence (`Now`).
         joiners: words that join two clauses, each with its verb (`and`).
         clause_breaks: words that begin a clause of its own.
     """
@@ -41,6 +44,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     weak_report_verbs: frozenset[str]
     according: tuple[str, ...]
     citing: frozenset[str]
+    counting_verbs: frozenset[str]
     quoting_verbs: frozenset[str]
     negations: frozenset[str]
     quoted_as: tuple[str, ...]
@@ -55,6 +59,7 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     leads_in: frozenset[str]
     bridges: frozenset[str]
     clause_starts: frozenset[str]
+    openers: frozenset[str]
     joiners: frozenset[str]
     clause_breaks: frozenset[str]
 
@@ -135,6 +140,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         elsewhen: times told by another one (`a year earlier`).
         part_words: prepositions that lead on to the thing counted (`most of`).
         comparers: phrases before the number that another is held against.
+        working_words: nouns that make citizens workers (`had jobs in X`).
         totals: words before the size of a group (`the number of workers was`).
         perfect: helping verbs of what goes on until now (`have not been replaced`).
         past_forms: verb forms of what is over.
@@ -164,6 +170,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     elsewhen: tuple[str, ...]
     part_words: frozenset[str]
     comparers: tuple[str, ...]
+    working_words: frozenset[str]
     totals: frozenset[str]
     perfect: frozenset[str]
     past_forms: frozenset[str]

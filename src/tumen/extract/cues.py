@@ -10,7 +10,7 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.sightings import Line, Sighting, anchor, with_scopes
 from tumen.extract.source_phrase import head_of
-from tumen.extract.voices import Cue
+from tumen.extract.voices import COUNTED, Cue
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
@@ -32,6 +32,7 @@ def find_cues(
         *_quoting(line),
         *_report_verbs(line),
         *_claim_nouns(line),
+        *_counting(line),
         *_unnamed(line),
     ]
     merged = _merge(_without_nested(sightings, line), line)
@@ -141,6 +142,32 @@ def _claim_nouns(line: Line) -> Iterator[Sighting]:
                 hedge=_hedge(hedge),
                 rule="voice.claim_noun",
             )
+
+
+def _counting(line: Line) -> Iterator[Sighting]:
+    """Yield `the ministry registered 900`: the body vouches for its own count."""
+    for place, token in enumerate(line.tokens):
+        counts = token.lemma in line.words.cues.counting_verbs
+        if not counts or not line.is_free(place) or not _is_verb(line, place):
+            continue
+        if _is_passive(line, place) or not _number_follows(line, place):
+            continue
+        source = noun_phrases.before(line.tokens, place, line.words)
+        if source is not None and _is_body(line, source):
+            yield Sighting(first=place, end=place + 1, source=source, rule=COUNTED)
+
+
+def _number_follows(line: Line, place: int) -> bool:
+    rest = line.tokens[place + 1 : place + 6]
+    return any(token.text[0].isdigit() or token.pos == "NUM" for token in rest)
+
+
+def _is_body(line: Line, source: Span) -> bool:
+    words = line.words.sources
+    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
+    cited = words.documents | words.data | words.institutions
+    is_short_name = len(head.text) > 1 and head.text.isupper()
+    return is_short_name or head.lemma in cited or head.lower in cited
 
 
 def _report_verbs(line: Line) -> Iterator[Sighting]:

@@ -53,8 +53,8 @@ def _is_people(quantity: Quantity, frame: Frame, people: PagePeople) -> bool:
     is_open = _before_verb(quantity, frame, sentence) or _is_compared(quantity, frame)
     if is_open and people.named_in(sentence.span):
         return True
-    is_total = _is_total(quantity, frame)
-    return is_total and people.named_in(_context(frame, sentence))
+    is_told = _is_total(quantity, frame) or _is_compared(quantity, frame)
+    return is_told and people.named_in(_context(frame, sentence))
 
 
 def _in_row(quantity: Quantity, before: Quantity | None, frame: Frame) -> bool:
@@ -107,7 +107,8 @@ def _context(frame: Frame, sentence: Sentence) -> Span:
 def _as_thing(quantity: Quantity, frame: Frame) -> Quantity:
     """Return `visas fell to 753` as a number of visas."""
     unit = _thing_before(quantity, frame)
-    if unit is None or not _is_compared(quantity, frame):
+    is_told = _is_compared(quantity, frame) or _is_total(quantity, frame)
+    if unit is None or not is_told:
         return quantity
     return replace(quantity, unit=unit, kind="thing")
 

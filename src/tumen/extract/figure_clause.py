@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tumen.extract.analysis import Analysis, Sentence
 from tumen.extract.frame import Frame
-from tumen.extract.voices import Speech
+from tumen.extract.voices import COUNTED
 from tumen.records.span import Span
 
 BREAKS = frozenset(',;:—–―"“”()')
@@ -127,14 +127,13 @@ def _attributing(frame: Frame, sentence: Sentence) -> frozenset[int]:
         cue = speech.cue
         if frame.analysis.sentences[cue.sentence] is not sentence:
             continue
-        for span in (cue.anchor, *([cue.source] if _is_short(speech) else [])):
+        if cue.rule == COUNTED:
+            # `the ministry registered 900`: the verb says what is counted.
+            continue
+        for span in (cue.anchor, cue.source):
             if span is not None:
                 found.update(frame.analysis.tokens_in(span))
     return frozenset(found)
-
-
-def _is_short(speech: Speech) -> bool:
-    return speech.cue.source is not None
 
 
 def _breaks(

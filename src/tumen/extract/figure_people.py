@@ -117,6 +117,9 @@ class PagePeople:
         works = any(
             analysis.tokens[i].lemma in working and analysis.tokens[i].pos in VERBAL
             for i in around.inner
+        ) or any(
+            analysis.tokens[i].lemma in self.frame.language.voices.working_words
+            for i in around.inner
         )
         worker = next((m for m in self.mentions if m.role == "own_workers"), None)
         return worker.name if works and worker else mention.name

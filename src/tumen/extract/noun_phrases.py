@@ -10,6 +10,8 @@ NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON",
 FINITE = frozenset({"VERB", "AUX"})
 MARKS = frozenset('"“”«»;:—–―')
 APPOSITIVE_LIMIT = 4
+OPENING = 5
+"""`In the spring of 2019` is at most so long."""
 
 
 def span_of(tokens: Sequence[Token]) -> Span | None:
@@ -49,7 +51,25 @@ def _start_of_subject(tokens: Sequence[Token], end: int, words: VoiceWords) -> i
     start = end
     while start and not _is_edge(tokens[start - 1], words):
         start -= 1
-    return start
+    return _past_opening(tokens, start, end, words)
+
+
+def _past_opening(
+    tokens: Sequence[Token], start: int, end: int, words: VoiceWords
+) -> int:
+    """Return where the subject begins after `On Sunday` or `Now`."""
+    while start < end - 1 and tokens[start].lower in words.cues.openers:
+        start += 1
+    if tokens[start].pos != "ADP":
+        return start
+    opening = range(start, min(end - 1, start + OPENING))
+    times = [
+        i
+        for i in opening
+        if tokens[i].pos != "ADP"
+        and (tokens[i].lower in words.cues.time_tails or tokens[i].text.isdigit())
+    ]
+    return times[-1] + 1 if times else start
 
 
 def _after_last_verb(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
@@ -95,7 +115,10 @@ def _across_appositives(
     first = tokens[heads[0]].lower
     # `the men, who fled, said` and `the group, a charity, said` name it one comma left.
     sources = words.sources
-    describes = first in words.cues.describing | sources.indefinite | sources.also
+    describes = (
+        first in words.cues.describing | sources.indefinite | sources.also
+        or tokens[heads[0]].pos == "ADP"
+    )
     chosen = heads[1] if describes and len(heads) > 1 else heads[0]
     return span_of(tokens[chosen:end])
 

@@ -153,9 +153,10 @@ class Register:
         exact = self._last(fits)
         if exact or plural or lemma not in self.words.sources.persons:
             return exact
-        return self._last(
+        anonymous = self._last(
             lambda p: not p.group and p.voice.kind is SpeakerKind.ANONYMOUS
         )
+        return anonymous or self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
 
     def _anonymous(self, phrase: Phrase) -> Profile | None:
         sources, head = self.words.sources, phrase.head
@@ -195,6 +196,9 @@ class Register:
         known = self._named(name)
         if known is not None:
             return known
+        if set(name.lower().split()) <= self.places:
+            # A capital or country that speaks stands for its government.
+            return self._same_or_new(Voice(name, SpeakerKind.INSTITUTION))
         capital = phrase.head.text[0].isupper()
         return self._same_or_new(
             Voice(name, SpeakerKind.NAMED if capital else SpeakerKind.ANONYMOUS),

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from tumen.records.claim import ARTICLE_VOICE, Hedge, Slot, SpeakerKind, Voice
 from tumen.records.span import Span
 
+COUNTED = "voice.counted"
+"""Rule of cues by which a body vouches for its own count."""
+
 AUTHOR = Voice(ARTICLE_VOICE, SpeakerKind.AUTHOR)
 
 
