@@ -240,3 +240,94 @@ def test_every_number_can_be_read_for_a_person() -> None:
     text = "One man aged 51 left in 2017."
 
     assert {1, 51, 2017} <= find_numbers(text, 0, len(text), WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 2375 (2017) bans permits.",
+        "It cited paragraph 8 of resolution 2397 (2017).",
+        "See S/2019/171.",
+        "See A/HRC/25/63.",
+        "The match ended 3-1.",
+        "They won 2:1.",
+        "It passed by a 15-0 vote.",
+        "The 38th parallel is near.",
+        "He came on 03.04.2019.",
+        "Published 12/05/2019, updated 13/05/2019.",
+        "As of 01.01.2018 nothing had changed.",
+        "At 7:46 p.m. it rained.",
+        "The Group of 20 met.",
+        "Flight MH17 fell.",
+        "A Hwasong-15 flew.",
+        "See Article 4 of the law, page 12, chapter 3.",
+        "Copyright 2019-2024",
+        "It is run by Room 39 and Bureau 121.",
+        "The 8th Army Corps left.",
+        "It was in mid-2019, in FY2019 and since 2017.",
+        "See note № 5 and item no. 7.",
+        "On Aug. 15, 2019 and 16 Aug 2019 it rained.",
+        "Kim Mola, 41, a plasterer, left.",
+        "He shared one of the rooms, on the one hand.",
+    ],
+)
+def test_numbers_of_other_things_give_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two columns of North Koreans marched.", [(None, "columns")]),
+        ("Three types of visas exist.", [(None, "types")]),
+        ("Police held 12 groups of workers.", [(None, "groups")]),
+        ("They sent 300 North Korean workers.", [("persons", "North Korean workers")]),
+        ("They sent 300 N. Korean workers.", [("persons", "N. Korean workers")]),
+        ("They sent 300 of the workers.", [("persons", "workers")]),
+    ],
+)
+def test_what_is_counted_stands_before_what_it_is_part_of(
+    text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    assert [(q.unit, q.noun) for q in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They had 800$.", "USD"),
+        ("They had 30,000₽.", "RUB"),
+        ("They had US$ 800 per month.", "USD/month"),
+        ("They had RUB 30,000 monthly.", "RUB/month"),
+        ("They had 2/3 of the pay.", "percent"),
+        ("They had four hours a night.", "hours/night"),
+        ("They had a room of 20 m2.", "square metres"),
+    ],
+)
+def test_signs_and_short_forms_give_units(text: str, unit: str) -> None:
+    assert [q.unit for q in read(text)] == [unit]
+
+
+def test_a_bound_keeps_a_number_from_being_a_numbering() -> None:
+    assert [q.low for q in read("In no case more than 12 men came.")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("By March there were 511.", 511),
+        ("He puts it at around 3,000.", 3000),
+        ("That makes 11,000 in all.", 11000),
+        ("It stood at 28 at the end of 2023.", 28),
+        ("It was down from 30,023 at the end of 2017.", 30023),
+        ("About 34,000 of them had come.", 34000),
+        ("In 7,887 of those cases they studied.", 7887),
+        ("Another 300 are expected.", 300),
+        ("Only four stayed.", 4),
+        ("There were 12 in one room.", 12),
+    ],
+)
+def test_a_number_without_a_noun_is_a_quantity_without_unit(
+    text: str, best: float
+) -> None:
+    assert [(q.best, q.unit) for q in read(text)] == [(best, None)]

@@ -87,3 +87,41 @@ def test_digits_with_separators_keep_their_value(number: int) -> None:
 
 def test_the_marks_of_the_language_are_taken_out() -> None:
     assert digits_value("1\u202f234,567.5", GRAMMAR) == 1234567.5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3 1/2 years", 3.5),
+        ("3½ years", 3.5),
+        ("3 ½ years", 3.5),
+        ("3-1/2 years", 3.5),
+        ("1 1/2 million won", 1_500_000),
+        ("2 ¾ tons", 2.75),
+        ("ten (10) workers", 10),
+        ("19,000 (nineteen thousand) workers", 19000),
+    ],
+)
+def test_parts_in_signs_and_restated_numbers_are_one_number(
+    text: str, value: float
+) -> None:
+    number = read_number(cut(text, 0, len(text)), 0, GRAMMAR)
+
+    assert number is not None
+    assert number.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2019 1/2 of it", 1),
+        ("ten (12) workers", 1),
+        ("10 (10) workers", 1),
+        ("10 (ten men", 1),
+    ],
+)
+def test_other_numbers_behind_a_number_stay_apart(text: str, end: int) -> None:
+    number = read_number(cut(text, 0, len(text)), 0, GRAMMAR)
+
+    assert number is not None
+    assert number.end == end

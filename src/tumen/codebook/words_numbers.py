@@ -75,6 +75,8 @@ class Skip(Part, frozen=True, kw_only=True):
         only: numbers it is asked for; empty asks for any.
         unless_before: phrases in front of the number that lift the rule
             (`for two years before`).
+        bare: True when a bound in front of the number lifts the rule (`no 5`, but
+            `in no case more than 5`).
     """
 
     reason: str
@@ -83,6 +85,19 @@ class Skip(Part, frozen=True, kw_only=True):
     kind: str | None = None
     only: tuple[float, ...] = ()
     unless_before: tuple[str, ...] = ()
+    bare: bool = False
+
+
+class Denial(Part, frozen=True, kw_only=True):
+    """Words that turn a bound round: `never had more than 40` is up to 40.
+
+    Args:
+        words: phrases that deny (`never`).
+        between: single words that may stand between them and the bound.
+    """
+
+    words: tuple[str, ...]
+    between: tuple[str, ...]
 
 
 class NumberWords(Part, frozen=True, kw_only=True):
@@ -126,6 +141,16 @@ class NumberWords(Part, frozen=True, kw_only=True):
         noun_links: words skipped between a vague number and its noun (`hundreds of the`).
         definite: words before a number that name things already spoken of.
         clock: words behind a clock time.
+        clock_unit: rate that the hours between two clock times are told in.
+        clock_openings: words before two clock times.
+        clock_joints: words between two clock times, with the opening that each asks
+            for, empty for none (`and` only behind `between`).
+        clock_names: hour, 0 to 24, by the words for it (`noon`).
+        clock_halves: earliest hour of the part of the day named behind an hour.
+        denials: see the part.
+        wholes: words behind a counted noun that open what it is part of (`two columns
+            of men` are two columns).
+        abbreviations: words whose point ends no sentence (`mln.`).
         twin_words: words that open a converted amount (`5,000 rubles, or $78`).
     """
 
@@ -169,5 +194,13 @@ class NumberWords(Part, frozen=True, kw_only=True):
     date_words: tuple[str, ...]
     year_words: tuple[str, ...]
     clock: tuple[str, ...]
+    clock_unit: str
+    clock_openings: tuple[str, ...]
+    clock_joints: dict[str, str]
+    clock_names: dict[str, float]
+    clock_halves: dict[str, float]
+    denials: tuple[Denial, ...] = ()
+    wholes: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
     twin_words: tuple[str, ...]
     definite: tuple[str, ...]

@@ -8,7 +8,9 @@ its own words.
 from dataclasses import replace
 
 from tumen.codebook.words_numbers import NumberWords
+from tumen.extract.amounts_clock import read_clock
 from tumen.extract.amounts_grammar import Grammar, grammar_of
+from tumen.extract.amounts_groups import join_pieces
 from tumen.extract.amounts_numbers import read_numbers
 from tumen.extract.amounts_quantity import Quantity, Reading
 from tumen.extract.amounts_tokens import Pieces, cut
@@ -28,12 +30,14 @@ def find_amounts(
     and list numbers, and number words that only date something (`two years ago`).
     """
     grammar = grammar_of(words)
-    pieces = cut(text, start, end)
+    pieces = join_pieces(cut(text, start, end), grammar, text)
     found: list[Quantity] = []
     at = 0
     while at < len(pieces):
-        reading = read_words(pieces, at, grammar, text) or read_numbers(
-            pieces, at, grammar, text
+        reading = (
+            read_clock(pieces, at, grammar)
+            or read_words(pieces, at, grammar, text)
+            or read_numbers(pieces, at, grammar, text)
         )
         if reading is None:
             at += 1
@@ -61,7 +65,7 @@ def find_numbers(
     This is what a person's own claim is held against: ages, years and `one` too.
     """
     grammar = grammar_of(words)
-    pieces = cut(text, start, end)
+    pieces = join_pieces(cut(text, start, end), grammar, text)
     plain = _plain_values(pieces, grammar)
     for quantity in find_amounts(text, start, end, words):
         plain |= {

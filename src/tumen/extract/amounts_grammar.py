@@ -42,6 +42,13 @@ class Grammar:
     age_joints: Phrases[str]
     links: Phrases[str]
     clock: Phrases[str]
+    clock_joints: Phrases[str]
+    clock_openings: Phrases[str]
+    clock_names: Phrases[float]
+    clock_halves: Phrases[float]
+    denials: tuple[tuple[Phrases[str], frozenset[str]], ...]
+    numbering: Phrases[str]
+    wholes: Phrases[str]
     twins: Phrases[str]
     skips: tuple[tuple[Phrases[str], Phrases[str], Phrases[str], Skip], ...]
     guarded: frozenset[str]
@@ -112,6 +119,18 @@ def grammar_of(words: NumberWords) -> Grammar:
         age_joints=phrase_set(words.age_joints),
         links=phrase_set(words.noun_links),
         clock=phrase_set(words.clock),
+        clock_joints=phrase_set(words.clock_joints),
+        clock_openings=phrase_set(words.clock_openings),
+        clock_names=Phrases(words.clock_names),
+        clock_halves=Phrases(words.clock_halves),
+        denials=tuple(
+            (phrase_set(denial.words), frozenset(denial.between))
+            for denial in words.denials
+        ),
+        numbering=phrase_set(
+            word for skip in words.skips if skip.bare for word in skip.before
+        ),
+        wholes=phrase_set(words.wholes),
         twins=phrase_set(words.twin_words),
         skips=tuple(
             (

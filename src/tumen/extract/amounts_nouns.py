@@ -91,12 +91,23 @@ def _phrase_end(pieces: Pieces, at: int, grammar: Grammar) -> int:
     end = at
     while end < min(len(pieces), at + LONGEST):
         piece = pieces[end]
-        if piece.kind == "sign" and piece.text not in "-‑":
+        if piece.kind == "sign" and not _is_inside(pieces, end):
             break
         if piece.kind == "number" or piece.lower in grammar.stops:
             break
+        if end > at and grammar.wholes.ahead(pieces, end):
+            break
         end += 1
     return end
+
+
+def _is_inside(pieces: Pieces, at: int) -> bool:
+    """Tell whether a sign belongs to a phrase: a hyphen, the point of `N. Korean`."""
+    if pieces[at].text in "-‑":
+        return True
+    before = pieces[at - 1]
+    initial = len(before.text) == 1 and before.is_capital
+    return pieces[at].text == "." and initial and is_glued(pieces, at)
 
 
 def skip_links(pieces: Pieces, at: int, grammar: Grammar) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_joins import Pair, read_pair
-from tumen.extract.amounts_marks import Mark, mark_after, mark_before
+from tumen.extract.amounts_marks import Mark, mark_after, mark_at_end, mark_before
 from tumen.extract.amounts_nouns import (
     Counted,
     rate_before,
@@ -59,7 +59,7 @@ def read_numbers(
 
 def _nothing(pieces: Pieces, number: Number, grammar: Grammar, text: str) -> int | None:
     """Return the end of a date, clock, code, age or list number, else None."""
-    if number.digits:
+    if number.digits and not number.mixed:
         end = code_end(pieces, number.begin, grammar) or date_end(
             pieces, number, grammar
         )
@@ -81,6 +81,9 @@ def _single(
     if behind is not None:
         mark = Mark(mark.begin, behind[1])
         counted = counted_behind(pieces, behind[0], term.sign, grammar)
+    elif counted.unit is not None:
+        tail = mark_at_end(pieces, counted.end, grammar)
+        mark = Mark(mark.begin, tail) if tail else mark
     marked = mark.qualifier is not Qualifier.EXACT
     if is_year(pieces, number, counted, marked=marked, grammar=grammar):
         return Reading(number.end)

@@ -2,7 +2,7 @@
 
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_nouns import Counted, read_counted
-from tumen.extract.amounts_tokens import Pieces, is_glued
+from tumen.extract.amounts_tokens import Piece, Pieces, is_glued
 from tumen.extract.number_words import Number
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -23,7 +23,24 @@ def code_end(pieces: Pieces, at: int, grammar: Grammar) -> int | None:
     before = pieces[at - 1].text if is_glued(pieces, at) else ""
     if before in ("+", "#", ":", "/", "№") or set(signs) - set("-–") or len(signs) > 1:
         return end
+    if (signs and _falls(pieces, at)) or _is_area_code(pieces, at):
+        return end
     return end if _has_letters(pieces, end, grammar) else None
+
+
+def _falls(pieces: Pieces, at: int) -> bool:
+    """Tell whether the second of two joined numbers is no larger (`3-1`): a score."""
+    first, second = pieces[at].text, pieces[at + 2].text
+    plain = first.isdigit() and second.isdigit()
+    return plain and int(first) >= int(second)
+
+
+def _is_area_code(pieces: Pieces, at: int) -> bool:
+    """Tell whether it stands in brackets before more digits (`(423) 240`)."""
+    if not 0 < at < len(pieces) - 2:
+        return False
+    bracketed = pieces[at - 1].text == "(" and pieces[at + 1].text == ")"
+    return bracketed and pieces[at + 2].kind == "number"
 
 
 def _is_link(pieces: Pieces, at: int) -> bool:
@@ -47,11 +64,26 @@ def date_end(pieces: Pieces, number: Number, grammar: Grammar) -> int | None:
     before = number.begin - 1
     if before > 0 and pieces[before].text in ".,":
         before -= 1
-    if _is_month(pieces, before, grammar) and number.value <= LAST_YEAR:
+    if _is_month(pieces, before, grammar) and _completes(pieces, before, number):
         return _second_day(pieces, number.end, grammar)
     if number.value <= LAST_DAY and _is_month(pieces, number.end, grammar):
         return number.end + 1
     return None
+
+
+def _completes(pieces: Pieces, month: int, number: Number) -> bool:
+    """Tell whether a number behind a month is its day or its year.
+
+    Behind `15 March` it can only be the year.
+    """
+    if looks_like_year(pieces, number.begin):
+        return True
+    has_day = month > 0 and _is_day(pieces[month - 1])
+    return number.value <= LAST_DAY and not has_day
+
+
+def _is_day(piece: Piece) -> bool:
+    return piece.text.isdigit() and int(piece.text) <= LAST_DAY
 
 
 def _is_month(pieces: Pieces, at: int, grammar: Grammar) -> bool:
@@ -150,6 +182,8 @@ def skip_reason(
         if skip.kind not in (None, kind) or (skip.only and value not in skip.only):
             continue
         if unless.behind(pieces, begin):
+            continue
+        if skip.bare and begin != first:
             continue
         if before.behind(pieces, begin) or before.behind(pieces, first):
             return skip.reason

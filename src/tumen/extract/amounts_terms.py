@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from tumen.codebook.words_numbers import UnitWords
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_marks import Mark
-from tumen.extract.amounts_nouns import Counted, read_counted
+from tumen.extract.amounts_nouns import Counted, read_counted, skip_links
 from tumen.extract.amounts_quantity import Quantity, bounded, span_of
 from tumen.extract.amounts_tokens import Pieces, is_glued
 from tumen.extract.amounts_words import noun_text
 from tumen.extract.number_words import Number, read_number
+
+PARTED = frozenset({"people", "thing"})
+"""Kinds of which a number may count a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,21 @@ def counted_behind(
 ) -> Counted:
     """Return what stands behind the number; a sign of money settles the unit."""
     if sign is None:
-        return read_counted(pieces, at, grammar)
+        behind = grammar.signs.ahead(pieces, at) if is_glued(pieces, at) else None
+        if behind is not None and not pieces[at].text.isalpha():
+            return Counted(behind[0], behind[1])
+        return _counted_of(pieces, at, grammar) or read_counted(pieces, at, grammar)
     word = grammar.units.ahead(pieces, at)
     return Counted(word[0] if word and word[1].kind == "money" else at, sign)
+
+
+def _counted_of(pieces: Pieces, at: int, grammar: Grammar) -> Counted | None:
+    """Return the people or things a number is a part of (`40 of the loggers`)."""
+    if grammar.wholes.ahead(pieces, at) is None:
+        return None
+    counted = read_counted(pieces, skip_links(pieces, at, grammar), grammar)
+    kind = counted.unit.kind if counted.unit else None
+    return counted if kind in PARTED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 V = TypeVar("V")
 
 PIECE = re.compile(
-    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )

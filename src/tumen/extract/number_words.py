@@ -1,13 +1,15 @@
 """Read one number, in digits or in words, from the pieces of a text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_tokens import Pieces, is_glued
 
 LARGE = 1000.0
 HUNDRED = 100.0
+MOST_WHOLE_DIGITS = 3
+"""A part in signs follows short numbers only: `in 2019 1/2 of` are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Number:
     """A number as written, from piece `begin` to before piece `end`.
 
     `scale` is the last power it was multiplied by (`1.2 million`: 1,000,000), 1 for
-    none; `digits` is True when it is written in digits, `words` never mixes.
+    none; `digits` is True when it is written in digits, `mixed` when a part in signs
+    stands behind them (`3 1/2`).
     """
 
     value: float
@@ -23,6 +26,7 @@ class Number:
     end: int
     scale: float = 1.0
     digits: bool = False
+    mixed: bool = False
 
 
 def read_number(
@@ -48,7 +52,20 @@ def read_number(
     )
     if found is None:
         return None
-    return _with_half(pieces, _grouped(pieces, found, grammar), grammar)
+    number = _with_half(pieces, _grouped(pieces, found, grammar), grammar)
+    return _restated(pieces, number, grammar)
+
+
+def _restated(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
+    """Return the number with a bracket behind it that says it again (`ten (10)`)."""
+    at = number.end
+    if at + 2 >= len(pieces) or pieces[at].text != "(":
+        return number
+    again = read_number(pieces, at + 1, grammar)
+    if again is None or again.value != number.value or again.digits == number.digits:
+        return number
+    closes = again.end < len(pieces) and pieces[again.end].text == ")"
+    return replace(number, end=again.end + 1) if closes else number
 
 
 def _hangs_on_word(pieces: Pieces, at: int) -> bool:
@@ -76,12 +93,32 @@ def _digits(
     pieces: Pieces, at: int, grammar: Grammar, *, signed: bool
 ) -> Number | None:
     value, end, scale = digits_value(pieces[at].text, grammar), at + 1, 1.0
+    part = _written_part(pieces, at, grammar)
+    if part is not None:
+        end, value = part[0], value + part[1] / HUNDRED
     if is_glued(pieces, end) and (signed or len(pieces[end].text) > 1):
         scale = grammar.words.short_scales.get(pieces[end].lower, 1.0)
         end += scale > 1
     while (power := _scale_at(pieces, end, grammar)) is not None:
         scale, end = power[1] * scale, power[0]
-    return Number(value * scale, at, end, scale, digits=True)
+    mixed = part is not None
+    return Number(value * scale, at, end, scale, digits=True, mixed=mixed)
+
+
+def _written_part(
+    pieces: Pieces, at: int, grammar: Grammar
+) -> tuple[int, float] | None:
+    """Return the end and percent of the part behind a whole: `3 1/2`, `3-1/2`, `3½`."""
+    whole, end = pieces[at].text, at + 1
+    if len(whole) > MOST_WHOLE_DIGITS or not whole.isdigit() or end >= len(pieces):
+        return None
+    if pieces[end].text == "-" and is_glued(pieces, end):
+        end += 1
+    part = grammar.fractions.ahead(pieces, end)
+    in_signs = part is not None and not any(
+        piece.text.isalpha() for piece in pieces[end : part[0]]
+    )
+    return part if in_signs else None
 
 
 def _scale_at(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, float] | None:

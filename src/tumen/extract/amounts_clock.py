@@ -1,0 +1,95 @@
+"""Hours of work told by the clock: `from 8 a.m. to 11 p.m.` is 15 hours a day."""
+
+from dataclasses import dataclass
+
+from tumen.extract.amounts_grammar import Grammar
+from tumen.extract.amounts_quantity import Quantity, Reading, bounded, span_of
+from tumen.extract.amounts_tokens import Pieces, is_glued
+from tumen.extract.number_words import read_number
+from tumen.records.amount import Qualifier
+
+DAY, HALF, HOUR = 24, 12, 60
+MINUTE_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time of day; `hour` is 0 to 24, None when its half of the day is not told."""
+
+    end: int
+    hour: float | None
+
+
+def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
+    """Return the hours between two clock times that begin at a piece, else None.
+
+    Nothing is counted when one of the times leaves open which half of the day it is.
+    """
+    first = _moment(pieces, at, grammar)
+    joint = grammar.clock_joints.ahead(pieces, first.end) if first else None
+    second = _moment(pieces, joint[0], grammar) if joint else None
+    if first is None or joint is None or second is None:
+        return None
+    opening = grammar.clock_openings.behind(pieces, at)
+    asked = grammar.words.clock_joints[joint[1]]
+    is_list = bool(asked) and (opening is None or opening[1] != asked)
+    if is_list or (first.hour is None and second.hour is None):
+        return None
+    if first.hour is None or second.hour is None or first.hour == second.hour:
+        return Reading(second.end)
+    begin = opening[0] if opening else at
+    hours = (second.hour - first.hour) % DAY or float(DAY)
+    low, best, high = bounded(Qualifier.EXACT, hours)
+    quantity = Quantity(
+        span=span_of(pieces, begin, second.end),
+        value_span=span_of(pieces, at, second.end),
+        low=low,
+        best=best,
+        high=high,
+        qualifier=Qualifier.EXACT,
+        unit=grammar.words.clock_unit,
+        kind="time",
+        form="clock",
+        per=grammar.words.clock_unit.partition("/")[2],
+        flags=("clock",),
+    )
+    return Reading(second.end, (quantity,))
+
+
+def _moment(pieces: Pieces, at: int, grammar: Grammar) -> Moment | None:
+    named = grammar.clock_names.ahead(pieces, at)
+    if named is not None:
+        return Moment(*named)
+    number = read_number(pieces, at, grammar, second=True)
+    if number is None or number.value > DAY or number.scale > 1:
+        return None
+    minutes = _minutes(pieces, number.end) if number.digits else None
+    end = number.end + 2 if minutes is not None else number.end
+    hour = number.value + (minutes or 0) / HOUR
+    full = grammar.clock.ahead(pieces, end)
+    half = grammar.clock_halves.ahead(pieces, end) or (
+        grammar.clock_halves.ahead(pieces, full[0]) if full else None
+    )
+    if half is not None:
+        return Moment(half[0], _within(hour, half[1]))
+    return Moment(end, hour if minutes is not None else None)
+
+
+def _minutes(pieces: Pieces, at: int) -> int | None:
+    """Return the minutes of `7:30`, whose colon stands at a place."""
+    if at + 1 >= len(pieces) or pieces[at].text != ":" or not is_glued(pieces, at):
+        return None
+    text = pieces[at + 1].text
+    if not is_glued(pieces, at + 1) or len(text) != MINUTE_DIGITS:
+        return None
+    return int(text) if text.isdigit() and int(text) < HOUR else None
+
+
+def _within(hour: float, earliest: float) -> float:
+    """Return an hour of a half day on the clock of 24, at or after the earliest."""
+    if hour > HALF:
+        return hour
+    hour %= HALF
+    while hour < earliest:
+        hour += HALF
+    return hour % DAY
