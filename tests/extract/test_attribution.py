@@ -38,6 +38,16 @@ def said(frame: Frame, words: str) -> Attribution:
             "UNHCR",
         ),
         (
+            "UNHCR said 90 were there in 2018. In 2019 there were 120.",
+            "there were 120",
+            "UNHCR",
+        ),
+        (
+            "Bea Example said 90 were there in 2018. In 2019 there were 120.",
+            "there were 120",
+            "article",
+        ),
+        (
             "“We slept in a container there,” said Kim Example. He worked for a year.",
             "He worked",
             "Kim Example",

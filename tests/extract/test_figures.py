@@ -94,6 +94,13 @@ def test_a_change_gives_both_ends(figures_of: FiguresOf) -> None:
     assert sorted(c.amount.best or 0 for c in figures_of(text)) == [120, 900]
 
 
+def test_it_stands_for_what_was_counted_before(figures_of: FiguresOf) -> None:
+    claims = figures_of(
+        "The agency counted 44 North Korean refugees in Russia in 2019. It stood at 28 in 2020."
+    )
+    assert [c.element for c in claims] == ["people.asylum_granted"] * 2
+
+
 def test_a_converted_sum_is_flagged(figures_of: FiguresOf) -> None:
     claims = figures_of("A room costs 8,000 rubles ($90) a month.")
     assert [("converted_twin" in c.flags, c.amount.unit) for c in claims] == [

@@ -25,6 +25,11 @@ def voices(frame: Frame) -> list[str]:
         ("A study by the KINU found that crews left.", "KINU report", "document"),
         ("Interior Ministry figures show crews left.", "Russian Interior Ministry", "institution"),
         ("UNHCR put the number at 900.", "UNHCR", "institution"),
+        ("On Sunday the Labour Ministry said crews left.", "Russian Labor Ministry", "institution"),
+        ("The State Department, in its yearly report, said crews left.", "U.S. State Department", "institution"),
+        ("A cook who now works in Oslo has claimed crews left.", "a cook", "anonymous"),
+        ("In the first quarter of 2020 the migration office registered 900 men.", "migration office", "institution"),
+        ("Moscow said crews left.", "Moscow", "institution"),
         ("Yonhap quoted Ada Example as saying crews left.", "Ada Example", "named"),
         ("It is said that crews left.", "unnamed", "anonymous"),
         ("An allegation was raised by Ada Example that crews left.", "Ada Example", "named"),
@@ -51,6 +56,7 @@ def test_one_sentence_names_its_voice(
         "She declined to say why.",
         "An estimated 900 workers left.",
         "The ministry recalled 900 workers.",
+        "Police took the workers found there.",
         "The arrest suggests that pressure grows.",
         "A detailed report is due.",
     ],
@@ -69,6 +75,10 @@ def test_what_cites_nobody_has_no_voice(frame_of: FrameOf, text: str) -> None:
         ("A cook said so. He said more.", ["a cook", "a cook"]),
         ("Experts said so. They said more.", ["experts", "experts"]),
         ("UNHCR said so. The agency said more.", ["UNHCR", "UNHCR"]),
+        (
+            "Its envoy in Oslo, Ada Example, said so. The envoy said more.",
+            ["Ada Example", "Ada Example"],
+        ),
         ("A source in Oslo said so. The source said more.", ["a source in Oslo"] * 2),
         (
             "A source said so. Another source, a cook, said more. The second source "

@@ -261,7 +261,7 @@ class TableFormat(Entry, frozen=True, kw_only=True):
     hedge: str = "asserted"
 
 
-class Codebook(msgspec.Struct, frozen=True, kw_only=True):
+class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole codebook.
 
     Args:

@@ -7,11 +7,13 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.register import PEOPLE
 from tumen.extract.voices import AUTHOR, Attribution, Speech
-from tumen.records.claim import Slot
+from tumen.records.claim import Slot, SpeakerKind
 from tumen.records.span import Span
 
 SAME_SENTENCE, IN_QUOTE, NOBODY, CARRIED = 0.9, 0.85, 0.7, 0.6
 """Chances that a voice is right, by how it was found; first guesses, to be measured."""
+
+BODIES = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
 
 FARTHEST = 3
 """An account is not carried over more sentences than this."""
@@ -104,10 +106,12 @@ def _continued(frame: Frame, index: int) -> Speech | None:
         )
         if told is not None and _is_same_person(frame, here, told):
             return told
-        if not _goes_on(frame, here) and not _opens_with_person(frame, here):
+        if told is None and not (
+            _goes_on(frame, here, None) or _opens_with_person(frame, here)
+        ):
             return None
         if told is not None:
-            return told if _goes_on(frame, here) else None
+            return told if _goes_on(frame, here, told) else None
     return None
 
 
@@ -117,10 +121,18 @@ def _opens_with_person(frame: Frame, index: int) -> bool:
     return opening in sources.singular_pronouns | sources.plural_pronouns
 
 
-def _goes_on(frame: Frame, index: int) -> bool:
+def _goes_on(frame: Frame, index: int, told: Speech | None) -> bool:
+    """Tell whether a sentence continues the account before it.
+
+    Statistics also go on with `In 2019 ...` and another number.
+    """
     tokens = frame.analysis.words(frame.analysis.sentences[index])
     continuers = frame.language.voices.cues.continuers
-    return any(first == 0 for first, _ in find_phrases(tokens, continuers))
+    if any(first == 0 for first, _ in find_phrases(tokens, continuers)):
+        return True
+    counts = told is None or told.profile.voice.kind in BODIES
+    has_numbers = sum(token.text[0].isdigit() for token in tokens) > 1
+    return counts and has_numbers and tokens[0].pos == "ADP"
 
 
 def _is_same_person(frame: Frame, index: int, speech: Speech) -> bool:

@@ -157,6 +157,22 @@ def _counting(line: Line) -> Iterator[Sighting]:
             yield Sighting(first=place, end=place + 1, source=source, rule=COUNTED)
 
 
+def _holds_verb(line: Line, source: Span) -> bool:
+    """Tell whether a supposed subject is a clause (`police took the men` found)."""
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    relative = any(t.lower in line.words.cues.relatives for t in inside)
+    verbs = [t for t in inside if t.pos == "VERB" and not t.lower.endswith("ing")]
+    behind_noun = [t for t in verbs if t.lower.endswith("ed")]
+    return len(verbs) > len(behind_noun) and not relative
+
+
+def _is_name(line: Line, source: Span) -> bool:
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    return noun_phrases.opens_with_name(inside, line.words) and (
+        head_of(inside, line.words.sources).pos == "PROPN"
+    )
+
+
 def _number_follows(line: Line, place: int) -> bool:
     rest = line.tokens[place + 1 : place + 6]
     return any(token.text[0].isdigit() or token.pos == "NUM" for token in rest)
@@ -317,7 +333,11 @@ def _may_report(line: Line, place: int, source: Span) -> bool:
     cues = line.words.cues
     lemma = line.tokens[place].lemma
     if lemma in cues.evidence_verbs:
-        return _is_voice(line, source)
+        # `workers found there` reports nothing, `researchers found that` does.
+        if _holds_verb(line, source):
+            return False
+        says_that = line.lower(place + 1) == "that" and _is_voice(line, source)
+        return says_that or _is_body(line, source) or _is_name(line, source)
     if lemma not in cues.weak_report_verbs | cues.strict_report_verbs:
         return True
     follows = line.lower(place + 1)

@@ -10,7 +10,7 @@ from tumen.extract.figure_people import PagePeople
 from tumen.extract.frame import Frame
 from tumen.records.span import Span
 
-LOOK_BACK = 2
+LOOK_BACK = 3
 """`The true number is closer to 900` may count people named so many sentences before."""
 
 PREPOSITIONS_REACH = 30

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.attribution import attribution_at
-from tumen.extract.elements import FigureElements, unit_of
+from tumen.extract.elements import Choice, FigureElements, unit_of
 from tumen.extract.elided import with_people
 from tumen.extract.figure_clause import Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
@@ -15,6 +15,9 @@ from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, Kind, Slot
 from tumen.records.ids import ClaimId
 from tumen.records.span import Span
+
+COUNTING = 2
+"""`It stood at 28` may count what was counted so many sentences before."""
 
 RULES = "figures.1"
 """Version of the figure rules; enters each claim."""
@@ -33,10 +36,12 @@ def find_figures(frame: Frame) -> Iterator[Claim]:
             before = quantities[-1] if quantities else None
             quantities.append(with_people(found, frame, reader.people, before))
     starts = frozenset(quantity.span.start for quantity in quantities)
+    last: Claim | None = None
     for quantity in quantities:
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
-        claim = _claim(frame, quantity, around, elements, reader)
+        claim = _claim(frame, quantity, around, elements, reader, last)
         if claim is not None:
+            last = claim
             yield claim
 
 
@@ -46,11 +51,15 @@ def _claim(
     around: Surroundings,
     elements: FigureElements,
     reader: SlotReader,
+    last: Claim | None,
 ) -> Claim | None:
     possible = possible_measures(quantity)
     choice = elements.choose(frame.analysis, around, possible, quantity)
     if choice is None:
         return None
+    if last is not None and _goes_on_counting(frame, quantity, around, reader, last):
+        same = frame.codebook.elements[last.element]
+        choice = Choice(same, choice.score, (choice.element.code,))
     reading = read_measure(
         frame.analysis, around, choice.element, possible, frame.language.voices
     )
@@ -105,6 +114,24 @@ def _claim(
         rule=RULES,
         confidence=_together(slots),
     )
+
+
+def _goes_on_counting(
+    frame: Frame,
+    quantity: Quantity,
+    around: Surroundings,
+    reader: SlotReader,
+    last: Claim,
+) -> bool:
+    """Tell whether `it stood at 28` counts what the number before it counted."""
+    is_elided = quantity.kind == "people" and quantity.noun is None
+    if not is_elided or last.amount.unit != quantity.unit:
+        return False
+    index = frame.analysis.sentence_index
+    is_near = index(around.clause.start) - index(last.span.start) <= COUNTING
+    opening = frame.analysis.tokens[around.inner[0]].lower
+    stands_for = opening in frame.language.voices.sources.thing_pronouns
+    return is_near and stands_for and not reader.people.named_in(around.clause)
 
 
 def _zone_span(frame: Frame, around: Surroundings) -> Span:

@@ -10,8 +10,8 @@ NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON",
 FINITE = frozenset({"VERB", "AUX"})
 MARKS = frozenset('"“”«»;:—–―')
 APPOSITIVE_LIMIT = 4
-OPENING = 5
-"""`In the spring of 2019` is at most so long."""
+OPENING = 7
+"""`In the first quarter of 2019` is at most so long."""
 
 
 def span_of(tokens: Sequence[Token]) -> Span | None:
