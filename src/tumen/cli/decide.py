@@ -40,7 +40,7 @@ def decide(
     ] = None,
 ) -> int:
     """Record a review decision. Decisions are added, never changed; decide again to undo."""
-    who = reviewer or getpass.getuser()
+    who = reviewer or login_name()
     values = dict(_slot(text) for text in slots or ())
     now = datetime.now(UTC)
     with open_case(case) as opened:
@@ -63,6 +63,20 @@ def decide(
     return 0
 
 
+def login_name() -> str:
+    """Return the name this person is logged in by.
+
+    Raises:
+        UsageError: the machine has none, as in some containers.
+    """
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise UsageError(
+            "there is no login name", "Say who decides: --reviewer NAME."
+        ) from error
+
+
 def find_claim(case: Case, digits: str) -> ClaimId:
     """Return the one claim whose id begins with these digits.
 
@@ -80,6 +94,8 @@ def find_claim(case: Case, digits: str) -> ClaimId:
 
 def _slot(text: str) -> tuple[str, str | None]:
     name, equals, value = text.partition("=")
-    if not equals:
-        raise UsageError(f"--set {text!r} has no `=`", "Write it as --set best=3000.")
+    if not equals or not name.strip():
+        raise UsageError(
+            f"--set {text!r} is no SLOT=VALUE", "Write it as --set best=3000."
+        )
     return name.strip(), value.strip() or None

@@ -1,5 +1,6 @@
 """Take a review decision: check it, chain it, and answer again, all or nothing."""
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from tumen.pipeline.case import Case
     from tumen.store.writer import StoreWriter
 
+POSITIONS = ("start", "end")
+NUMBERS = ("low", "best", "high")
+SEPARATORS = {"chain": "<", "flags": ","}
+"""What stands between the parts of a list where it is written as text."""
+
 
 def record_decision(
     case: "Case",
@@ -34,6 +40,7 @@ def record_decision(
         raise DecisionError(
             "add needs a page and the words on it", "Use `add_claim` instead."
         )
+    changes = None if correction is None else _typed(correction)
     with case.store.writing() as writer:
         found = _find(writer.reviewed(), subject)
         line = next_decision(
@@ -41,7 +48,7 @@ def record_decision(
             subject=subject,
             verdict=verdict,
             reason=reason,
-            correction=correction,
+            correction=changes,
             reviewer=reviewer,
             at=at,
         )
@@ -70,7 +77,7 @@ def record_added_claim(
                 f"there is no page {doc!r} that was read",
                 "`tumen documents CASE` lists the pages.",
             )
-        given = {**slots, **_positions(slots), "capture": document.capture}
+        given = {**_typed(slots), "capture": document.capture}
         claim = make_claim(given, document, reviewer)
         case.stages.check(claim, document, case.codebook)
         line = next_decision(
@@ -111,10 +118,30 @@ def _last(writer: "StoreWriter") -> Decision | None:
     return lines[-1] if lines else None
 
 
-def _positions(slots: Mapping[str, object]) -> dict[str, int]:
-    """Return start and end as numbers where a form or command gave them as text."""
-    return {
-        key: int(value)
-        for key in ("start", "end")
-        if isinstance(value := slots.get(key), str) and value.isdecimal()
-    }
+def _typed(slots: Mapping[str, object]) -> dict[str, object]:
+    """Return slots with the types of the record where a form or command gave text."""
+    return {name: _value(name, value) for name, value in slots.items()}
+
+
+def _value(name: str, value: object) -> object:
+    """Return one value; text that is no number stays, and is refused by name later."""
+    if name in SEPARATORS:
+        text = "" if value is None else value
+        return _parts(text, SEPARATORS[name]) if isinstance(text, str) else value
+    if not isinstance(value, str):
+        return value
+    if name in POSITIONS and value.isdecimal():
+        return int(value)
+    return _number(value) if name in NUMBERS else value
+
+
+def _number(text: str) -> float | str:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text
+
+
+def _parts(text: str, separator: str) -> list[str]:
+    return [part.strip() for part in text.split(separator) if part.strip()]
