@@ -54,22 +54,27 @@ def answer_question(question: str, release: Release, codebook: Codebook) -> Answ
 
 
 def find_question(text: str, questions: Sequence[Question]) -> Question:
-    """Return the question with the most groups of words met.
+    """Return the question with the most groups of words met, then the longest words.
 
     Raises:
         UsageError: no question has all its groups met.
     """
     lowered = " ".join(text.lower().split())
     met = [
-        (len(groups), question)
+        (len(lengths), sum(lengths), question)
         for question in questions
         for groups in question.words.values()
-        if all(any(_stands(word, lowered) for word in group) for group in groups)
+        if all(lengths := [_longest(group, lowered) for group in groups])
     ]
     if not met:
         examples = "; ".join(f'"{question.example}"' for question in questions)
         raise UsageError(f"no answer for {text!r}", f"Ask for example: {examples}.")
-    return max(met, key=lambda pair: pair[0])[1]
+    return max(met, key=lambda found: found[:2])[2]
+
+
+def _longest(words: Iterable[str], text: str) -> int:
+    """Return the letters of the longest words that stand in a text, 0 without any."""
+    return max((len(word) for word in words if _stands(word, text)), default=0)
 
 
 def _stands(words: str, text: str) -> bool:
@@ -81,7 +86,8 @@ def _estimates(
 ) -> list[ReleasedEstimate]:
     """Return the answers for the years; without years, those nobody carried forward.
 
-    Widest places first, then the latest year.
+    Answers of the year itself come before those carried forward, those of many
+    origins before those of few, the latest year first.
     """
     found = [
         row
@@ -92,7 +98,11 @@ def _estimates(
         found = [row for row in found if row.date.year in years]
     else:
         found = [row for row in found if row.carried_from is None]
-    return sorted(found, key=lambda row: (-len(row.lineages), -row.date.toordinal()))
+    return sorted(found, key=_rank)
+
+
+def _rank(row: ReleasedEstimate) -> tuple[bool, int, int]:
+    return (row.carried_from is not None, -len(row.lineages), -row.date.toordinal())
 
 
 def _speaks_of(claim: ReleasedClaim, years: tuple[int, ...]) -> bool:
