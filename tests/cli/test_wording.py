@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tumen.cli.wording import days, number
+from tumen.cli.wording import MOST_LETTERS, days, number, shorten
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,24 @@ def test_a_period_is_as_short_as_it_can_be_said(
 )
 def test_a_number_has_no_needless_decimals(value: float, words: str) -> None:
     assert number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("three blue piers", 20, "three blue piers"),
+        ("three  blue\npiers", 20, "three blue piers"),
+        ("three blue piers", 12, "three blue…"),
+        ("three, blue piers", 9, "three…"),
+        ("threebluepiers", 6, "three…"),
+    ],
+)
+def test_a_long_text_ends_with_an_ellipsis_between_words(
+    text: str, most: int, short: str
+) -> None:
+    assert shorten(text, most) == short
+
+
+@pytest.mark.parametrize("text", ["a " * 300, "1,2,3," * 300])
+def test_no_text_in_a_table_is_longer_than_the_most(text: str) -> None:
+    assert len(shorten(text)) <= MOST_LETTERS

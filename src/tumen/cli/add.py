@@ -60,7 +60,7 @@ def remove(
         ),
     ],
 ) -> int:
-    """Take pages out of a case: their bytes are deleted, decisions on them are kept."""
+    """Take pages out of a case. Their bytes are deleted, decisions on them are kept."""
     now = datetime.now(UTC)
     with open_case(case) as opened:
         for name in names:

@@ -65,14 +65,29 @@ def print_table(table: Table, *, note: str = INSIDE_NOTE) -> None:
 
 
 def make_table(title: str, columns: Iterable[str]) -> Table:
-    """Return an empty table; a column whose name ends in `#` is set to the right."""
+    """Return an empty table, its columns one space apart, headed by their names.
+
+    A column whose name ends in `#` holds numbers: set to the right, never wrapped.
+    One whose name ends in `!` is never wrapped either.
+    """
     table = Table(
-        title=title, title_justify="left", box=None, pad_edge=False, header_style="bold"
+        title=title,
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        collapse_padding=True,
+        header_style="bold",
     )
     for column in columns:
-        name = column.removesuffix("#")
-        # Numbers never wrap; words may.
-        table.add_column(name, justify="right", no_wrap=True) if name != column else (
-            table.add_column(name, overflow="fold")
+        table.add_column(
+            column.rstrip("#!"),
+            justify="right" if column.endswith("#") else "left",
+            no_wrap=column.endswith(("#", "!")),
+            overflow="fold",
         )
     return table
+
+
+def lines(*parts: str) -> str:
+    """Return the parts that say something, each on a line of its own."""
+    return "\n".join(part for part in parts if part)

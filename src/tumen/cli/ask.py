@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from tumen.cli.answers import make_table, print_table
+from tumen.cli.answers import lines, make_table, print_table
 from tumen.cli.options import AsJson, CaseFolder
-from tumen.cli.wording import band, days, figure
+from tumen.cli.wording import band, fact, quoted, voice
 from tumen.pipeline.ask import Answer, answer_question
 from tumen.pipeline.case import open_case
 from tumen.publish.json_lines import encode_rows
@@ -24,7 +24,7 @@ def ask(
     ],
     as_json: AsJson = False,
 ) -> int:
-    """Answer a question of the codebook from claims, each with its words."""
+    """Answer a question with claims, each with its words and voice."""
     made_on = datetime.now(UTC).date()
     with open_case(case) as opened:
         release = opened.release("public" if as_json else "inside", made_on=made_on)
@@ -33,19 +33,9 @@ def ask(
         sys.stdout.write(encode_rows([*answer.estimates, *answer.claims]))
         return 0
     print(headline(answer))
-    table = make_table(
-        "", ("value", "when", "where", "who said it", "hedge", "quote", "doc")
-    )
+    table = make_table("", ("what", "who said it", "quote and page"))
     for claim in answer.claims:
-        table.add_row(
-            figure(claim),
-            days(claim.as_of_start, claim.as_of_end),
-            claim.place or "",
-            " < ".join(claim.chain) or claim.speaker or claim.speaker_kind,
-            claim.hedge,
-            f"“{claim.quote}”" if claim.quote else "",
-            claim.doc or "",
-        )
+        table.add_row(fact(claim), voice(claim), lines(quoted(claim), claim.doc or ""))
     if answer.claims:
         print_table(table)
     return 0
@@ -55,7 +45,7 @@ def headline(answer: Answer) -> str:
     """Return the answer in words; it never says more than the origins do."""
     if not answer.estimates:
         return f"{answer.reading}: nobody in this case has counted this."
-    lines = []
+    found = []
     for row in answer.estimates:
         origins = (
             f"{len(row.lineages)} independent origin{'s' * (len(row.lineages) != 1)}"
@@ -63,8 +53,8 @@ def headline(answer: Answer) -> str:
         carried = (
             f", carried forward from {row.carried_from}" if row.carried_from else ""
         )
-        lines.append(
+        found.append(
             f"{answer.reading}, {row.population or 'people'} in {row.place or 'all places'}: "
             f"{band(row)} ({origins}{carried}; a range of claims, not a probability)"
         )
-    return "\n".join(lines)
+    return "\n".join(found)

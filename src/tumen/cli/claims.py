@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from tumen.cli.answers import answer, make_table
+from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
-from tumen.cli.wording import days, figure
+from tumen.cli.wording import fact, quoted, voice
 from tumen.records.release import Release, ReleasedClaim
 
 
@@ -22,7 +22,7 @@ def claims(
     as_json: AsJson = False,
     raw: RawReason = None,
 ) -> int:
-    """List the claims: what is said, by whom, about when, in which words."""
+    """List the claims: what is said, by whom, in which words."""
 
     def wanted(row: ReleasedClaim) -> bool:
         return (
@@ -44,29 +44,13 @@ def claims(
 def show(release: Release, rows: Sequence[ReleasedClaim]) -> Table:
     """Return the claims as a table."""
     table = make_table(
-        f"{len(rows)} claims",
-        (
-            "id",
-            "element",
-            "value",
-            "when",
-            "where",
-            "who said it",
-            "hedge",
-            "quote",
-            "doc",
-        ),
+        f"{len(rows)} claims", ("claim!", "what", "who said it", "quote and page")
     )
     for row in rows:
         table.add_row(
-            row.id[:8],
-            row.element,
-            figure(row),
-            days(row.as_of_start, row.as_of_end),
-            row.place or "",
-            " < ".join(row.chain) or row.speaker or row.speaker_kind,
-            row.hedge,
-            f"“{row.quote}”" if row.quote else "",
-            row.doc or "",
+            lines(row.element, row.id[:8]),
+            fact(row),
+            voice(row),
+            lines(quoted(row), row.doc or ""),
         )
     return table

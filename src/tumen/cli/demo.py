@@ -7,18 +7,19 @@ from typing import Annotated
 import typer
 
 import tumen
-from tumen.cli.answers import make_table, print_table
+from tumen.cli.answers import lines, make_table, print_table
 from tumen.cli.progress import ProgressLine
 from tumen.cli.run import summary_text
-from tumen.cli.wording import band, figure
+from tumen.cli.wording import band, figure, quoted, voice
 from tumen.errors import CaseError
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case, open_case
 from tumen.pipeline.new import make_case
 from tumen.pipeline.publish import publish_case
 from tumen.pipeline.run import run_case
+from tumen.records.release import ReleasedEstimate
 
-SHOWN = "people.present"
+SHOWN, SHOWN_WHO, SHOWN_WHERE = "people.present", "NK workers", "Russia"
 
 
 def demo(
@@ -26,7 +27,7 @@ def demo(
         Path, typer.Argument(metavar="FOLDER", help="Where the case is made.")
     ] = Path("tumen-demo"),
 ) -> int:
-    """Run everything on invented pages that state real public figures.
+    """Run everything on invented pages with real public figures.
 
     Makes a case, reads the pages, prints the answers and writes the report.
     """
@@ -34,6 +35,7 @@ def demo(
     if not (folder / "tumen.toml").exists():
         make_case(folder, "dprk-labour")
     with open_case(folder) as case:
+        refuse_other_pages(case, folder)
         with ProgressLine() as line:
             add_paths(case, [str(examples_folder())], now=now, report=line)
             summary = run_case(case, now=now, report=line)
@@ -45,6 +47,22 @@ def demo(
     print(f"Workbench:  tumen serve {folder}")
     print(f'Ask:        tumen ask {folder} "how many in 2017"')
     return 0
+
+
+def refuse_other_pages(case: Case, folder: Path) -> None:
+    """Keep the invented pages out of a case with pages of its own.
+
+    Raises:
+        CaseError: the case holds a page that is none of the examples.
+    """
+    examples = examples_folder()
+    files = {file.relative_to(examples).as_posix() for file in examples.rglob("*.*")}
+    others = sorted({capture.name for capture in case.captures()} - files)
+    if others:
+        raise CaseError(
+            f"{folder} holds pages of its own, e.g. {others[0]}",
+            "Choose another folder for the invented pages: tumen demo FOLDER.",
+        )
 
 
 def examples_folder() -> Path:
@@ -65,35 +83,25 @@ def show_answers(case: Case, now: datetime) -> None:
     release = case.release("inside", made_on=now.date())
     claims = {claim.id: claim for claim in release.claims}
     table = make_table(
-        "North Korean workers in Russia, as claimed (examples: invented pages, real public figures)",
-        (
-            "year#",
-            "lowest to highest#",
-            "origins#",
-            "for example",
-            "who said it",
-            "quote",
-        ),
+        f"{SHOWN_WHO} in {SHOWN_WHERE}, as claimed (invented pages, real public figures)",
+        ("year#", "from - to#", "origins#", "for example", "quote"),
     )
-    for row in release.estimates:
-        if (
-            row.element != SHOWN
-            or row.iso != "RU"
-            or row.place != "Russia"
-            or row.carried_from
-        ):
-            continue
+    for row in sorted(release.estimates, key=lambda row: row.date):
         used = [claims[claim] for claim in row.claims if claim in claims]
-        if not used:
-            continue
-        # The shortest words say it best; rows of tables are long.
-        first = min(used, key=lambda claim: len(claim.quote or ""))
-        table.add_row(
-            str(row.date.year),
-            band(row),
-            str(len(row.lineages)),
-            figure(first),
-            first.speaker or "",
-            f"“{first.quote}”",
-        )
+        if used and is_shown(row):
+            # The shortest words say it best; rows of tables are long.
+            first = min(used, key=lambda claim: len(claim.quote or ""))
+            table.add_row(
+                str(row.date.year),
+                band(row),
+                str(len(row.lineages)),
+                lines(figure(first), voice(first)),
+                quoted(first),
+            )
     print_table(table)
+
+
+def is_shown(row: ReleasedEstimate) -> bool:
+    """Return whether an answer is about people present and was not carried forward."""
+    series = (row.element, row.population, row.place)
+    return series == (SHOWN, SHOWN_WHO, SHOWN_WHERE) and row.carried_from is None

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from tumen.cli.answers import answer, make_table
+from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, RawReason
-from tumen.cli.wording import days
+from tumen.cli.wording import days, shorten
 from tumen.records.release import Release, ReleasedDocument
 
 
@@ -20,16 +20,14 @@ def documents(case: CaseFolder, as_json: AsJson = False, raw: RawReason = None) 
 def show(release: Release, rows: Sequence[ReleasedDocument]) -> Table:
     """Return the pages as a table."""
     table = make_table(
-        f"{len(rows)} pages",
-        ("doc", "title", "outlet", "copied from", "published", "how sure"),
+        f"{len(rows)} pages", ("page and title", "outlet", "published!", "how sure!")
     )
     for row in rows:
+        copied = f"copied from {row.reprint_of['outlet']}" if row.reprint_of else ""
         published = row.published
         table.add_row(
-            row.doc,
-            row.title or "",
-            row.original_outlet or row.host or "",
-            row.reprint_of["outlet"] if row.reprint_of else "",
+            lines(row.doc, shorten(row.title or "")),
+            lines(row.original_outlet or row.host or "", copied),
             days(published.first, published.last) if published else "",
             published.certainty if published else "no date",
         )

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from tumen.cli.answers import answer, make_table
+from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
-from tumen.cli.wording import band, number
+from tumen.cli.wording import band
 from tumen.records.release import Release, ReleasedEstimate
 
 
@@ -19,9 +19,9 @@ def estimate(
     as_json: AsJson = False,
     raw: RawReason = None,
 ) -> int:
-    """List the lowest and highest independent origin of every series, year by year.
+    """List the dated answers, from the lowest to the highest origin.
 
-    A band of this baseline holds what origins say; it is no probability.
+    A band of this baseline holds what independent origins say; it is no probability.
     """
     return answer(
         case,
@@ -40,31 +40,16 @@ def show(release: Release, rows: Sequence[ReleasedEstimate]) -> Table:
     """Return the answers as a table."""
     table = make_table(
         f"{len(rows)} answers",
-        (
-            "element",
-            "measure",
-            "who",
-            "where",
-            "date",
-            "lowest to highest#",
-            "middle#",
-            "origins#",
-            "left out#",
-            "note",
-        ),
+        ("series!", "who and where", "date!", "from - to#", "origins#", "left out#"),
     )
     for row in rows:
         carried = f"carried forward from {row.carried_from}" if row.carried_from else ""
         table.add_row(
-            row.element,
-            row.measure,
-            row.population or "",
-            row.place or "",
+            lines(row.element, row.measure),
+            lines(", ".join(filter(None, (row.population, row.place))), carried),
             str(row.date),
             band(row),
-            number(row.q50) if row.q50 is not None else "",
             str(len(row.lineages)),
             str(len(row.excluded)),
-            carried,
         )
     return table

@@ -14,7 +14,7 @@ def new(
         str, typer.Option(help="Built-in codebook, or a folder with codebook.toml.")
     ] = "dprk-labour",
 ) -> int:
-    """Make an empty case: settings in tumen.toml, everything else in one file."""
+    """Make an empty case. Settings are in tumen.toml, everything else in one file."""
     make_case(case, codebook)
     print(f"Made {case}. Next: tumen add {case} PATH...")
     return 0

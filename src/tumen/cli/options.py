@@ -13,7 +13,6 @@ AsJson = Annotated[
     typer.Option(
         "--json",
         help="Print JSON lines, cleared by the protection policy.",
-        rich_help_panel="Machine answers",
     ),
 ]
 RawReason = Annotated[
@@ -22,7 +21,6 @@ RawReason = Annotated[
         "--raw",
         metavar="REASON",
         help="With --json: print everything, names too. The reason is kept in the audit trail.",
-        rich_help_panel="Machine answers",
     ),
 ]
 ElementCode = Annotated[

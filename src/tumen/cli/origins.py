@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from tumen.cli.answers import answer, make_table
+from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
 from tumen.cli.wording import days
 from tumen.records.release import Release, ReleasedGroup
@@ -31,34 +31,23 @@ def show(release: Release, rows: Sequence[ReleasedGroup]) -> Table:
     """Return the groups as a table, one line for each origin."""
     table = make_table(
         f"{len(rows)} groups",
-        (
-            "element",
-            "measure",
-            "where",
-            "when",
-            "grade#",
-            "origin",
-            "claims#",
-            "echoes#",
-            "why they count once",
-        ),
-    )
+        ("fact!", "when and where", "grade#", "origin, and why echoes count once",
+         "claims#", "echoes#"),
+    )  # fmt: skip
     for row in rows:
+        when = days(row.as_of_start, row.as_of_end)
         cells = [
-            row.element,
-            row.measure,
-            row.place or "",
-            days(row.as_of_start, row.as_of_end),
+            lines(row.element, row.measure),
+            ", ".join(filter(None, (when, row.place))),
             str(row.grade),
         ]
         for lineage in row.lineages:
             reasons = sorted({str(echo["why"]) for echo in lineage.echoes})
             table.add_row(
                 *cells,
-                lineage.origin,
+                lines(lineage.origin, "; ".join(reasons)),
                 str(len(lineage.claims)),
                 str(len(lineage.echoes)),
-                "; ".join(reasons),
             )
             cells = [""] * len(cells)
     return table

@@ -20,7 +20,7 @@ def publish(
         ),
     ],
 ) -> int:
-    """Write a release cleared by the protection policy: report, tables, JSON, manifest."""
+    """Write a redacted release: report, tables, JSON, manifest."""
     with open_case(case) as opened:
         summary = publish_case(opened, to, made_on=datetime.now(UTC).date())
     for file in summary.files:

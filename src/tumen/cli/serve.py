@@ -14,7 +14,7 @@ def serve(
     ] = 0,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
 ) -> int:
-    """Open the workbench on this machine only; the address holds a random token."""
+    """Open the workbench, for this machine only. The address holds a random token."""
     # The web parts are loaded only by the command that needs them.
     from tumen.web.server import serve_case
 

@@ -6,7 +6,7 @@ from tumen.pipeline.verify import verify_case
 
 
 def verify(case: CaseFolder) -> int:
-    """Recompute every hash and name what was changed since it was written."""
+    """Recompute every hash and name what was changed."""
     with open_case(case) as opened:
         report = verify_case(opened)
     for fault in report.faults:

@@ -19,6 +19,10 @@ VAGUE = {
 }
 
 
+MOST_LETTERS = 160
+"""Longest quote in a table; machine answers have it whole."""
+
+
 def number(value: float) -> str:
     """Return a number with thousands separated and no needless decimals."""
     return f"{value:,.0f}" if value == round(value) else f"{value:,.4g}"
@@ -60,3 +64,28 @@ def days(first: datetime.date | None, last: datetime.date | None) -> str:
     if is_month and first.year == last.year:
         return f"{first:%Y-%m}"
     return f"{first} to {last}"
+
+
+def shorten(text: str, most: int = MOST_LETTERS) -> str:
+    """Return a text in one line, cut between words with an ellipsis when too long."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def quoted(claim: ReleasedClaim) -> str:
+    """Return the words of a claim in quotation marks, empty when they are withheld."""
+    return f"“{shorten(claim.quote)}”" if claim.quote else ""
+
+
+def voice(claim: ReleasedClaim) -> str:
+    """Return who said it, the voice first and the page's outlet last, and how surely."""
+    who = " < ".join(claim.chain) or claim.speaker or claim.speaker_kind
+    return f"{who} ({claim.hedge})"
+
+
+def fact(claim: ReleasedClaim) -> str:
+    """Return value, period and place of a claim in one cell."""
+    when = days(claim.as_of_start, claim.as_of_end)
+    return ", ".join(part for part in (figure(claim), when, claim.place) if part)

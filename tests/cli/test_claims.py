@@ -1,0 +1,62 @@
+"""Claims by kind, element and page; tables cut what machines get whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def listed(run: Run, *words: object) -> list[dict[str, object]]:
+    return [json.loads(line) for line in run("claims", *words).out.splitlines()]
+
+
+def test_a_kind_alone(run: Run, case: Path) -> None:
+    rows = listed(run, case, "--json", "--kind", "event")
+    assert [row["element"] for row in rows] == ["event.escape"]
+
+
+def test_an_element_alone(run: Run, case: Path) -> None:
+    rows = listed(run, case, "--json", "--element", "people.present")
+    assert {row["element"] for row in rows} == {"people.present"}
+    assert len(rows) == 2
+
+
+def test_a_page_alone(run: Run, case: Path) -> None:
+    rows = listed(run, case, "--json", "--doc", "ledger.txt")
+    assert {row["element"] for row in rows} == {"people.present", "cond.hours"}
+
+
+def test_filters_are_all_met(run: Run, case: Path) -> None:
+    words = ["--doc", "ledger.txt", "--element", "event.escape"]
+    assert listed(run, case, "--json", *words) == []
+
+
+def test_a_row_says_what_who_and_in_which_words(
+    run: Run, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    out = run("claims", case, "--element", "cond.hours").out
+    assert "1 claims" in out
+    assert "13 hours/day, Russia" in out
+    assert "a labour inspector (asserted)" in out
+    assert "“The workers work 13-hour days”" in out
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_no_line_is_wider_than_the_screen(
+    run: Run, case: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run("claims", case).out.splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_an_id_and_its_element_are_never_broken(
+    run: Run, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    row, *_ = listed(run, case, "--json")
+    assert str(row["id"])[:8] in run("claims", case).out
+    assert "people.present" in run("claims", case).out
