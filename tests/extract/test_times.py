@@ -39,6 +39,15 @@ def days(text: str, published: Period | None = PUBLISHED) -> tuple[str, str]:
         ("It was 5 September 2019.", "2019-09-05", "2019-09-05"),
         ("It was the 5th of September 2019.", "2019-09-05", "2019-09-05"),
         ("It was 2019-09-05.", "2019-09-05", "2019-09-05"),
+        ("It was 2019/09/05.", "2019-09-05", "2019-09-05"),
+        ("It was 03.04.2019.", "2019-04-03", "2019-04-03"),
+        ("It was 3.4.2019.", "2019-04-03", "2019-04-03"),
+        ("It was 31.12.2019.", "2019-12-31", "2019-12-31"),
+        ("It was 25/12/2019.", "2019-12-25", "2019-12-25"),
+        ("It was 12/25/2019.", "2019-12-25", "2019-12-25"),
+        ("It was 05/05/2019.", "2019-05-05", "2019-05-05"),
+        ("It was 12/05/2019.", "2019-05-12", "2019-12-05"),
+        ("As of 01.01.2018 it was so.", "2018-01-01", "2018-01-01"),
         ("It was September 5-9, 2019.", "2019-09-05", "2019-09-09"),
         ("It was 5 to 9 September 2019.", "2019-09-05", "2019-09-09"),
         ("It was September 2019.", "2019-09-01", "2019-09-30"),
@@ -46,6 +55,14 @@ def days(text: str, published: Period | None = PUBLISHED) -> tuple[str, str]:
         ("It was November to January 2019.", "2018-11-01", "2019-01-31"),
         ("It was in April or May 2019.", "2019-04-01", "2019-05-31"),
         ("It was in Q3 2019.", "2019-07-01", "2019-09-30"),
+        ("It was in 3Q 2019.", "2019-07-01", "2019-09-30"),
+        ("It was in H1 2019.", "2019-01-01", "2019-06-30"),
+        ("It was in the 1st quarter of 2019.", "2019-01-01", "2019-03-31"),
+        ("It was at end-2019.", "2019-12-01", "2019-12-31"),
+        ("It was at year-end 2019.", "2019-12-01", "2019-12-31"),
+        ("It was from May 2018 to June 2019.", "2018-05-01", "2019-06-30"),
+        ("It was between May 2018 and June 2019.", "2018-05-01", "2019-06-30"),
+        ("It was May 2018 – June 2019.", "2018-05-01", "2019-06-30"),
         ("It was in the first nine months of 2019.", "2019-01-01", "2019-09-30"),
         ("It ran 2018-19.", "2018-01-01", "2019-12-31"),
         ("It was in 2019.", "2019-01-01", "2019-12-31"),
@@ -212,3 +229,15 @@ def test_only_the_window_is_read() -> None:
 
 def test_a_deadline_of_an_event_gives_nothing() -> None:
     assert read("It ended by the storm.") == ()
+
+
+def test_a_reading_after_the_publication_is_left_out() -> None:
+    assert days("It was 12/05/2021.") == ("2021-05-12", "2021-05-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was 31.02.2019.", "It was 13/14/2019.", "It rises in the coming years."],
+)
+def test_what_is_no_day_or_no_one_year_gives_nothing(text: str) -> None:
+    assert read(text) == ()

@@ -135,6 +135,21 @@ def read_day(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     return make(gaps.year) if gaps.year else _newest(published, make)
 
 
+def read_day_either_way(
+    gaps: Gaps, published: Period | None, shift: int
+) -> Period | None:
+    """Return the day of `25/12/2019`; both ways of reading `12/05/2019` bound it.
+
+    A reading that lies after the publication is left out.
+    """
+    year, one, two = gaps.year or 1, gaps.day or 1, gaps.day2 or 1
+    pairs = {(m, d) for m, d in ((one, two), (two, one)) if m <= DECEMBER}
+    found = [day for pair in pairs if (day := _day_of(year, *pair)) is not None]
+    last = published.last if published else None
+    days = [day for day in found if last is None or day <= last] or found
+    return Period(min(days), max(days)) if days else None
+
+
 def read_days(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the days from one to another of a month."""
     month, first, last = gaps.month or 1, gaps.day or 1, gaps.day2 or 1
@@ -173,6 +188,9 @@ def read_month_of_year(
 def read_months(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the months from one to another; the first may be of the year before."""
     first, last = gaps.month or 1, gaps.month2 or 1
+    if gaps.year and gaps.year2 and gaps.year < gaps.year2:
+        end = _months_of(gaps.year2, last, last).last
+        return Period(date(gaps.year, first, 1), end)
 
     def make(year: int) -> Period:
         if first <= last:
@@ -343,6 +361,7 @@ def read_unresolved(gaps: Gaps, published: Period | None, shift: int) -> Period 
 
 READINGS: Mapping[str, Reading] = {
     "day": read_day,
+    "day_either_way": read_day_either_way,
     "days": read_days,
     "month": read_month,
     "named_month_before": read_month_before,
