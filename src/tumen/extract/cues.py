@@ -8,13 +8,11 @@ from tumen.extract import noun_phrases
 from tumen.extract.analysis import Analysis
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.reporting import is_body, is_voice, may_report
 from tumen.extract.sightings import Line, Sighting, anchor, with_scopes
-from tumen.extract.source_phrase import head_of
 from tumen.extract.voices import COUNTED, Cue
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
-
-ENDS = frozenset({".", "!", "?", "…"})
 
 
 def find_cues(
@@ -153,37 +151,13 @@ def _counting(line: Line) -> Iterator[Sighting]:
         if _is_passive(line, place) or not _number_follows(line, place):
             continue
         source = noun_phrases.before(line.tokens, place, line.words)
-        if source is not None and _is_body(line, source):
+        if source is not None and is_body(line, source):
             yield Sighting(first=place, end=place + 1, source=source, rule=COUNTED)
-
-
-def _holds_verb(line: Line, source: Span) -> bool:
-    """Tell whether a supposed subject is a clause (`police took the men` found)."""
-    inside = [t for t in line.tokens if source.holds(t.span)]
-    relative = any(t.lower in line.words.cues.relatives for t in inside)
-    verbs = [t for t in inside if t.pos == "VERB" and not t.lower.endswith("ing")]
-    behind_noun = [t for t in verbs if t.lower.endswith("ed")]
-    return len(verbs) > len(behind_noun) and not relative
-
-
-def _is_name(line: Line, source: Span) -> bool:
-    inside = [t for t in line.tokens if source.holds(t.span)]
-    return noun_phrases.opens_with_name(inside, line.words) and (
-        head_of(inside, line.words.sources).pos == "PROPN"
-    )
 
 
 def _number_follows(line: Line, place: int) -> bool:
     rest = line.tokens[place + 1 : place + 6]
     return any(token.text[0].isdigit() or token.pos == "NUM" for token in rest)
-
-
-def _is_body(line: Line, source: Span) -> bool:
-    words = line.words.sources
-    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
-    cited = words.documents | words.data | words.institutions
-    is_short_name = len(head.text) > 1 and head.text.isupper()
-    return is_short_name or head.lemma in cited or head.lower in cited
 
 
 def _report_verbs(line: Line) -> Iterator[Sighting]:
@@ -258,7 +232,7 @@ def _active(line: Line, place: int) -> Sighting | None:
             first=place, end=place + 1, source=source, rule="voice.said_x", trails=True
         )
     source = noun_phrases.before(line.tokens, place, line.words)
-    if source is None or not _may_report(line, place, source):
+    if source is None or not may_report(line, place, source):
         return None
     via = None
     if line.tokens[place].lemma in line.words.cues.address_verbs:
@@ -299,7 +273,7 @@ def _is_inverted(line: Line, place: int) -> bool:
         return False
     source = noun_phrases.after(line.tokens, follows, line.words)
     # `X, a cook, said more`: only somebody can follow a comma and `said`.
-    return before != "," or (source is not None and _is_voice(line, source))
+    return before != "," or (source is not None and is_voice(line, source))
 
 
 def _has_clause_after(line: Line, place: int) -> bool:
@@ -326,46 +300,6 @@ def _trails(line: Line, place: int) -> bool:
         or line.lower(i) in (":", "that")
         for i in rest
     )
-
-
-def _may_report(line: Line, place: int, source: Span) -> bool:
-    """Tell whether a verb with other uses (`found`, `added`) reports here."""
-    cues = line.words.cues
-    lemma = line.tokens[place].lemma
-    if lemma in cues.evidence_verbs:
-        # `workers found there` reports nothing, `researchers found that` does.
-        if _holds_verb(line, source):
-            return False
-        says_that = line.lower(place + 1) == "that" and _is_voice(line, source)
-        return says_that or _is_body(line, source) or _is_name(line, source)
-    if lemma not in cues.weak_report_verbs | cues.strict_report_verbs:
-        return True
-    follows = line.lower(place + 1)
-    if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
-        return True
-    if follows in ENDS and _stands_last(line, source):
-        return True
-    return lemma in cues.weak_report_verbs and _is_voice(line, source)
-
-
-def _stands_last(line: Line, source: Span) -> bool:
-    """Tell whether a voice follows what it says: after a comma or a quote."""
-    before = [t for t in line.tokens if t.span.end <= source.start]
-    return bool(before) and (
-        before[-1].text == "," or before[-1].text in noun_phrases.MARKS
-    )
-
-
-def _is_free_or_end(line: Line, place: int) -> bool:
-    return place >= len(line.tokens) or line.is_free(place)
-
-
-def _is_voice(line: Line, source: Span) -> bool:
-    """Tell whether the head of a phrase is somebody, a document or a body."""
-    words = line.words.sources
-    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
-    cited = words.documents | words.data | words.institutions | words.persons
-    return head.pos == "PROPN" or head.lemma in cited or head.lower in cited
 
 
 def _without_nested(found: Sequence[Sighting], line: Line) -> list[Sighting]:

@@ -1,0 +1,73 @@
+"""Tell whether a verb with other uses reports, by who does it and what follows."""
+
+from tumen.extract import noun_phrases
+from tumen.extract.sightings import Line
+from tumen.extract.source_phrase import head_of
+from tumen.records.span import Span
+
+ENDS = frozenset({".", "!", "?", "…"})
+
+
+def may_report(line: Line, place: int, source: Span) -> bool:
+    """Tell whether a verb with other uses (`found`, `added`) reports here."""
+    cues = line.words.cues
+    lemma = line.tokens[place].lemma
+    if lemma in cues.evidence_verbs:
+        # `workers found there` reports nothing, `researchers found that` does.
+        if _holds_verb(line, source):
+            return False
+        says_that = line.lower(place + 1) == "that" and is_voice(line, source)
+        return says_that or is_body(line, source) or _is_name(line, source)
+    if lemma not in cues.weak_report_verbs | cues.strict_report_verbs:
+        return True
+    follows = line.lower(place + 1)
+    if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
+        return True
+    if follows in ENDS and _stands_last(line, source):
+        return True
+    return lemma in cues.weak_report_verbs and is_voice(line, source)
+
+
+def _stands_last(line: Line, source: Span) -> bool:
+    """Tell whether a voice follows what it says: after a comma or a quote."""
+    before = [t for t in line.tokens if t.span.end <= source.start]
+    return bool(before) and (
+        before[-1].text == "," or before[-1].text in noun_phrases.MARKS
+    )
+
+
+def _is_free_or_end(line: Line, place: int) -> bool:
+    return place >= len(line.tokens) or line.is_free(place)
+
+
+def is_voice(line: Line, source: Span) -> bool:
+    """Tell whether the head of a phrase is somebody, a document or a body."""
+    words = line.words.sources
+    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
+    cited = words.documents | words.data | words.institutions | words.persons
+    return head.pos == "PROPN" or head.lemma in cited or head.lower in cited
+
+
+def is_body(line: Line, source: Span) -> bool:
+    """Tell whether the head of a phrase is a body, a document or an abbreviation."""
+    words = line.words.sources
+    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
+    cited = words.documents | words.data | words.institutions
+    is_short_name = len(head.text) > 1 and head.text.isupper()
+    return is_short_name or head.lemma in cited or head.lower in cited
+
+
+def _holds_verb(line: Line, source: Span) -> bool:
+    """Tell whether a supposed subject is a clause (`police took the men` found)."""
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    relative = any(t.lower in line.words.cues.relatives for t in inside)
+    verbs = [t for t in inside if t.pos == "VERB" and not t.lower.endswith("ing")]
+    behind_noun = [t for t in verbs if t.lower.endswith("ed")]
+    return len(verbs) > len(behind_noun) and not relative
+
+
+def _is_name(line: Line, source: Span) -> bool:
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    return noun_phrases.opens_with_name(inside, line.words) and (
+        head_of(inside, line.words.sources).pos == "PROPN"
+    )
