@@ -248,3 +248,46 @@ def test_a_fresh_box_of_hiding_is_emptied_and_says_so(answers: Answers) -> None:
 
 def test_a_box_that_the_codebook_lacks_is_shown(answers: Answers) -> None:
     assert box_rows([box_of(code="M1")], answers, Ledger())[0].best == 20
+
+
+def test_an_origin_does_not_join_a_row_at_risk_to_an_open_page(
+    answers: Answers, first: Claim, at_risk: Claim
+) -> None:
+    row = group_rows([group_of(first, at_risk)], answers)[0]
+    assert (row.lineages[0].claims, row.lineages[0].echoes, row.relations) == (
+        (str(first.id),),
+        (),
+        (),
+    )
+
+
+def test_an_origin_does_not_join_two_rows_at_risk(
+    answers: Answers, at_risk: Claim, make_claim: Callable[..., Claim]
+) -> None:
+    other = make_claim("he ran", element="people.hiding")
+    both = replace(
+        answers,
+        ids={other.id: clear("at-risk-0000"), **answers.ids},
+        claims={other.id: other, **answers.claims},
+    )
+    row = group_rows([group_of(at_risk, other)], both)[0]
+    line = row.lineages[0]
+    assert [*line.claims, *(echo["id"] for echo in line.echoes)] == ["at-risk-0000"]
+
+
+def test_an_answer_for_a_town_does_not_place_a_row_at_risk(
+    answers: Answers, at_risk: Claim
+) -> None:
+    ledger = Ledger()
+    estimate = estimate_of(
+        place="Stillport", excluded=(Excluded(at_risk.id, "no evidence"),)
+    )
+    assert estimate_rows([estimate], answers, ledger) == ()
+    assert [row.rule for row in ledger.withheld()] == ["finer_than_national"]
+
+
+def test_a_box_with_a_row_at_risk_shows_sizes_only(
+    answers: Answers, at_risk: Claim
+) -> None:
+    box = box_of(claims=(at_risk.id,), words=("hundreds", "he fled the yard"))
+    assert box_rows([box], answers, Ledger())[0].words == ("hundreds",)

@@ -136,3 +136,21 @@ def test_the_finder_is_a_sort_not_a_name(
 ) -> None:
     row = risk_row(ReviewedClaim(replace(at_risk, found_by=slot)), guard)
     assert row.found_by == slot.partition(" ")[0]
+
+
+def test_what_a_reviewer_wrote_into_a_slot_is_asked_as_well(
+    guard: Guard, make_claim: Callable[..., Claim]
+) -> None:
+    claim = make_claim(
+        flags=("forecast", "Bram_Oster"),
+        amount=Amount(unit="Bram Oster"),
+    )
+    row = public_row(ReviewedClaim(claim), guard)
+    assert (row.flags, row.unit) == (("forecast",), None)
+
+
+def test_a_row_at_risk_keeps_only_populations_of_the_codebook(
+    guard: Guard, make_claim: Callable[..., Claim]
+) -> None:
+    claim = make_claim(element="people.hiding", population="the brigade of oster")
+    assert risk_row(ReviewedClaim(claim), guard).population is None

@@ -8,6 +8,7 @@ import pytest
 from tumen.protect.clear import clear
 from tumen.protect.document_rows import (
     full_document,
+    holds_person,
     labelled_document,
     names_somebody,
     public_document,
@@ -145,3 +146,53 @@ def test_a_page_without_claims_is_relevant_when_it_holds_a_term(
 ) -> None:
     assert full_document(make_page(), (), guard).is_relevant
     assert not full_document(make_page("Zoo\nA zebra ran."), (), guard).is_relevant
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A 34-year-old welder talks",
+        "bram oster, a logger, escaped",
+        "a pastor detained",
+    ],
+)
+def test_a_title_about_one_person_stays_back(
+    guard: Guard, make_page: MakePage, title: str
+) -> None:
+    row = public_document(make_page(f"{title}\nText."), (), guard, clear("open.html"))
+    assert row.title is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "shown"),
+    [
+        ("BY RAE MOSS", ["Rae Moss"], "BY RAE MOSS"),
+        ("By Rae MossBRAM OSTER", ["Rae Moss"], None),
+        ("By Rae Moss (rae@example.org)", ["Rae Moss"], None),
+        ("By Rae Moss, a builder who fled the yard", [], None),
+    ],
+)
+def test_a_byline_shows_its_authors_and_nothing_else(
+    guard: Guard,
+    make_page: MakePage,
+    byline: str,
+    authors: list[str],
+    shown: str | None,
+) -> None:
+    page = make_page(byline_quote=byline, authors=(Author("Rae Moss", "reporter"),))
+    row = public_document(page, (), guard, clear("open.html"))
+    assert [author["name"] for author in row.authors] == authors
+    assert row.byline_quote == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "holds"),
+    [
+        ("witnesses/bram_oster_1.html", True),
+        ("bramoster.html", True),
+        ("bram-and-oster.html", False),
+        ("oster.html", False),
+    ],
+)
+def test_a_name_of_any_page_is_seen_in_a_file_name(name: str, holds: bool) -> None:
+    assert holds_person(name, frozenset({"bramoster"})) is holds

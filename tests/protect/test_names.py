@@ -22,6 +22,8 @@ def names(codebook: Codebook) -> ListedNames:
         "In Stillport's yards, Ada Quill said, most wait.",
         "Larch Gazette, 12 May",
         "row F04 of Q1",
+        "Young Workers Go Home",
+        "About 1 234 567 crowns in 2019-2020",
     ],
 )
 def test_listed_names_and_ordinary_words_pass(names: ListedNames, text: str) -> None:
@@ -36,6 +38,9 @@ def test_listed_names_and_ordinary_words_pass(names: ListedNames, text: str) -> 
         ("Quillon agreed", ("Quillon",)),
         ("he is called 김나무", ("김나무",)),
         ("Ольха ждёт", ("Ольха",)),
+        ("he is called 김나무34", ("김나무34",)),
+        ("the builder Oster34", ("Oster34",)),
+        ("a builder called So Young said that", ("So", "Young")),
     ],
 )
 def test_unlisted_names_are_named(
@@ -45,7 +50,18 @@ def test_unlisted_names_are_named(
     assert not names.allows(text)
 
 
-@pytest.mark.parametrize("text", ["tomo verge", "pages/tomo-verge.html", "TOMO_VERGE"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tomo verge",
+        "pages/tomo-verge.html",
+        "TOMO_VERGE",
+        "tomoverge2.html",
+        "Verge, Tomo",
+        "to\u200bmo ve\u00adrge",
+        "tömo vergé",
+    ],
+)
 def test_a_masked_name_is_forbidden_in_any_spelling(
     names: ListedNames, text: str
 ) -> None:
@@ -70,3 +86,37 @@ def test_runs_are_unlisted_names_without_their_genitive(names: ListedNames) -> N
         for run in names.runs("When Bram Oster's boat left, Iva went to Farland")
     ]
     assert found == ["Bram Oster", "Iva"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "write to yard@example.org",
+        "call +7 900 555 01 02",
+        "call 8 (900) 555-01-02",
+        "call 010-5555-0102",
+    ],
+)
+def test_addresses_and_telephone_numbers_do_not_leave(
+    names: ListedNames, text: str
+) -> None:
+    assert not names.allows(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("Ada Quill", True),
+        ("Professor Ada Quill", True),
+        ("officials", True),
+        ("The Larch Gazette", True),
+        ("May Long", False),
+        ("Dr Young", False),
+        ("tomo oster", False),
+        (None, False),
+    ],
+)
+def test_a_name_leaves_only_when_it_is_listed(
+    names: ListedNames, name: str | None, allowed: bool
+) -> None:
+    assert names.allows_name(name) is allowed

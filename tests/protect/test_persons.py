@@ -30,6 +30,9 @@ def masked(page: Document, codebook: Codebook) -> list[str]:
         ("Professor Ada Quill said builders fled.", []),
         ("Iva Lund cooks in the town.", []),
         ("Verge was arrested.", []),
+        ("Brigade leader Bram Oster escaped from the yard.", ["Bram Oster"]),
+        ("Police detained Bram Oster, director of a home.", ["Bram Oster"]),
+        ("Bram Oster, the director of a home, was arrested.", ["Bram Oster"]),
     ],
 )
 def test_names_beside_words_of_risk_are_masked(
@@ -45,6 +48,15 @@ def test_the_writer_of_a_page_is_not_masked(
         "Yards\nIva Lund saw who fled.", authors=(Author("Iva Lund", "reporter"),)
     )
     assert masked(page, codebook) == []
+
+
+def test_a_pseudonym_is_masked_even_when_it_signs(
+    make_page: Page, codebook: Codebook
+) -> None:
+    page = make_page(
+        "Yards\nIva Lund is a pseudonym.", authors=(Author("Iva Lund", "reporter"),)
+    )
+    assert masked(page, codebook) == ["Iva Lund"]
 
 
 def test_cues_are_whole_words() -> None:

@@ -206,3 +206,28 @@ def test_no_withheld_name_appears_in_any_export(
     )
     out = everything(make_release(case, "public", made_on=TODAY), case)
     assert [part for part in name.split() if part in out] == []
+
+
+@pytest.mark.parametrize("name", ["iva_lund/yard.html", "ivalund.html"])
+def test_a_file_named_after_somebody_on_another_page_gets_a_label(
+    facts: CaseFacts, make_page: Callable[..., Document], name: str
+) -> None:
+    told = make_page("Yards\nA builder, Iva Lund, spoke.", capture=CaptureId("d" * 64))
+    page = make_page(name=name)
+    documents = {told.capture: told, page.capture: page, **facts.documents}
+    documents[page.capture] = page
+    case = replace(facts, documents=documents)
+    out = everything(make_release(case, "public", made_on=TODAY), case)
+    assert name not in out
+
+
+def test_a_case_named_after_somebody_on_a_page_is_called_case(
+    facts: CaseFacts, make_page: Callable[..., Document]
+) -> None:
+    told = make_page("Yards\nA builder, Iva Lund, spoke.")
+    case = replace(
+        facts,
+        case="talks-with-iva-lund",
+        documents={**facts.documents, told.capture: told},
+    )
+    assert make_release(case, "public", made_on=TODAY).case == "case"

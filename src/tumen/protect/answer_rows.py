@@ -9,6 +9,7 @@ from tumen.protect.claim_rows import coarse_where_when
 from tumen.protect.clear import Ledger, clear, clear_if
 from tumen.protect.coarse import is_national
 from tumen.protect.risk import SMALL, Guard
+from tumen.records.amount import Qualifier
 from tumen.records.claim import Claim
 from tumen.records.estimate import BoxState, Estimate
 from tumen.records.group import Group, Lineage
@@ -23,6 +24,7 @@ from tumen.records.release import (
 
 LAG = "year_lag"
 FINER = "finer_than_national"
+VAGUE = "vague_"
 SAME_ORIGIN = "repeats the same origin"
 NO_EVIDENCE = "no evidence for this series"
 
@@ -55,6 +57,19 @@ class Answers:
         kept = tuple(self.ids[claim] for claim in ids if claim in self.ids)
         return tuple(sorted(kept)) if self.public else kept
 
+    def apart(self, ids: Iterable[ClaimId]) -> tuple[ClaimId, ...]:
+        """Return the claims of one origin that a public release may show together.
+
+        Rows about people at risk are shown with no other: who said one thing would
+        be joined to who said the next, and to the page it stands on.
+        """
+        kept = tuple(claim for claim in ids if claim in self.ids)
+        risky = {claim.id for claim in self.at_risk(kept)}
+        if not self.public or not risky:
+            return kept
+        plain = tuple(claim for claim in kept if claim not in risky)
+        return plain or (min(risky, key=lambda claim: self.ids[claim]),)
+
     def at_risk(self, ids: Iterable[ClaimId]) -> list[Claim]:
         """Return those of the claims that are about people at risk."""
         found = (self.claims[claim] for claim in ids if claim in self.claims)
@@ -86,6 +101,7 @@ def group_rows(groups: Iterable[Group], answers: Answers) -> tuple[ReleasedGroup
 def _group(group: Group, answers: Answers) -> ReleasedGroup:
     members = [claim for line in group.lineages for claim in _members(line)]
     guarded = answers.at_risk(members) if answers.public else []
+    guarded_ids = {claim.id for claim in guarded}
     as_of, place, names = group.as_of, group.place, answers.guard.names
     first, last = as_of.first, as_of.last
     if guarded:
@@ -113,7 +129,10 @@ def _group(group: Group, answers: Answers) -> ReleasedGroup:
         relations=tuple(
             {"a": answers.ids[r.a], "b": answers.ids[r.b], "kind": r.kind.value}
             for r in group.relations
-            if r.a in answers.ids and r.b in answers.ids
+            if r.a in answers.ids
+            and r.b in answers.ids
+            # Which rows are of one origin would show in what they are not compared with.
+            and not guarded_ids & {r.a, r.b}
         ),
         grade=group.grade,
     )
@@ -126,9 +145,10 @@ def _members(line: Lineage) -> tuple[ClaimId, ...]:
 def _lineage(line: Lineage, number: int, answers: Answers) -> ReleasedLineage:
     guarded = bool(answers.public and answers.at_risk(_members(line)))
     other = f"origin {number}"
+    together = set(answers.apart(_members(line)))
     return ReleasedLineage(
         origin=clear(other) if guarded else answers.text(line.origin, other),
-        claims=answers.shown(line.claims),
+        claims=answers.shown(claim for claim in line.claims if claim in together),
         echoes=tuple(
             {
                 "id": answers.ids[echo.id],
@@ -137,7 +157,7 @@ def _lineage(line: Lineage, number: int, answers: Answers) -> ReleasedLineage:
                 else answers.text(echo.why, SAME_ORIGIN),
             }
             for echo in line.echoes
-            if echo.id in answers.ids
+            if echo.id in together
         ),
     )
 
@@ -159,6 +179,13 @@ def estimate_rows(
 def _held_back(estimate: Estimate, answers: Answers) -> str | None:
     """Return why an estimate may not be shown in this view, None when it may."""
     guard, day = answers.guard, estimate.date
+    told = (*estimate.claims, *(each.id for each in estimate.excluded))
+    if (
+        answers.public
+        and not is_national(estimate.place, guard.places)
+        and answers.at_risk(told)
+    ):
+        return FINER
     if not guard.is_annual(estimate.element):
         return None
     if not is_national(estimate.place, guard.places) or (day.month, day.day) != (
@@ -248,7 +275,8 @@ def _box(
     values = (box.low, box.best, box.high)
     small = any(v is not None and hide(v) is None for v in values)
     ledger.note_many("boxes", SMALL, small)
-    names = answers.guard.names
+    names, guarded = answers.guard.names, bool(answers.at_risk(box.claims))
+    sizes = {q.value.removeprefix(VAGUE) for q in Qualifier if q.startswith(VAGUE)}
     return ReleasedBox(
         code=box.code,
         year=box.year,
@@ -257,7 +285,9 @@ def _box(
         high=hide(box.high),
         unit=box.unit,
         words=tuple(
-            clear(w) for w in box.words if not answers.public or names.allows(w)
+            clear(w)
+            for w in box.words
+            if not answers.public or (w in sizes if guarded else names.allows(w))
         ),
         claims=answers.shown(box.claims),
         origins=box.origins,

@@ -75,8 +75,10 @@ def public_row(reviewed: ReviewedClaim, guard: Guard) -> ReleasedClaim:
         place=clear_if(place, allowed=names.allows(place)),
         population=clear_if(claim.population, allowed=names.allows(claim.population)),
         speaker=clear_if(claim.speaker.name, allowed=speaker),
-        via=clear_if(claim.via, allowed=names.allows(claim.via)),
+        via=clear_if(claim.via, allowed=names.allows_name(claim.via)),
         chain=tuple(_link(name, claim, guard) for name in claim.chain),
+        flags=_safe_flags(claim, guard),
+        unit=claim.amount.unit if names.allows(claim.amount.unit) else None,
         alternatives=_plain(_alternatives(claim)),
         found_by=_finder(claim),
         withheld=rules if speaker else (*rules, "voice"),
@@ -104,8 +106,10 @@ def risk_row(reviewed: ReviewedClaim, guard: Guard) -> ReleasedClaim:
         as_of_end=last,
         place=clear_if(place, allowed=True),
         iso=iso,
+        unit=claim.amount.unit if guard.names.allows(claim.amount.unit) else None,
         population=clear_if(
-            claim.population, allowed=guard.names.allows(claim.population)
+            claim.population,
+            allowed=claim.population in {p.name for p in guard.codebook.populations},
         ),
         speaker=None,
         via=None,
@@ -144,8 +148,15 @@ def _link(name: str, claim: Claim, guard: Guard) -> Cleared:
     if name == claim.speaker.name:
         named = may_name(claim.speaker, guard.names, guard.policy)
     else:
-        named = guard.names.allows(name)
+        named = guard.names.allows_name(name)
     return clear(name if named else UNNAMED)
+
+
+def _safe_flags(claim: Claim, guard: Guard) -> tuple[str, ...]:
+    """Return the flags without those in which a reviewer wrote a name."""
+    return tuple(
+        flag for flag in claim.flags if guard.names.allows(flag.replace("_", " "))
+    )
 
 
 def _finder(claim: Claim) -> Cleared:

@@ -1,11 +1,12 @@
 """Turn pages into rows that may leave; never with their text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tumen.protect.clear import clear, clear_if
-from tumen.protect.names import ListedNames
+from tumen.protect.names import ListedNames, plain_text
+from tumen.protect.persons import has_any
 from tumen.protect.risk import Guard
 from tumen.records.claim import Claim, SpeakerKind
 from tumen.records.document import Dated, Document, Evidence, Role
@@ -16,6 +17,9 @@ from tumen.records.release import (
     ReleasedEvidence,
     ReleasedMask,
 )
+
+MOST_PARTS = 5
+"""Parts of a person's name that a file name may write apart."""
 
 WORDS = re.compile(r"[^\W_]+")
 
@@ -73,18 +77,20 @@ def public_document(
         full,
         doc=name,
         capture=clear_if(full.capture, allowed=not joins),
-        title=clear_if(full.title, allowed=names.allows(full.title)),
+        title=clear_if(full.title, allowed=guard.shows_title(full.title)),
         original_outlet=clear_if(
             full.original_outlet, allowed=names.allows(full.original_outlet)
         ),
-        host=clear_if(full.host, allowed=names.allows(full.host)),
+        host=clear_if(
+            full.host,
+            allowed=names.allows(full.host)
+            and not holds_person(full.host or "", guard.people),
+        ),
         published=_safe_date(full.published, names),
         updated=_safe_date(full.updated, names),
         captured=_safe_date(full.captured, names),
-        authors=tuple(a for a in full.authors if not names.forbids(a["name"])),
-        byline_quote=clear_if(
-            full.byline_quote, allowed=not names.forbids(full.byline_quote or "")
-        ),
+        authors=_public_authors(full, guard),
+        byline_quote=clear_if(full.byline_quote, allowed=_shows_byline(full, guard)),
         reprint_of=reprint
         if reprint and _all_allowed(reprint.values(), names)
         else None,
@@ -92,7 +98,10 @@ def public_document(
         caption_conflicts=_safe(full.caption_conflicts, names),
         mask=(),
         address=clear_if(
-            full.address, allowed=not joins and _safe_address(full, names)
+            full.address,
+            allowed=not joins
+            and _safe_address(full, names)
+            and not holds_person(full.address or "", guard.people),
         ),
     )
 
@@ -124,9 +133,15 @@ def labelled_document(
     )
 
 
-def names_somebody(document: Document, names: ListedNames) -> bool:
-    """Tell whether the file name holds an unlisted name, or one from the title."""
-    if not names.allows(document.name):
+def names_somebody(
+    document: Document, names: ListedNames, people: frozenset[str] = frozenset()
+) -> bool:
+    """Tell whether the file name holds an unlisted name, or one from a page.
+
+    Args:
+        people: names on the pages of the case, as `Guard.people`.
+    """
+    if not names.allows(document.name) or holds_person(document.name, people):
         return True
     in_title = {
         w.casefold()
@@ -134,6 +149,40 @@ def names_somebody(document: Document, names: ListedNames) -> bool:
         for w in WORDS.findall(n)
     }
     return not in_title.isdisjoint(w.casefold() for w in WORDS.findall(document.name))
+
+
+def holds_person(name: str, people: frozenset[str]) -> bool:
+    """Tell whether words of a file name or address, read together, are a person."""
+    words = plain_text(name).split()
+    return any(
+        "".join(words[first : first + count]) in people
+        for first in range(len(words))
+        for count in range(1, MOST_PARTS + 1)
+    )
+
+
+def _public_authors(
+    row: ReleasedDocument, guard: Guard
+) -> tuple[Mapping[str, Cleared], ...]:
+    """Return the authors of a page, who sign by choice.
+
+    None when their line tells of flight, arrest, an age or another name.
+    """
+    words = guard.policy.words
+    risky = (*words.fled, *words.arrested, *words.pseudonym_after, *words.aged)
+    if has_any(row.byline_quote or "", risky):
+        return ()
+    return tuple(a for a in row.authors if not guard.names.forbids(a["name"]))
+
+
+def _shows_byline(row: ReleasedDocument, guard: Guard) -> bool:
+    """Tell whether a byline holds nothing but its authors and what is listed."""
+    rest, shown = row.byline_quote or "", _public_authors(row, guard)
+    for author in shown:
+        rest = re.sub(re.escape(author["name"]), " ", rest, flags=re.IGNORECASE)
+    return len(shown) == len(row.authors) and (
+        not rest.strip() or guard.names.allows(rest)
+    )
 
 
 def _date(dated: Dated | None) -> ReleasedDate | None:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from tumen.protect.names import ListedNames, NameRun
-from tumen.protect.policy import Policy
+from tumen.protect.policy import Policy, PolicyWords
 from tumen.records.document import Document, Role
 
 SENTENCE = re.compile(
     r"(?:[^.!?\n]|[.!?](?!['\"”’)\]]*(?:\s+['\"“‘(\[]?[A-Z]|\s*$)))+[.!?]?"
 )
 AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|,\s(\d{1,2}),\s")
+INSERTED = re.compile(r",[^,]*,|\([^)]*\)")
+WORDS = re.compile(r"[^\W_]+")
+JOINED = 60
+"""Letters around a name in which words of risk may be joined to it."""
 ROLES = (Role.HEADLINE, Role.BODY, Role.CAPTION)
 
 PSEUDONYM = "pseudonym; stays a pseudonym and is never joined across pages"
@@ -38,8 +42,9 @@ def find_masks(
     """Return the names of a page that may not leave, in order of the text.
 
     A name is masked when it is stated to be a pseudonym, or stands in one sentence
-    with words that put its bearer at risk and with none of a public role. Each comes
-    once, as first printed; a short form that also stands alone follows it.
+    with words that put its bearer at risk and with none of a public role; where those
+    words are joined to the name, no role helps. Each comes once, as first printed; a
+    short form that also stands alone follows it.
     """
     found: dict[str, Mask] = {}
     for mask in _all_masks(document, policy, names):
@@ -62,7 +67,7 @@ def _all_masks(
         for sentence in SENTENCE.finditer(text):
             start = block.span.start + sentence.start()
             for mask in _masks_in(sentence[0], policy, names):
-                if mask.quote.casefold() not in authors:
+                if mask.why == PSEUDONYM or mask.quote.casefold() not in authors:
                     yield Mask(start + mask.start, mask.quote, mask.why)
 
 
@@ -86,10 +91,28 @@ def _why(sentence: str, run: NameRun, policy: Policy) -> str | None:
     close = sentence[max(0, run.start - policy.near) : run.end + policy.near]
     if _is_minor(sentence[max(0, run.start - 30) : run.end + 20], policy.minor_age):
         return MINOR
-    if _has(close, words.public_roles):
-        return None
     endangered = (words.arrested, ARRESTED), (words.fled, FLED), (words.helping, HELPER)
-    return next((why for cues, why in endangered if _has(close, cues)), None)
+    found = next((why for cues, why in endangered if _has(close, cues)), None)
+    excused = _has(close, words.public_roles) and not _is_joined(sentence, run, words)
+    return None if excused else found
+
+
+def _is_joined(sentence: str, run: NameRun, words: PolicyWords) -> bool:
+    """Tell whether words of risk are said of the name itself, not of others near it."""
+    after = sentence[run.end : run.end + JOINED].casefold()
+    before = sentence[max(0, run.start - JOINED) : run.start].casefold()
+    risk = (*words.arrested, *words.fled)
+    begun = _any_of(risk).search(after)
+    ended = list(_any_of(words.arrested).finditer(before))
+    gaps = [after[: begun.start()]] if begun else []
+    gaps += [before[ended[-1].end() :]] if ended else []
+    return any(_only(gap, words.joining) for gap in gaps)
+
+
+def _only(gap: str, joining: tuple[str, ...]) -> bool:
+    """Tell whether a gap holds joining words only; an inserted role is passed over."""
+    plain = INSERTED.sub(" ", gap)
+    return all(word in joining for word in WORDS.findall(plain))
 
 
 def _short_forms(document: Document, mask: Mask, names: ListedNames) -> Iterator[Mask]:

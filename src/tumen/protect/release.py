@@ -16,13 +16,14 @@ from tumen.protect.clear import Ledger, clear
 from tumen.protect.coarse import list_places
 from tumen.protect.document_rows import (
     full_document,
+    holds_person,
     labelled_document,
     names_somebody,
     public_document,
 )
 from tumen.protect.facts import CaseFacts
 from tumen.protect.labels import PublicClaims, label_claims
-from tumen.protect.names import list_names
+from tumen.protect.names import ListedNames, list_names, plain_text
 from tumen.protect.persons import find_masks
 from tumen.protect.policy import Policy, load_policy
 from tumen.protect.risk import Guard
@@ -76,7 +77,27 @@ def make_guard(facts: CaseFacts, policy: Policy) -> Guard:
         names=list_names(codebook, policy, public=public, masked=masked),
         masks=masks,
         guarded=_guarded(codebook, policy),
+        people=_people(facts, first),
     )
+
+
+def _people(facts: CaseFacts, names: ListedNames) -> frozenset[str]:
+    """Return unlisted names of several words on the pages, each as one word.
+
+    Outlets are left out, as far as the pages say that they are outlets.
+    """
+    outlets = {e.claim.via or "" for e in facts.reviewed}
+    found: set[str] = set()
+    for page in facts.documents.values():
+        outlets |= {page.original_outlet or "", page.host or ""}
+        for run in names.runs(page.text):
+            parts = plain_text(run.text).split()
+            found |= {
+                "".join(parts[first:last])
+                for first in range(len(parts))
+                for last in range(first + 2, len(parts) + 1)
+            }
+    return frozenset(found - {plain_text(name).replace(" ", "") for name in outlets})
 
 
 def _guarded(codebook: Codebook, policy: Policy) -> frozenset[str]:
@@ -129,7 +150,8 @@ def _public(facts: CaseFacts, guard: Guard, made_on: date) -> Release:
         pages=frozenset(pages[capture] for capture in labelled.endangered),
         voices=_private_voices(facts, guard),
     )
-    case = facts.case if guard.names.allows(facts.case) else UNTITLED
+    named = holds_person(facts.case, guard.people) or not guard.names.allows(facts.case)
+    case = UNTITLED if named else facts.case
     return _release(facts, answers, ledger, "public", labelled.rows, documents, case)
 
 
@@ -213,7 +235,7 @@ def _endangered(facts: CaseFacts, guard: Guard) -> frozenset[CaptureId]:
     named = {
         capture
         for capture, page in facts.documents.items()
-        if names_somebody(page, guard.names)
+        if names_somebody(page, guard.names, guard.people)
     }
     return frozenset((told | masked | named) & set(facts.documents))
 

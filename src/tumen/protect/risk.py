@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook
 from tumen.protect.coarse import Places, is_national
-from tumen.protect.names import ListedNames
+from tumen.protect.names import CONTACT, ListedNames
 from tumen.protect.persons import Mask, has_any, names_minor
 from tumen.protect.policy import Policy, is_listed
 from tumen.protect.voices import BODIES
@@ -17,6 +17,7 @@ AT_RISK = "person_at_risk"
 NAME = "name_not_listed"
 ROUTE = "route_detail"
 MINOR = "minor"
+AGED = "age"
 SMALL = "under_5"
 
 
@@ -28,6 +29,8 @@ class Guard:
         places: those of the codebook, by every name.
         masks: names to mask, by page.
         guarded: names of populations that are at risk.
+        people: unlisted names of several words that stand on any page of the case,
+            as `squeezed`; no file, case or address may be called after them.
     """
 
     codebook: Codebook
@@ -36,6 +39,7 @@ class Guard:
     names: ListedNames
     masks: Mapping[CaptureId, tuple[Mask, ...]]
     guarded: frozenset[str]
+    people: frozenset[str] = frozenset()
 
     def is_at_risk(self, claim: Claim) -> bool:
         """Tell whether a claim is about, or spoken by, a person at risk."""
@@ -72,12 +76,14 @@ class Guard:
         if self.is_at_risk(claim):
             return (AT_RISK, SMALL) if self.is_small(claim) else (AT_RISK,)
         found = []
-        if not self.names.allows(claim.quote):
+        if self.names.forbids(claim.quote) or self.names.unlisted(claim.quote):
             found.append(NAME)
-        if has_any(claim.quote, self.policy.words.route):
+        if has_any(claim.quote, self.policy.words.route) or CONTACT.search(claim.quote):
             found.append(ROUTE)
         if names_minor(claim.quote, self.policy.minor_age):
             found.append(MINOR)
+        elif has_any(claim.quote, self.policy.words.aged):
+            found.append(AGED)
         if self.is_small(claim):
             found.append(SMALL)
         return tuple(found)
@@ -91,6 +97,12 @@ class Guard:
             value is not None and 0 < value < self.policy.small_cell
             for value in _values(claim)
         )
+
+    def shows_title(self, title: str | None) -> bool:
+        """Tell whether a title may leave: nobody's name, age, flight or arrest in it."""
+        words = self.policy.words
+        risky = (*words.aged, *words.fled, *words.arrested, *words.helping)
+        return self.names.allows(title) and not has_any(title or "", risky)
 
     def is_annual(self, element: str) -> bool:
         """Tell whether only yearly national values of an element may be shown."""

@@ -30,6 +30,7 @@ RULES: Mapping[str, str] = {
     "name_not_listed": "words hold a name that is on no list of institutions, places or public speakers",
     "route_detail": "words tell how somebody got away",
     "minor": "words are about a minor",
+    "age": "words tell the age of one person",
     "under_5": "a count of people below 5",
     "voice": "name of a speaker who does not speak in public",
     "mask": "names to be masked, found on the pages",
