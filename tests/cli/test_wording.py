@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tumen.cli.wording import MOST_LETTERS, days, number, shorten
+from tumen.cli.wording import MOST_LETTERS, days, figure, number, shorten, voice
+from tumen.records.release import Cleared, ReleasedClaim
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,48 @@ def test_a_long_text_ends_with_an_ellipsis_between_words(
 @pytest.mark.parametrize("text", ["a " * 300, "1,2,3," * 300])
 def test_no_text_in_a_table_is_longer_than_the_most(text: str) -> None:
     assert len(shorten(text)) <= MOST_LETTERS
+
+
+def make_claim(**slots: object) -> ReleasedClaim:
+    row = {
+        "id": Cleared("c1"), "doc": None, "start": None, "end": None, "quote": None,
+        "kind": "figure", "element": "people.present", "measure": "stock", "low": None,
+        "best": None, "high": None, "unit": "persons", "qualifier": None,
+        "as_of_start": None, "as_of_end": None, "place": None, "iso": None,
+        "population": None, "speaker": None, "speaker_kind": "official", "via": None,
+        "chain": (), "hedge": "denied", "flags": (), "confidence": None,
+        "inherited": (), "alternatives": {}, "rule": None, "found_by": Cleared("rules"),
+        "auto": True, "status": "proposed",
+    }  # fmt: skip
+    return ReleasedClaim(**(row | slots))  # type: ignore[arg-type]  # any slot
+
+
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [
+        ({"best": 300.0, "qualifier": "about"}, "about 300 persons"),
+        ({"low": 300.0, "qualifier": "over"}, "over 300 persons"),
+        ({"low": 300.0, "high": 400.0}, "300 to 400 persons"),
+        ({"qualifier": "vague_dozens"}, "dozens of persons"),
+        ({}, "in words"),
+        ({"kind": "event"}, ""),
+    ],
+)
+def test_a_figure_is_said_as_it_was_claimed(
+    slots: dict[str, object], words: str
+) -> None:
+    assert figure(make_claim(**slots)) == words
+
+
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [
+        ({"chain": ("a guard", "Strait Post")}, "a guard < Strait Post (denied)"),
+        ({"speaker": "a guard"}, "a guard (denied)"),
+        ({}, "official (denied)"),
+    ],
+)
+def test_a_voice_without_a_name_is_known_by_its_kind(
+    slots: dict[str, object], words: str
+) -> None:
+    assert voice(make_claim(**slots)) == words

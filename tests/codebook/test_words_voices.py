@@ -82,3 +82,17 @@ def test_what_makes_a_stock_never_makes_a_flow() -> None:
     classes = WORDS.verb_classes
     assert set(classes) == {"stative", "eventive", "momentary", "either"}
     assert not classes["stative"] & (classes["eventive"] | classes["momentary"])
+
+
+def test_every_hedge_but_the_plain_one_has_words() -> None:
+    assert set(WORDS.hedges) == set(Hedge) - {Hedge.ASSERTED}
+
+
+@pytest.mark.parametrize("name", ["stative", "eventive", "momentary", "either"])
+def test_each_class_of_verbs_has_members(name: str) -> None:
+    assert WORDS.verb_classes[name]
+
+
+def test_words_stand_in_lower_case() -> None:
+    words = {*WORDS.irregular, *WORDS.verbs, *WORDS.cues.report_verbs}
+    assert {word for word in words if word != word.lower()} == set()

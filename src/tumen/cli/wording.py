@@ -32,7 +32,7 @@ def figure(claim: ReleasedClaim) -> str:
     """Return the value of a claim as stated, e.g. `over 20,000 persons`."""
     unit = f" {claim.unit}" if claim.unit else ""
     if claim.qualifier in VAGUE:
-        return VAGUE[claim.qualifier] + unit
+        return f"{VAGUE[claim.qualifier]} of{unit}" if unit else VAGUE[claim.qualifier]
     if claim.low is not None and claim.high is not None and claim.low != claim.high:
         return f"{number(claim.low)} to {number(claim.high)}{unit}"
     values = [v for v in (claim.best, claim.low, claim.high) if v is not None]
