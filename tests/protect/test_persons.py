@@ -59,6 +59,15 @@ def test_a_pseudonym_is_masked_even_when_it_signs(
     assert masked(page, codebook) == ["Iva Lund"]
 
 
+def test_an_author_who_fled_is_masked(make_page: Page, codebook: Codebook) -> None:
+    page = make_page(
+        "Yards\nIt was cold.",
+        authors=(Author("Iva Lund", "reporter"),),
+        byline_quote="By Iva Lund, a builder who fled",
+    )
+    assert masked(page, codebook) == ["Iva Lund"]
+
+
 def test_cues_are_whole_words() -> None:
     assert has_any("Two Fled the yard", ("fled",))
     assert not has_any("the ruffled flag", ("fled",))

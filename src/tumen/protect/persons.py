@@ -61,6 +61,7 @@ def find_masks(
 def _all_masks(
     document: Document, policy: Policy, names: ListedNames
 ) -> Iterator[Mask]:
+    yield from _risky_authors(document, policy)
     authors = {author.name.casefold() for author in document.authors}
     for block in document.blocks_of(*ROLES):
         text = block.span.quote(document.text)
@@ -69,6 +70,19 @@ def _all_masks(
             for mask in _masks_in(sentence[0], policy, names):
                 if mask.why == PSEUDONYM or mask.quote.casefold() not in authors:
                     yield Mask(start + mask.start, mask.quote, mask.why)
+
+
+def _risky_authors(document: Document, policy: Policy) -> Iterator[Mask]:
+    """Yield the authors of whom their own line tells flight, arrest or a pseudonym."""
+    byline, words = document.byline_quote or "", policy.words
+    told = (
+        (words.pseudonym_after, PSEUDONYM),
+        (words.fled, FLED),
+        (words.arrested, ARRESTED),
+    )
+    why = next((why for cues, why in told if _has(byline, cues)), None)
+    for author in document.authors if why else ():
+        yield Mask(max(0, document.text.find(author.name)), author.name, why or "")
 
 
 def _masks_in(sentence: str, policy: Policy, names: ListedNames) -> Iterator[Mask]:
