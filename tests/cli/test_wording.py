@@ -57,7 +57,7 @@ def test_no_text_in_a_table_is_longer_than_the_most(text: str) -> None:
 
 
 def make_claim(**slots: object) -> ReleasedClaim:
-    row = {
+    row: dict[str, object] = {
         "id": Cleared("c1"), "doc": None, "start": None, "end": None, "quote": None,
         "kind": "figure", "element": "people.present", "measure": "stock", "low": None,
         "best": None, "high": None, "unit": "persons", "qualifier": None,
