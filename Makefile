@@ -11,7 +11,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check quality recovery benchmarks golden wheel clean
+.PHONY: help demo test check quality recovery benchmarks docs wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -54,6 +54,11 @@ recovery: $(VENV)/dev-ready  ## kill a run at 50 random instants, run again, com
 
 benchmarks: $(VENV)/dev-ready  ## measure speed and memory
 	@$(BIN)/python benchmarks/first_light.py
+
+docs: $(VENV)/dev-ready  ## run what the docs show, draw their pictures, write the reference
+	@$(BIN)/python docs/build_reference.py
+	@$(BIN)/python docs/build_outputs.py
+	@$(BIN)/python -m quality.gate --write
 
 wheel: $(VENV)/dev-ready  ## build the wheel and try it in an empty environment
 	@$(BIN)/python benchmarks/wheel.py

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import click
 import typer.main
 
 from tumen import errors
@@ -28,18 +27,12 @@ def commands_page() -> str:
     app = typer.main.get_command(make_app())
     lines = ["# Commands\n", f"{app.help}\n"]
     for name, command in getattr(app, "commands", {}).items():
-        usage = " ".join(
-            parameter.make_metavar(click.Context(command))
-            for parameter in command.params
-            if isinstance(parameter, click.Argument)
-        )
-        lines += [
-            f"## tumen {name}\n",
-            f"`tumen {name} {usage}`\n".replace(" `", "`"),
-            f"{command.help}\n",
-        ]
-        options = [p for p in command.params if isinstance(p, click.Option)]
-        lines += [f"- `{' '.join(o.opts)}`: {o.help}" for o in options if o.help]
+        wanted = [p for p in command.params if p.param_type_name == "argument"]
+        options = [p for p in command.params if p.param_type_name == "option"]
+        usage = " ".join(["tumen", name, *(str(p.metavar or p.name) for p in wanted)])
+        lines += [f"## tumen {name}\n", f"`{usage}`\n", f"{command.help}\n"]
+        lines += [f"- `{p.metavar or p.name}`: {p.help}" for p in wanted if p.help]
+        lines += [f"- `{', '.join(p.opts)}`: {p.help}" for p in options if p.help]
         lines.append("")
     return "\n".join(lines)
 
@@ -101,14 +94,26 @@ def issues_page() -> str:
 
 
 def find_issue_codes() -> Iterator[tuple[str, str]]:
-    """Yield stage and code of every Issue that a module makes."""
+    """Yield stage and code of every Issue, and of every error that becomes one."""
     for module in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(module.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Issue":
-                code = next((k.value for k in node.keywords if k.arg == "code"), None)
-                if isinstance(code, ast.Constant):
-                    yield module.parent.name, str(code.value)
+            if isinstance(node, ast.Call):
+                for given in _code_of(node):
+                    yield module.parent.name, given
+
+
+def _code_of(call: ast.Call) -> Iterator[str]:
+    """Yield the code a call gives; a computed one is named where it is computed."""
+    made = ast.unparse(call.func)
+    given: list[ast.expr] = []
+    if made == "Issue":
+        given = [word.value for word in call.keywords if word.arg == "code"]
+    if made == "MaterialError":
+        given = call.args[2:3]
+    for code in given:
+        if isinstance(code, ast.Constant):
+            yield str(code.value)
 
 
 def make_pages() -> Mapping[str, str]:
