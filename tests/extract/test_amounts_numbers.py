@@ -85,3 +85,22 @@ def test_a_percentage_without_a_whole_names_nothing() -> None:
 )
 def test_list_numbers_ages_and_days_are_left_out(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "flags"),
+    [
+        ("Some 3,000 more worked there.", "Some 3,000 more", ("bare", "more")),
+        ("They were 11,000 in all.", "11,000 in all", ("bare", "total")),
+        ("It had about 400 of them.", "about 400 of them", ("bare", "of_them")),
+        ("By March there were 511.", "511", ("bare",)),
+        ("They sent 300 more workers.", "300 more workers", ()),
+        ("They sent 300 workers in all.", "300 workers", ()),
+    ],
+)
+def test_a_number_whose_noun_is_left_out_is_marked(
+    text: str, quote: str, flags: tuple[str, ...]
+) -> None:
+    (found,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert (found.span.quote(text), found.flags) == (quote, flags)

@@ -148,6 +148,8 @@ class NumberWords(Part, frozen=True, kw_only=True):
         clock_names: hour, 0 to 24, by the words for it (`noon`).
         clock_halves: earliest hour of the part of the day named behind an hour.
         denials: see the part.
+        tails: flag by the words behind a number whose noun is left out (`11,000 in
+            all`): total, more or of_them.
         wholes: words behind a counted noun that open what it is part of (`two columns
             of men` are two columns).
         abbreviations: words whose point ends no sentence (`mln.`).
@@ -201,6 +203,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock_halves: dict[str, float]
     denials: tuple[Denial, ...] = ()
     wholes: tuple[str, ...]
+    tails: dict[str, str]
     abbreviations: tuple[str, ...] = ()
     twin_words: tuple[str, ...]
     definite: tuple[str, ...]

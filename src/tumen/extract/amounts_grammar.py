@@ -49,6 +49,7 @@ class Grammar:
     denials: tuple[tuple[Phrases[str], frozenset[str]], ...]
     numbering: Phrases[str]
     wholes: Phrases[str]
+    told_by: Phrases[str]
     twins: Phrases[str]
     skips: tuple[tuple[Phrases[str], Phrases[str], Phrases[str], Skip], ...]
     guarded: frozenset[str]
@@ -131,6 +132,7 @@ def grammar_of(words: NumberWords) -> Grammar:
             word for skip in words.skips if skip.bare for word in skip.before
         ),
         wholes=phrase_set(words.wholes),
+        told_by=Phrases(words.tails),
         twins=phrase_set(words.twin_words),
         skips=tuple(
             (

@@ -35,6 +35,7 @@ from tumen.extract.amounts_twins import find_twin, make_twin
 from tumen.extract.amounts_words import one_counts
 from tumen.extract.number_words import Number
 from tumen.records.amount import Qualifier
+from tumen.records.span import Span
 
 
 def read_numbers(
@@ -130,12 +131,26 @@ def _finished(
     end = max(unit_end, rate[0] if rate else 0)
     first = make_quantity(pieces, replace(draft, rate=rate), values, end, form, text)
     first = replace(first, flags=first.flags + _shape_flags(pieces, draft, grammar))
+    if counted.unit is None and counted.noun is None:
+        end, first = _with_tail(pieces, first, end, grammar)
     if counted.unit is not None and counted.unit.kind == "percent":
         first = _with_whole(pieces, first, unit_end, grammar, text)
     if twin is None:
         return Reading(end, (first,))
     second = make_twin(pieces, twin, first, (end, rate), grammar, text)
     return Reading(max(end, twin[1]), (first, second))
+
+
+def _with_tail(
+    pieces: Pieces, quantity: Quantity, end: int, grammar: Grammar
+) -> tuple[int, Quantity]:
+    """Mark a number whose noun is left out, and take in words like `of them`."""
+    tail = grammar.told_by.ahead(pieces, end)
+    flags = ("bare",) if tail is None else ("bare", tail[1])
+    stop = end if tail is None else tail[0]
+    start = quantity.span.start
+    span = Span(start, pieces[stop - 1].end)
+    return stop, replace(quantity, span=span, flags=quantity.flags + flags)
 
 
 def _shape_flags(pieces: Pieces, draft: Draft, grammar: Grammar) -> tuple[str, ...]:
