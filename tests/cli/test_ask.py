@@ -60,14 +60,14 @@ def test_what_nobody_counted_gets_no_number(run: Run, case: Path) -> None:
 @pytest.mark.parametrize(
     ("slots", "words"),
     [
-        ({}, "20,000 to 30,000 (2 independent origins; a range of claims"),
+        ({}, "20,000–30,000 (2 independent origins; a range of claims"),
         ({"lineages": (Cleared("a"),)}, "(1 independent origin;"),
         (
             {"carried_from": date(2015, 12, 31)},
             "origins, carried forward from 2015-12-31;",
         ),
         ({"population": None, "place": None}, "people in all places:"),
-        ({"q05": None, "q95": None}, "no number ("),
+        ({"q05": None, "q95": None}, "no value ("),
     ],
 )
 def test_the_headline_says_no_more_than_the_origins(

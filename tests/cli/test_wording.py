@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tumen.cli.wording import MOST_LETTERS, days, figure, number, shorten, voice
+from tumen.cli.wording import MOST_LETTERS, days, figure, shorten, voice
 from tumen.records.release import Cleared, ReleasedClaim
 
 
@@ -13,12 +13,10 @@ from tumen.records.release import Cleared, ReleasedClaim
     [
         (None, None, ""),
         (date(2017, 1, 1), date(2017, 12, 31), "2017"),
-        (date(2016, 1, 1), date(2017, 12, 31), "2016 to 2017"),
-        (date(2020, 2, 1), date(2020, 2, 29), "2020-02"),
-        (date(2019, 12, 1), date(2019, 12, 31), "2019-12"),
-        (date(2019, 9, 5), date(2019, 9, 5), "2019-09-05"),
-        (date(2019, 9, 5), date(2019, 9, 30), "2019-09-05 to 2019-09-30"),
-        (None, date(2022, 2, 23), "to 2022-02-23"),
+        (date(2016, 1, 1), date(2017, 12, 31), "2016–2017"),
+        (date(2020, 2, 1), date(2020, 2, 29), "Feb 2020"),
+        (date(2019, 9, 5), date(2019, 9, 5), "5 Sep 2019"),
+        (None, date(2022, 2, 23), "until 2022-02-23"),
         (date(2022, 2, 24), None, "from 2022-02-24"),
     ],
 )
@@ -26,13 +24,6 @@ def test_a_period_is_as_short_as_it_can_be_said(
     first: date | None, last: date | None, words: str
 ) -> None:
     assert days(first, last) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "words"), [(20_000, "20,000"), (0.35, "0.35"), (12.5, "12.5")]
-)
-def test_a_number_has_no_needless_decimals(value: float, words: str) -> None:
-    assert number(value) == words
 
 
 @pytest.mark.parametrize(
@@ -73,10 +64,10 @@ def make_claim(**slots: object) -> ReleasedClaim:
 @pytest.mark.parametrize(
     ("slots", "words"),
     [
-        ({"best": 300.0, "qualifier": "about"}, "about 300 persons"),
-        ({"low": 300.0, "qualifier": "over"}, "over 300 persons"),
-        ({"low": 300.0, "high": 400.0}, "300 to 400 persons"),
-        ({"qualifier": "vague_dozens"}, "dozens of persons"),
+        ({"best": 300.0, "qualifier": "about"}, "about 300"),
+        ({"low": 300.0, "qualifier": "over"}, "over 300"),
+        ({"low": 300.0, "high": 400.0, "qualifier": "between"}, "300–400"),
+        ({"qualifier": "vague_dozens"}, "dozens"),
         ({}, "in words"),
         ({"kind": "event"}, ""),
     ],

@@ -8,10 +8,11 @@ import typer
 
 from tumen.cli.answers import lines, make_table, print_table
 from tumen.cli.options import AsJson, CaseFolder
-from tumen.cli.wording import band, fact, quoted, voice
+from tumen.cli.wording import fact, quoted, voice
 from tumen.pipeline.ask import Answer, answer_question
 from tumen.pipeline.case import open_case
 from tumen.publish.json_lines import encode_rows
+from tumen.publish.wording import estimate_words
 
 
 def ask(
@@ -55,6 +56,6 @@ def headline(answer: Answer) -> str:
         )
         found.append(
             f"{answer.reading}, {row.population or 'people'} in {row.place or 'all places'}: "
-            f"{band(row)} ({origins}{carried}; a range of claims, not a probability)"
+            f"{estimate_words(row)} ({origins}{carried}; a range of claims, not a probability)"
         )
     return "\n".join(found)

@@ -10,13 +10,14 @@ import tumen
 from tumen.cli.answers import lines, make_table, print_table
 from tumen.cli.progress import ProgressLine
 from tumen.cli.run import summary_text
-from tumen.cli.wording import band, figure, quoted, voice
+from tumen.cli.wording import figure, quoted, voice
 from tumen.errors import CaseError
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case, open_case
 from tumen.pipeline.new import make_case
 from tumen.pipeline.publish import publish_case
 from tumen.pipeline.run import run_case
+from tumen.publish.wording import estimate_words
 from tumen.records.release import ReleasedEstimate
 
 SHOWN, SHOWN_WHO, SHOWN_WHERE = "people.present", "NK workers", "Russia"
@@ -93,7 +94,7 @@ def show_answers(case: Case, now: datetime) -> None:
             first = min(used, key=lambda claim: len(claim.quote or ""))
             table.add_row(
                 str(row.date.year),
-                band(row),
+                estimate_words(row),
                 str(len(row.lineages)),
                 lines(figure(first), voice(first)),
                 quoted(first),

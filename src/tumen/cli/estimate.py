@@ -8,7 +8,7 @@ from rich.table import Table
 
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
-from tumen.cli.wording import band
+from tumen.publish.wording import estimate_words
 from tumen.records.release import Release, ReleasedEstimate
 
 
@@ -48,7 +48,7 @@ def show(release: Release, rows: Sequence[ReleasedEstimate]) -> Table:
             lines(row.element, row.measure),
             lines(", ".join(filter(None, (row.population, row.place))), carried),
             str(row.date),
-            band(row),
+            estimate_words(row),
             str(len(row.lineages)),
             str(len(row.excluded)),
         )
