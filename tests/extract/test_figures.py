@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from tumen.records.amount import Measure, Qualifier
-from tumen.records.claim import Claim
+from tumen.records.claim import Claim, Hedge
 
 FiguresOf = Callable[[str], list[Claim]]
 
@@ -92,6 +92,31 @@ def test_two_numbers_of_a_sentence_are_two_claims(figures_of: FiguresOf) -> None
 def test_a_change_gives_both_ends(figures_of: FiguresOf) -> None:
     text = "The number of workers in Russia fell from 900 to 120."
     assert sorted(c.amount.best or 0 for c in figures_of(text)) == [120, 900]
+
+
+def test_a_hundred_thousand_is_not_a_hundred(figures_of: FiguresOf) -> None:
+    claim = figures_of("More than a hundred thousand North Koreans work abroad.")[0]
+    assert claim.amount.low == 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Qatar said it would cut the number of North Korean workers to 640.", Hedge.PLANNED),
+        ("By some estimates, 640 North Korean workers live in Qatar.", Hedge.ESTIMATED),
+        ("His report said that 640 North Korean workers live in Qatar.", Hedge.ASSERTED),
+    ],
+)  # fmt: skip
+def test_how_surely_a_number_is_said(
+    figures_of: FiguresOf, text: str, hedge: Hedge
+) -> None:
+    claim = figures_of(text)[0]
+    assert (claim.hedge, claim.iso) == (hedge, "QA")
+
+
+def test_his_report_is_his(figures_of: FiguresOf) -> None:
+    text = "Ada Example said so. His report said that 640 North Koreans live in Qatar."
+    assert figures_of(text)[0].speaker.name == "Ada Example"
 
 
 def test_it_stands_for_what_was_counted_before(figures_of: FiguresOf) -> None:

@@ -284,8 +284,9 @@ def _has_clause_after(line: Line, place: int) -> bool:
             return False
         if not line.is_free(i):
             return False
+        joined = line.lower(i - 1) == "-"
         if token.pos == "AUX" or (
-            token.pos == "VERB" and not token.lower.endswith("ing")
+            token.pos == "VERB" and not token.lower.endswith("ing") and not joined
         ):
             return True
     return False

@@ -226,7 +226,8 @@ def _hangs(frame: Frame, inner: tuple[int, ...]) -> bool:
     tokens = frame.analysis.tokens
     before = tokens[inner[0] - 1].lower if inner[0] else ""
     relatives = frame.language.voices.cues.relatives
-    is_relative = tokens[inner[0]].lower in relatives or before in relatives
+    leans = relatives | frame.language.voices.leaning
+    is_relative = tokens[inner[0]].lower in leans or before in relatives
     return is_relative or not any(_is_verb(frame.analysis, i) for i in inner)
 
 

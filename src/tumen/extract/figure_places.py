@@ -116,7 +116,9 @@ class PagePlaces:
 
 def _describes_voice(frame: Frame, span: Span) -> bool:
     """Tell whether words stand in the description of a voice (`professor in X`)."""
-    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
+    sources = [s.cue.source for s in frame.speeches if s.cue.source]
+    # `Kuwait said`: the place itself speaks.
+    return any(source.holds(span) and source != span for source in sources)
 
 
 def _main_country(

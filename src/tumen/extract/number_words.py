@@ -149,7 +149,10 @@ def _words(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
     whole = part = 0.0
     scale, end, room = 1.0, at, LARGE
     if pieces[at].lower in grammar.unit_one:
-        return _one_scale(pieces, at, grammar)
+        if _scale_at(pieces, at + 1, grammar) is None:
+            return _one_scale(pieces, at, grammar)
+        # `a hundred thousand`, `a hundred and ten`: one, then what follows.
+        part, end = 1.0, at + 1
     while (step := _step(pieces, end, grammar, first=end == at)) is not None:
         after, value, is_scale = step
         if is_scale:
@@ -174,10 +177,7 @@ def _fits(part: float, value: float) -> bool:
 
 
 def _one_scale(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
-    """Read `a hundred`, `a dozen`."""
-    power = _scale_at(pieces, at + 1, grammar)
-    if power is not None:
-        return Number(power[1], at, power[0], power[1])
+    """Read `a dozen`."""
     group = (
         grammar.words.groups.get(pieces[at + 1].lower) if at + 1 < len(pieces) else None
     )

@@ -22,12 +22,14 @@ class Register:
 
     Args:
         places: lower-case words of place names, which never name a person.
+        countries: lower-case names of places, which speak as their governments.
     """
 
     analysis: Analysis
     known: KnownNames
     words: VoiceWords
     places: frozenset[str]
+    countries: frozenset[str] = frozenset()
     profiles: list[Profile] = field(default_factory=list)
     latest: list[int] = field(default_factory=list)
 
@@ -106,6 +108,10 @@ class Register:
         if head.lemma not in sources.documents and not is_data:
             return None
         listed = self.known.find(phrase.text)
+        if phrase.is_somebodys and not listed:
+            owner = self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
+            if owner:
+                return owner
         if listed and is_data:
             return self._body(listed[-1])
         roles = frozenset({head.lemma})
@@ -196,7 +202,7 @@ class Register:
         known = self._named(name)
         if known is not None:
             return known
-        if set(name.lower().split()) <= self.places:
+        if name.lower() in self.countries:
             # A capital or country that speaks stands for its government.
             return self._same_or_new(Voice(name, SpeakerKind.INSTITUTION))
         capital = phrase.head.text[0].isupper()

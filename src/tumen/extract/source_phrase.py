@@ -51,6 +51,11 @@ class Phrase:
         return self.tokens[0].lower in self.words.definite
 
     @property
+    def is_somebodys(self) -> bool:
+        """True for `his report`."""
+        return self.tokens[0].lower in self.words.possessives
+
+    @property
     def is_plural(self) -> bool:
         """True when several people or things are named."""
         lower, lemma = self.head.lower, self.head.lemma

@@ -26,7 +26,9 @@ def find_speeches(
 ) -> tuple[Speech, ...]:
     """Return the attributed stretches of a page in order of the text."""
     words = language.voices
-    register = Register(analysis, KnownNames(codebook), words, place_words(codebook))
+    names = place_names(codebook)
+    places = frozenset(word for name in names for word in name.split())
+    register = Register(analysis, KnownNames(codebook), words, places, names)
     quotes = find_quotes(analysis.text, analysis.paragraphs)
     speeches: list[Speech] = []
     for index, sentence in enumerate(analysis.sentences):
@@ -38,13 +40,12 @@ def find_speeches(
     return tuple(_with_outlets(_with_lead(speeches, words)))
 
 
-def place_words(codebook: Codebook) -> frozenset[str]:
-    """Return the lower-case words of all English place names."""
+def place_names(codebook: Codebook) -> frozenset[str]:
+    """Return all English place names in lower case."""
     return frozenset(
-        word.lower()
+        name.lower()
         for place in codebook.places
         for name in (place.name, *place.names.get("en", ()))
-        for word in name.split()
     )
 
 
