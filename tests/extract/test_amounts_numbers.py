@@ -104,3 +104,9 @@ def test_a_number_whose_noun_is_left_out_is_marked(
     (found,) = find_amounts(text, 0, len(text), WORDS)
 
     assert (found.span.quote(text), found.flags) == (quote, flags)
+
+
+def test_one_year_at_a_time_is_a_duration() -> None:
+    found = read("It is granted for one year at a time.")
+
+    assert [(q.best, q.unit) for q in found] == [(1, "years")]

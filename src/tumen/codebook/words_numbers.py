@@ -127,6 +127,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
         per_things: what a rate can be per, other than units, by its words.
         per_adverbs: rates in one word (`daily`), before or behind the number.
         rate_gaps: words between the unit and the rate (`three days off per year`).
+        row_joints: words that join amounts of one row, along which a rate is lent.
         at_a_time: phrases behind a plural unit that make a duration.
         ages, age_unit: words between both ages by the words before an age range, and
             its unit.
@@ -183,6 +184,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     per_things: dict[str, str]
     per_adverbs: dict[str, str]
     rate_gaps: tuple[str, ...]
+    row_joints: tuple[str, ...]
     at_a_time: tuple[str, ...]
     ages: dict[str, tuple[str, ...]]
     plural_ends: tuple[str, ...]

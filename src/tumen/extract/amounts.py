@@ -13,6 +13,7 @@ from tumen.extract.amounts_grammar import Grammar, grammar_of
 from tumen.extract.amounts_groups import join_pieces
 from tumen.extract.amounts_numbers import read_numbers
 from tumen.extract.amounts_quantity import Quantity, Reading
+from tumen.extract.amounts_rates import lend_rates
 from tumen.extract.amounts_tokens import Pieces, cut
 from tumen.extract.amounts_words import read_words
 from tumen.extract.number_words import read_number
@@ -44,7 +45,7 @@ def find_amounts(
             continue
         found.extend(_numbered(reading, len(found)))
         at = max(reading.end, at + 1)
-    return tuple(found)
+    return tuple(lend_rates(found, words, text))
 
 
 def _numbered(reading: Reading, before: int) -> list[Quantity]:

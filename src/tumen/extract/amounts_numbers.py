@@ -89,7 +89,9 @@ def _single(
     if is_year(pieces, number, counted, marked=marked, grammar=grammar):
         return Reading(number.end)
     rate = _rate(pieces, term.begin, counted, grammar)
-    if not one_counts(number, counted, stressed=marked or rate is not None):
+    lasts = grammar.at_a_time.ahead(pieces, counted.end) is not None
+    stressed = marked or lasts or rate is not None
+    if not one_counts(number, counted, stressed=stressed):
         return Reading(number.end)
     place = (term.begin, number.end)
     reason = skip_reason(pieces, mark.begin, place, number.value, counted, grammar)

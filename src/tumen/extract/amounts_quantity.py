@@ -24,7 +24,7 @@ class Quantity:
         per: period or thing of a rate (`day`, `room`), else None.
         twin_of: place, in the answer, of the amount this one converts, else None.
         flags: word_share, decades, converted_twin, joined (`three-month`), definite
-            (`the three`), part and whole (`140 of 176`), vague_millions, clock; bare
+            (`the three`), part and whole (`140 of 176`), vague_millions, clock, rate_lent; bare
             for a number whose noun is left out, with more, total or of_them where its
             words say so (`11,000 in all`).
     """
