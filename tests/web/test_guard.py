@@ -66,3 +66,25 @@ def test_no_answer_is_kept_or_referred_to(client: TestClient) -> None:
     headers = client.get("/").headers
     assert headers["cache-control"] == "no-store"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_form_of_another_port_is_refused(client: TestClient) -> None:
+    client.get(f"/?token={TOKEN}")
+    answer = client.get("/", headers={"origin": "http://127.0.0.1:9999"})
+    assert answer.status_code == 403
+
+
+def test_the_own_origin_is_let_in(client: TestClient) -> None:
+    client.get(f"/?token={TOKEN}")
+    assert client.get("/", headers={"origin": f"http://{HOST}"}).text == "hello"
+
+
+def test_two_workbenches_do_not_share_a_cookie(client: TestClient) -> None:
+    answer = client.get(f"/?token={TOKEN}")
+    assert answer.headers["set-cookie"].startswith("tumen-8000=")
+
+
+@pytest.mark.parametrize("path", ["//evil.example/", "/%5Cevil.example/"])
+def test_the_welcome_leads_to_no_other_host(client: TestClient, path: str) -> None:
+    answer = client.get(f"http://{HOST}{path}?token={TOKEN}")
+    assert answer.headers["location"] == "/evil.example/"

@@ -122,3 +122,30 @@ def test_a_decision_without_a_reason_is_refused_and_said(
 ) -> None:
     page = post(browser, claim=first_claim(case), verdict="reject", reason=" ")
     assert 'role="alert"' in page
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"verdict": "perhaps"},
+        {"verdict": "accept", "doc": "ledger.txt"},
+        {"verdict": "accept", "doc": "ledger.txt", "claim": "x"},
+        {"verdict": "add", "doc": "ledger.txt", "reason": "r", "start": "1"},
+    ],
+)
+def test_a_form_that_lacks_something_is_refused_and_said(
+    browser: TestClient, fields: dict[str, str]
+) -> None:
+    answer = browser.post("/decide", data=fields)
+    assert answer.status_code == 400
+    assert "To the system" in answer.text
+
+
+def test_nothing_is_decided_for_a_page_that_is_not_there(
+    browser: TestClient, case: Path
+) -> None:
+    form = {"doc": "x", "claim": first_claim(case), "verdict": "accept", "reason": "r"}
+    assert browser.post("/decide", data=form).status_code == 404
+    with open_case(case) as opened:
+        assert opened.decisions() == ()

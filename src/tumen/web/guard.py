@@ -8,7 +8,6 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "tumen"
 # Everything a page needs comes from this server; nothing may be framed or sent on.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -25,12 +24,19 @@ HEADERS = {
 }
 
 
+def cookie_of(host: str) -> str:
+    """Return the name of the cookie: browsers share cookies among ports."""
+    return f"tumen-{host.rpartition(':')[2]}"
+
+
 class Guard:
     """Ask every request for its host and its token, and close every answer.
 
     A page of another site cannot reach the workbench: the host must be this
     machine's own (a rebound name is refused), the token travels in a cookie that
-    other sites do not send, and no answer may be framed, kept or referred to.
+    other sites do not send, a form must come from this very address (other ports of
+    this machine count as the same site), and no answer may be framed, kept or
+    referred to.
 
     Args:
         app: what is guarded.
@@ -61,14 +67,21 @@ class Guard:
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         """Return the answer to a request that may not pass, or None."""
         headers = Headers(scope=scope)
-        if headers.get("host") not in self.hosts:
+        host = headers.get("host", "")
+        if host not in self.hosts:
             return PlainTextResponse("This address is not served here.", 421)
+        if headers.get("origin", f"http://{host}") != f"http://{host}":
+            return PlainTextResponse("Forms of other pages are not taken.", 403)
         given = QueryParams(scope["query_string"]).get("token")
         if given is not None and self._is_token(given):
-            welcome = RedirectResponse(scope["path"], 303)
-            welcome.set_cookie(COOKIE, self.token, httponly=True, samesite="strict")
+            # Two slashes at the start would lead to another host.
+            welcome = RedirectResponse("/" + scope["path"].lstrip("/\\"), 303)
+            welcome.set_cookie(
+                cookie_of(host), self.token, httponly=True, samesite="strict"
+            )
             return welcome
-        if not self._is_token(cookie_parser(headers.get("cookie", "")).get(COOKIE, "")):
+        cookies = cookie_parser(headers.get("cookie", ""))
+        if not self._is_token(cookies.get(cookie_of(host), "")):
             return PlainTextResponse(
                 "Open the address that `tumen serve` printed; it holds a token.", 403
             )

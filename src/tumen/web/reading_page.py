@@ -45,12 +45,14 @@ async def reading_page(request: Request) -> HTMLResponse:
 
 
 async def decide(request: Request) -> HTMLResponse:
-    """Record accept, reject or correct, and show the page again."""
+    """Record accept, reject, correct or add, and show the page again."""
     form = await request.form()
     fields = {name: str(value) for name, value in form.items()}
-    verdict = Verdict(fields["verdict"])
+    verdict = _verdict(fields)
     with open_case(request.app.state.folder) as case:
         doc = fields["doc"]
+        if case.document(doc) is None:
+            raise HTTPException(404, f"no page {doc}")
         try:
             if verdict is Verdict.ADD:
                 case.add_claim(
@@ -72,6 +74,18 @@ async def decide(request: Request) -> HTMLResponse:
         except TumenError as trouble:
             return _room(case, doc, "reading_part.html", trouble=trouble)
         return _room(case, doc, "reading_part.html")
+
+
+def _verdict(fields: Mapping[str, str]) -> Verdict:
+    """Return the verdict of a form that has all it needs; else HTTPException 400."""
+    given = fields.get("verdict")
+    if given not in tuple(Verdict):
+        raise HTTPException(400, f"no verdict {given!r}")
+    needed = ("start", "end") if given == Verdict.ADD else ("claim",)
+    missing = [name for name in ("doc", "reason", *needed) if name not in fields]
+    if missing:
+        raise HTTPException(400, f"the form lacks {', '.join(missing)}")
+    return Verdict(given)
 
 
 def _slots(fields: Mapping[str, str]) -> dict[str, str | None]:
