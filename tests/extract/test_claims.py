@@ -46,15 +46,27 @@ def test_only_the_running_text_is_read(
     page: Page, codebook: Codebook, analyzer: Analyzer, role: Role
 ) -> None:
     document = replace(page(TEXT), blocks=(Block(Span(0, len(TEXT)), role),))
-    assert extract_claims(document, codebook, analyzer) == ((), ())
+    claims, _ = extract_claims(document, codebook, analyzer)
+    assert claims == ()
 
 
-def test_a_page_about_something_else_gives_nothing(
+def test_a_page_about_something_else_gives_nothing_and_says_so(
     page: Page, codebook: Codebook, analyzer: Analyzer
 ) -> None:
     text = "Police arrested 40 workers in Russia."
     document = replace(page(text), title="City news")
-    assert extract_claims(document, codebook, analyzer) == ((), ())
+    claims, issues = extract_claims(document, codebook, analyzer)
+    assert claims == ()
+    assert [issue.code for issue in issues] == ["off_topic"]
+
+
+def test_a_page_in_a_language_without_words_gives_nothing_and_says_so(
+    page: Page, codebook: Codebook, analyzer: Analyzer
+) -> None:
+    document = replace(page(TEXT), language="ru")
+    claims, issues = extract_claims(document, codebook, analyzer)
+    assert claims == ()
+    assert [issue.code for issue in issues] == ["language_not_read"]
 
 
 def test_an_empty_page_gives_nothing(

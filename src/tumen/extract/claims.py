@@ -21,8 +21,10 @@ def extract_claims(
 ) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
     """Return the claims of a page in order of the text, and what was refused.
 
-    A page that never names what the codebook is about gives none. Each claim quotes its exact words; one that does not becomes an Issue with the
-    code `claim_refused`. Claims with the same content are one claim.
+    A page in a language without word tables, or one that never names what the
+    codebook is about, gives none, and an Issue that says so. Each claim quotes its
+    exact words; one that does not becomes an Issue with the code `claim_refused`.
+    Claims with the same content are one claim.
     """
     found, noted = _found(document, codebook, analyzer)
     claims: dict[str, Claim] = {}
@@ -43,11 +45,37 @@ def _found(
 ) -> tuple[Sequence[Claim], Sequence[Issue]]:
     if document.form is Form.TABLE:
         return read_table_claims(document, codebook)
+    if document.language not in (None, *codebook.languages):
+        return (), (_unread(document, codebook),)
     frame = make_frame(document, codebook, analyzer)
     if not is_about(frame):
-        return (), ()
+        return (), (_off_topic(document, codebook),)
     figures = tuple(find_figures(frame))
     return (*figures, *find_statements(frame, figures)), ()
+
+
+def _unread(document: Document, codebook: Codebook) -> Issue:
+    return Issue(
+        stage="extract",
+        code="language_not_read",
+        doc=document.name,
+        problem=f"the page is in a language ({document.language}) that is not read",
+        remedy=f"Read are: {', '.join(codebook.languages)}. "
+        "Add its claims by hand in the workbench, from its own words.",
+        capture=document.capture,
+    )
+
+
+def _off_topic(document: Document, codebook: Codebook) -> Issue:
+    known = [term for terms in codebook.terms.values() for term in terms]
+    return Issue(
+        stage="extract",
+        code="off_topic",
+        doc=document.name,
+        problem=f"neither headline nor text names any of: {', '.join(known)}",
+        remedy="Remove the page, or add its claims by hand in the workbench.",
+        capture=document.capture,
+    )
 
 
 def _issue(claim: Claim, refusal: ClaimRefused) -> Issue:
