@@ -241,3 +241,24 @@ def test_a_reading_after_the_publication_is_left_out() -> None:
 )
 def test_what_is_no_day_or_no_one_year_gives_nothing(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It grew since the spring.", "2021-03-01", "2021-06-16"),
+        ("It grew since autumn.", "2020-09-01", "2021-06-16"),
+        ("It grew until the winter.", "None", "2021-02-28"),
+    ],
+)
+def test_a_season_behind_an_edge_is_the_newest(
+    text: str, first: str, last: str
+) -> None:
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["It grew after the fall of the union.", "It grew in a hot summer."]
+)
+def test_a_season_that_bounds_nothing_is_no_time(text: str) -> None:
+    assert read(text) == ()

@@ -217,8 +217,11 @@ def _season(year: int, season: tuple[int, int]) -> Period:
 
 
 def read_season(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return the season; winter begins in the year before."""
-    return _season(gaps.year or 1, gaps.season or (1, DECEMBER))
+    """Return the season, winter from the year before; without a year the newest one."""
+    season = gaps.season or (1, DECEMBER)
+    if gaps.year:
+        return _season(gaps.year, season)
+    return _newest(published, lambda year: _season(year, season))
 
 
 def read_season_before(
