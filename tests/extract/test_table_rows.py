@@ -27,7 +27,14 @@ def test_an_unclosed_quotation_mark_gives_no_cells() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "number"),
-    [("12", 12), ("12.5", 12.5), ("13,221", 13221), ("13 221", 13221), ("-3", -3)],
+    [
+        ("12", 12),
+        ("12.5", 12.5),
+        ("13,221", 13221),
+        ("13 221", 13221),
+        ("13'221", 13221),
+        ("-3", -3),
+    ],
 )
 def test_a_cell_that_is_a_number_is_read(cell: str, number: float) -> None:
     assert number_in(cell) == number

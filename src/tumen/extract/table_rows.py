@@ -8,7 +8,8 @@ from datetime import date
 from tumen.records.period import Period
 
 DELIMITERS = (",", ";", "\t", "|")
-NUMBER = re.compile(r"-?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
+GROUPING = r"[,'’\u00a0\u202f\u2009 ]"
+NUMBER = re.compile(rf"-?\d{{1,3}}(?:{GROUPING}\d{{3}})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?")
 DECEMBER = 12
 
@@ -32,7 +33,7 @@ def cells_of(row: str, columns: int) -> tuple[str, ...] | None:
 def number_in(cell: str) -> float | None:
     """Return the number a cell consists of, None when it holds anything else."""
     found = NUMBER.fullmatch(cell.strip())
-    return float(re.sub(r"[,\u00a0\u202f ]", "", found[0])) if found else None
+    return float(re.sub(GROUPING, "", found[0])) if found else None
 
 
 def period_in(cell: str) -> Period | None:
