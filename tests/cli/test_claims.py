@@ -60,3 +60,24 @@ def test_an_id_and_its_element_are_never_broken(
     row, *_ = listed(run, case, "--json")
     assert str(row["id"])[:8] in run("claims", case).out
     assert "people.present" in run("claims", case).out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--kind", "nonsense"], "'figure', 'event', 'condition', 'policy'"),
+        (["--element", "people.presnt"], "Did you mean 'people.present'?"),
+        (["--doc", "ledgr.txt"], "Did you mean 'ledger.txt'?"),
+        (["--doc", "名"], "Known: "),
+    ],
+)
+def test_what_does_not_exist_is_not_an_empty_answer(
+    run: Run, case: Path, words: list[str], said: str
+) -> None:
+    shown = run("claims", case, *words)
+    assert shown.code == 2
+    assert said in shown.err
+
+
+def test_a_page_may_be_asked_by_the_label_of_a_release(run: Run, case: Path) -> None:
+    assert run("claims", case, "--json", "--doc", "page 0001").code == 0

@@ -191,3 +191,11 @@ def test_a_machine_without_login_names_asks_who_decides(
     with pytest.raises(UsageError) as caught:
         login_name()
     assert "--reviewer" in caught.value.remedy
+
+
+def test_bytes_that_are_no_letters_are_refused(
+    run: Run, case: Path, hours: str
+) -> None:
+    shown = run("decide", case, "accept", hours, "--reason", "seen \udcff")
+    assert shown.code == 2
+    assert "UTF-8" in shown.err

@@ -1,5 +1,6 @@
 """The command line as a whole: help, trouble and exit codes."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +95,23 @@ def test_a_reader_that_has_seen_enough_is_no_trouble(case: Path) -> None:
     )
     assert done.stdout.startswith("{")
     assert done.stderr == ""
+
+
+def test_an_unforeseen_error_inside_a_command_shows_no_traceback(
+    tmp_path: Path,
+) -> None:
+    program = (
+        "import sys, tumen.cli.run as r, tumen.cli.main as m; "
+        "r.open_case = lambda folder: 1 / 0; "
+        f"sys.argv = ['tumen', 'run', {str(tmp_path)!r}]; m.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
+    )
+    assert done.returncode == 1
+    assert "an error in Tumen itself: ZeroDivisionError" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,5 +1,7 @@
 """Print an answer of a case: a table for a person, JSON lines for a machine."""
 
+import difflib
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -17,6 +19,9 @@ from tumen.records.release import Release
 
 Row = TypeVar("Row")
 
+LABEL = re.compile(r"page \d+$")
+"""What a public release calls a page whose name it withholds."""
+
 INSIDE_NOTE = "Inside view: names and places are shown. Do not pass it on; use --json or `tumen publish`."
 
 
@@ -28,11 +33,17 @@ def answer(
     as_json: bool,
     raw: str | None,
     keep: Callable[[Row], bool] = lambda row: True,
+    element: str | None = None,
+    doc: str | None = None,
 ) -> int:
     """Print the wanted rows of a case and return the exit code.
 
+    Args:
+        element, doc: what was asked for; names that do not exist are said to be so.
+
     Raises:
-        UsageError: `--raw` without `--json`, or without a reason.
+        UsageError: `--raw` without `--json`, or without a reason; no such element
+            or page.
     """
     if raw is not None and not (as_json and raw.strip()):
         raise UsageError(
@@ -40,6 +51,9 @@ def answer(
             'Say for whom and why: --json --raw "check by the second reader".',
         )
     with open_case(folder) as case:
+        _check(element, case.codebook.elements, "element")
+        if doc is not None:
+            _check(doc, [page.name for page in case.captures()], "page")
         release = _release(case, as_json=as_json, raw=raw)
         rows = [row for row in rows_of(release) if keep(row)]
         if as_json:
@@ -47,6 +61,17 @@ def answer(
         else:
             print_table(show(release, rows))
     return 0
+
+
+def _check(asked: str | None, known: Iterable[str], what: str) -> None:
+    names = sorted(known)
+    if asked is None or asked in names or (what == "page" and LABEL.match(asked)):
+        return
+    near = difflib.get_close_matches(asked, names, n=1, cutoff=0.4)
+    raise UsageError(
+        f"there is no {what} {asked!r}",
+        f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(names[:20])}.",
+    )
 
 
 def _release(case: Case, *, as_json: bool, raw: str | None) -> Release:

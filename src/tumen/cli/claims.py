@@ -9,14 +9,13 @@ from rich.table import Table
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
 from tumen.cli.wording import fact, quoted, voice
+from tumen.records.claim import Kind
 from tumen.records.release import Release, ReleasedClaim
 
 
 def claims(
     case: CaseFolder,
-    kind: Annotated[
-        str | None, typer.Option(help="Only figure, event, condition or policy.")
-    ] = None,
+    kind: Annotated[Kind | None, typer.Option(help="Only claims of this kind.")] = None,
     element: ElementCode = None,
     doc: Annotated[str | None, typer.Option(help="Only claims of this page.")] = None,
     as_json: AsJson = False,
@@ -38,6 +37,8 @@ def claims(
         as_json=as_json,
         raw=raw,
         keep=wanted,
+        element=element,
+        doc=doc,
     )
 
 

@@ -42,6 +42,7 @@ def decide(
     """Record a review decision. Decisions are added, never changed; decide again to undo."""
     who = reviewer or login_name()
     values = dict(_slot(text) for text in slots or ())
+    _check_letters(reason, who, subject, *(slots or ()))
     now = datetime.now(UTC)
     with open_case(case) as opened:
         if verdict is Verdict.ADD:
@@ -90,6 +91,15 @@ def find_claim(case: Case, digits: str) -> ClaimId:
             "Give more digits; `tumen claims CASE` lists the ids.",
         )
     return found[0]
+
+
+def _check_letters(*texts: str) -> None:
+    """Raise UsageError for bytes that are no letters: they could not be kept."""
+    for text in texts:
+        if not text.isascii() and text.encode("utf-8", "replace").decode() != text:
+            raise UsageError(
+                f"{text!r} holds bytes that are no letters", "Write it in UTF-8."
+            )
 
 
 def _slot(text: str) -> tuple[str, str | None]:

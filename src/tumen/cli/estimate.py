@@ -33,6 +33,7 @@ def estimate(
             (element is None or row.element == element)
             and (year is None or row.date.year == year)
         ),
+        element=element,
     )
 
 

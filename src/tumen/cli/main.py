@@ -96,7 +96,8 @@ def make_app() -> typer.Typer:
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; trouble goes to standard error."""
     try:
-        code = make_app()(
+        # Calling the app itself would put its own tracebacks before the user.
+        code = typer.main.get_command(make_app())(
             list(arguments) or ["--help"], prog_name="tumen", standalone_mode=False
         )
     except TumenError as trouble:
@@ -134,7 +135,12 @@ def report_bug(
 ) -> None:
     """Keep the details of an unforeseen error in a file and say so in two lines."""
     with tempfile.NamedTemporaryFile(
-        "w", prefix="tumen-", suffix=".log", delete=False, encoding="utf-8"
+        "w",
+        prefix="tumen-",
+        suffix=".log",
+        delete=False,
+        encoding="utf-8",
+        errors="backslashreplace",
     ) as log:
         log.writelines(traceback.format_exception(kind, error, trace))
     tell(

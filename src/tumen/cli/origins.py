@@ -24,6 +24,7 @@ def origins(
         as_json=as_json,
         raw=raw,
         keep=lambda row: element is None or row.element == element,
+        element=element,
     )
 
 
