@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tumen.errors import CaseDamaged
 from tumen.pipeline.add import add_paths
-from tumen.pipeline.case import Case
+from tumen.pipeline.case import Case, open_case
 from tumen.pipeline.run import run_case
 from tumen.pipeline.verify import verify_case
 from tumen.records.claim import Claim, Slot
@@ -135,6 +136,16 @@ TAMPERINGS = {
     ),
     "a trace": ("UPDATE traces SET stage = 'x' WHERE number = 1", "traces 1"),
     "a record that is none": ("UPDATE claims SET record = '{}'", "records: "),
+    "the size of a page": ("UPDATE blobs SET size_bytes = 9", "were changed"),
+    "an answer turned into bytes": (
+        "UPDATE boxes SET record = x'ff'",
+        "boxes: record 0 is no text",
+    ),
+    "a hash that is none": ("UPDATE claims SET row_hash = 'x'", "claims "),
+    "the guard of the decisions": (
+        "SELECT 1",
+        "table decisions: its guard against changes is gone",
+    ),
     "a row that refers to nothing": (
         "INSERT INTO blobs VALUES ('beef', 1, x'00')",
         "refers to a missing captures row",
@@ -151,6 +162,14 @@ def test_what_was_changed_by_hand_is_named(
     tamper(full, statement)
 
     assert any(named in fault for fault in verify_case(full).faults)
+
+
+@pytest.mark.parametrize("key", ["sum claims", "last decisions", "schema"])
+def test_a_sum_that_is_none_is_named(full: Case, key: str) -> None:
+    statement = f"UPDATE meta SET value = 'x' WHERE key = '{key}'"  # noqa: S608  our own words
+    tamper(full, statement)
+    with pytest.raises(CaseDamaged, match=key), open_case(full.folder) as again:
+        verify_case(again)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def read_blob(connection: Connection, capture: CaptureId) -> bytes:
         )
     except zstandard.ZstdError as error:
         raise _damage(capture, f"cannot be unpacked ({error})") from error
-    if hashlib.sha256(data).hexdigest() != capture:
+    if hashlib.sha256(data).hexdigest() != capture or len(data) != row.size_bytes:
         raise _damage(capture, "were changed")
     return data
 

@@ -10,7 +10,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from tumen.errors import CaseDamaged, CaseError, CaseTooNew
 from tumen.store import schema
-from tumen.store.ledger import write_fact
+from tumen.store.ledger import changed_fact, write_fact
 from tumen.store.lock import WriteLock
 from tumen.store.reader import StoreReader
 from tumen.store.rows import FILE_NAME, LOCK_NAME
@@ -128,6 +128,8 @@ class CaseStore:
                 f"{self.path} is not the file of a case",
                 "Restore it from a copy, or make a new case.",
             )
+        if not found.isdecimal():
+            raise changed_fact("schema", found)
         if int(found) > schema.SCHEMA_VERSION:
             raise CaseTooNew(
                 f"{self.path} was written by a later version of Tumen "

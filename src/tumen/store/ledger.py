@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from tumen.errors import CaseDamaged
 from tumen.store import schema
 
 MODULUS = 1 << 256
@@ -57,18 +58,46 @@ def hash_row(table: Table, row: Row) -> str:
 
 
 def read_sum(connection: Connection, table: Table) -> Sum:
-    """Return the sum kept for a table."""
+    """Return the sum kept for a table.
+
+    Raises:
+        CaseDamaged: it is no sum any more.
+    """
     kept = read_fact(connection, f"sum {table.name}")
     if kept is None:
         return Sum()
-    rows, total = kept.split()
-    return Sum(int(rows), int(total, 16))
+    try:
+        rows, total = kept.split()
+        return Sum(int(rows), int(total, 16))
+    except ValueError as error:
+        raise changed_fact(f"sum {table.name}", kept) from error
 
 
 def read_fact(connection: Connection, key: str) -> str | None:
     """Return one line of `meta`."""
     table = schema.meta
     return connection.scalar(select(table.c.value).where(table.c.key == key))
+
+
+def read_count(connection: Connection, key: str) -> int:
+    """Return a number kept in `meta`, 0 without one.
+
+    Raises:
+        CaseDamaged: it is no number any more.
+    """
+    kept = read_fact(connection, key) or "0"
+    try:
+        return int(kept)
+    except ValueError as error:
+        raise changed_fact(key, kept) from error
+
+
+def changed_fact(key: str, kept: str) -> CaseDamaged:
+    """Return the error of a line of `meta` that was changed by hand."""
+    return CaseDamaged(
+        f"the line {key!r} of the case was changed: {kept[:40]!r}",
+        "Restore the case from a copy.",
+    )
 
 
 def write_fact(connection: Connection, key: str, value: str) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Select, Table, select
 
+from tumen.errors import CaseDamaged
 from tumen.records.capture import Capture
 from tumen.records.claim import Claim
 from tumen.records.decision import Decision
@@ -131,9 +132,15 @@ class StoreReader:
     def answer_texts(self, table: str) -> tuple[str, ...]:
         """Return the rows of `reviewed`, `groups`, ... as they are stored."""
         columns = schema.metadata.tables[table].c
-        return tuple(
-            self.connection.scalars(select(columns.record).order_by(columns.place))
-        )
+        found = self.connection.scalars(select(columns.record).order_by(columns.place))
+        texts = tuple(found)
+        for place, text in enumerate(texts):
+            if not isinstance(text, str):
+                raise CaseDamaged(
+                    f"{table}: record {place} is no text",
+                    "Run: tumen verify CASE, or restore it from a copy.",
+                )
+        return texts
 
     def issues(self) -> tuple[Issue, ...]:
         """Return what in the material could not be understood, by page."""
