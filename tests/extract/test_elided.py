@@ -14,7 +14,7 @@ FiguresOf = Callable[[str], list[Claim]]
         ("The number of workers in Russia fell from 900 to 640.", 640),
         ("The workers are many. The true number in Russia is closer to 640.", 640),
         ("Some 900 workers live in Russia, up from 640 in 2019.", 640),
-        ("In 2019 some 900 North Koreans were registered as tourists and 640 as cooks.", 640),
+        ("In 2019 some 900 North Koreans came as tourists and 640 as cooks.", 640),
         ("Of the workers, 640 were arrested.", 640),
     ],
 )  # fmt: skip

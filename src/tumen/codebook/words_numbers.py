@@ -151,6 +151,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
         denials: see the part.
         tails: flag by the words behind a number whose noun is left out (`11,000 in
             all`): total, more or of_them.
+        anaphors: nouns that stand for papers counted before (`cases`).
         wholes: words behind a counted noun that open what it is part of (`two columns
             of men` are two columns).
         abbreviations: words whose point ends no sentence (`mln.`).
@@ -204,6 +205,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock_names: dict[str, float]
     clock_halves: dict[str, float]
     denials: tuple[Denial, ...] = ()
+    anaphors: tuple[str, ...]
     wholes: tuple[str, ...]
     tails: dict[str, str]
     abbreviations: tuple[str, ...] = ()

@@ -59,7 +59,8 @@ def _counted_of(pieces: Pieces, at: int, grammar: Grammar) -> Counted | None:
         return None
     counted = read_counted(pieces, skip_links(pieces, at, grammar), grammar)
     kind = counted.unit.kind if counted.unit else None
-    return counted if kind in PARTED else None
+    is_noun = kind is None and counted.noun is not None
+    return counted if is_noun or kind in PARTED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ Words of `not_when` in the clause rule the element out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
@@ -172,6 +172,22 @@ def unit_of(quantity: Quantity) -> str | None:
         return quantity.unit
     noun = quantity.noun.lower()
     return f"{noun}/{quantity.per}" if quantity.per else noun
+
+
+def unit_in(
+    element: Element, quantity: Quantity, papers: Collection[str]
+) -> str | None:
+    """Return the unit of a number under an element.
+
+    People who hold papers are counted as papers where the element counts those: `40
+    men held permits` are 40 permits.
+
+    Args:
+        papers: units of papers.
+    """
+    unit = unit_of(quantity)
+    first = element.units[0] if element.units else None
+    return first if quantity.kind == "people" and first in papers else unit
 
 
 def _phrases(element: Element, group: str) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ def with_people(
         return quantity
     if quantity.noun_span is not None and people.named_by(quantity.noun_span):
         return replace(quantity, unit="persons", kind="people")
+    again = _same_thing(quantity, frame, people, before)
+    if again is not None:
+        return again
     behind = frame.document.text[quantity.value_span.end :].lstrip().lower()
     if behind.startswith(frame.language.voices.elided_people):
         return _as_persons(quantity)
@@ -111,6 +114,36 @@ def _as_thing(quantity: Quantity, frame: Frame) -> Quantity:
     if unit is None or not is_told:
         return quantity
     return replace(quantity, unit=unit, kind="thing")
+
+
+def _same_thing(
+    quantity: Quantity, frame: Frame, people: PagePeople, before: Quantity | None
+) -> Quantity | None:
+    """Return `7,000 of those cases` in the unit of the papers counted before.
+
+    A bare number in the same sentence counts them, too (`900 visas, in May 40`).
+    """
+    papers = frame.language.voices.papers
+    if before is None or before.unit not in papers or _is_year(quantity):
+        return None
+    index = frame.analysis.sentence_index
+    distance = index(quantity.span.start) - index(before.span.start)
+    noun = (quantity.noun or "").lower()
+    is_again = noun in frame.language.numbers.anaphors and distance <= LOOK_BACK
+    of_them = "of_them" in quantity.flags
+    in_row = quantity.noun is None and distance == 0 and not of_them
+    between = Span(before.span.end, max(before.span.end + 1, quantity.span.start))
+    is_part = of_them and distance <= 1 and not people.named_in(between)
+    if not (is_again or in_row or is_part):
+        return None
+    return replace(
+        quantity,
+        unit=before.unit,
+        kind="thing",
+        noun=None,
+        noun_span=None,
+        flags=("bare", *quantity.flags),
+    )
 
 
 def _thing_before(quantity: Quantity, frame: Frame) -> str | None:

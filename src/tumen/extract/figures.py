@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.attribution import attribution_at
-from tumen.extract.elements import Choice, FigureElements, unit_of
+from tumen.extract.elements import Choice, FigureElements, unit_in
 from tumen.extract.elided import with_people
 from tumen.extract.figure_clause import Surroundings, surroundings_of
+from tumen.extract.figure_inherited import inherited_element
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.hedges import hedge_at
@@ -15,9 +16,6 @@ from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, Kind, Slot
 from tumen.records.ids import ClaimId
 from tumen.records.span import Span
-
-COUNTING = 2
-"""`It stood at 28` may count what was counted so many sentences before."""
 
 RULES = "figures.1"
 """Version of the figure rules; enters each claim."""
@@ -55,15 +53,18 @@ def _claim(
 ) -> Claim | None:
     possible = possible_measures(quantity)
     choice = elements.choose(frame.analysis, around, possible, quantity)
+    same = inherited_element(frame, quantity, around, reader.people, last)
+    if same is not None and (choice is None or same.is_told):
+        choice = Choice(same.element, 0.0, (choice.element.code,) if choice else ())
+    else:
+        same = None
     if choice is None:
         return None
-    if last is not None and _goes_on_counting(frame, quantity, around, reader, last):
-        same = frame.codebook.elements[last.element]
-        choice = Choice(same, choice.score, (choice.element.code,))
     reading = read_measure(
         frame.analysis, around, choice.element, possible, frame.language.voices
     )
     span = around.clause
+    unit = unit_in(choice.element, quantity, frame.language.voices.papers)
     said = attribution_at(frame, quantity.span)
     hedge = hedge_at(frame, _zone_span(frame, around), said)
     population = reader.population(quantity, around)
@@ -76,7 +77,9 @@ def _claim(
             confidence=reading.confidence,
             alternatives=tuple(m.value for m in reading.others),
         ),
-        "element": Slot(
+        "element": same.slot
+        if same
+        else Slot(
             rule="element.cues",
             confidence=choice.confidence,
             alternatives=choice.others,
@@ -95,7 +98,7 @@ def _claim(
         quote=span.quote(frame.document.text),
         kind=Kind.FIGURE,
         element=choice.element.code,
-        amount=_amount(quantity, reading.measure),
+        amount=_amount(quantity, reading.measure, unit),
         as_of=dated.period,
         place=place.name,
         iso=place.iso,
@@ -116,36 +119,18 @@ def _claim(
     )
 
 
-def _goes_on_counting(
-    frame: Frame,
-    quantity: Quantity,
-    around: Surroundings,
-    reader: SlotReader,
-    last: Claim,
-) -> bool:
-    """Tell whether `it stood at 28` counts what the number before it counted."""
-    is_elided = quantity.kind == "people" and quantity.noun is None
-    if not is_elided or last.amount.unit != quantity.unit:
-        return False
-    index = frame.analysis.sentence_index
-    is_near = index(around.clause.start) - index(last.span.start) <= COUNTING
-    opening = frame.analysis.tokens[around.inner[0]].lower
-    stands_for = opening in frame.language.voices.sources.thing_pronouns
-    return is_near and stands_for and not reader.people.named_in(around.clause)
-
-
 def _zone_span(frame: Frame, around: Surroundings) -> Span:
     start = frame.analysis.tokens[around.zone[0]].span.start
     return Span(min(start, around.clause.start), around.clause.end)
 
 
-def _amount(quantity: Quantity, measure: Measure) -> Amount:
+def _amount(quantity: Quantity, measure: Measure, unit: str | None) -> Amount:
     return Amount(
         measure=measure,
         low=quantity.low,
         best=quantity.best,
         high=quantity.high,
-        unit=unit_of(quantity),
+        unit=unit,
         qualifier=quantity.qualifier,
     )
 
