@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from tumen.codebook.schema import Codebook
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.attribution import attribution_at
+from tumen.extract.compiled import once
 from tumen.extract.elements import Choice, FigureElements, unit_in
 from tumen.extract.elided import with_people
 from tumen.extract.figure_clause import Surroundings, surroundings_of
@@ -23,7 +25,7 @@ RULES = "figures.1"
 
 def find_figures(frame: Frame) -> Iterator[Claim]:
     """Yield a claim for each number of the body that the codebook knows about."""
-    elements = FigureElements(frame.codebook.elements.values())
+    elements = _elements_of(frame.codebook)
     reader = SlotReader.of(frame)
     words = frame.language.numbers
     quantities: list[Quantity] = []
@@ -41,6 +43,11 @@ def find_figures(frame: Frame) -> Iterator[Claim]:
         if claim is not None:
             last = claim
             yield claim
+
+
+@once
+def _elements_of(codebook: Codebook) -> FigureElements:
+    return FigureElements(codebook.elements.values())
 
 
 def _claim(
