@@ -34,7 +34,7 @@ def test_words_of_the_clause_decide(frame_of: FrameOf, text: str, found: Hedge) 
 
 def test_a_verb_of_attribution_decides_next(frame_of: FrameOf) -> None:
     assert hedge(frame_of("Cooks suggested that crews left."), "crews left").hedge is (
-        Hedge.ALLEGED
+        Hedge.ESTIMATED
     )
 
 

@@ -38,3 +38,23 @@ def test_a_name_inside_a_word_is_none(codebook: Codebook) -> None:
 
 def test_who_gains_from_a_figure_is_known(codebook: Codebook) -> None:
     assert KnownNames(codebook).find("Interior Ministry")[0].stake == "low"
+
+
+SHARED = frozenset({"foreign ministry", "labour ministry"})
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "names"),
+    [
+        ("Kuwait's labour ministry", "RU", []),
+        ("the labour ministry of Qatar", "RU", []),
+        ("Russia's labour ministry", "KW", ["Russian Labor Ministry"]),
+        ("the labour ministry", "MN", []),
+        ("the labour ministry", "RU", ["Russian Labor Ministry"]),
+    ],
+)
+def test_a_name_many_bodies_bear_goes_with_its_country(
+    codebook: Codebook, phrase: str, country: str, names: list[str]
+) -> None:
+    known = KnownNames(codebook, SHARED, country)
+    assert [k.name for k in known.find(phrase)] == names

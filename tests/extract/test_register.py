@@ -23,7 +23,8 @@ def resolved(
         register = Register(frame.analysis, KnownNames(codebook), voices, frozenset())
         starts = [text.index(phrase) for phrase in phrases]
         spans = [Span(s, s + len(p)) for s, p in zip(starts, phrases, strict=True)]
-        return [register.resolve(span).voice.name for span in spans]
+        found = [register.resolve(span) for span in spans]
+        return [profile.voice.name for profile in found if profile is not None]
 
     return resolve
 
@@ -47,8 +48,43 @@ def test_a_ministry_named_shortly_is_the_one_before(resolved: Resolve) -> None:
     assert found == ["Russian Labor Ministry"] * 2
 
 
-def test_a_pronoun_without_anybody_is_kept_as_written(resolved: Resolve) -> None:
-    assert resolved("Soon he left.", ["he"]) == ["he"]
+def test_a_pronoun_without_anybody_is_somebody_unnamed(resolved: Resolve) -> None:
+    assert resolved("Soon he left.", ["he"]) == ["unnamed"]
+
+
+def test_the_agency_is_the_body_called_so_before(resolved: Resolve) -> None:
+    text = "Seoul's spy agency spoke. The labour ministry left. The agency stayed."
+    found = resolved(text, ["Seoul's spy agency", "The labour ministry", "The agency"])
+    assert found[2] == "National Intelligence Service"
+
+
+def test_another_body_of_the_same_kind_is_not_meant(resolved: Resolve) -> None:
+    text = "The fishing ministry spoke. The road ministry left."
+    found = resolved(text, ["The fishing ministry", "The road ministry"])
+    assert found == ["fishing ministry", "road ministry"]
+
+
+def test_part_of_a_listed_body_is_not_that_body(resolved: Resolve) -> None:
+    text = "The food agency of the United Nations spoke."
+    found = resolved(text, ["The food agency of the United Nations"])
+    assert found == ["food agency of the United Nations"]
+
+
+def test_a_name_given_behind_a_description_is_the_voice(resolved: Resolve) -> None:
+    text = "A crane driver, who gave his name as Model, spoke."
+    phrase = "A crane driver, who gave his name as Model"
+    assert resolved(text, [phrase]) == ["Model"]
+
+
+@pytest.mark.parametrize("phrase", ["On Sunday", "In April", "27 March", "2019"])
+def test_times_and_numbers_are_nobody(
+    frame_of: FrameOf, codebook: Codebook, phrase: str
+) -> None:
+    frame = frame_of(f"{phrase} said little.")
+    register = Register(
+        frame.analysis, KnownNames(codebook), frame.language.voices, frozenset()
+    )
+    assert register.resolve(Span(0, len(phrase))) is None
 
 
 def test_a_report_is_known_again(resolved: Resolve) -> None:
@@ -61,7 +97,9 @@ def test_no_phrase_is_an_unnamed_voice(frame_of: FrameOf, codebook: Codebook) ->
     register = Register(
         frame.analysis, KnownNames(codebook), frame.language.voices, frozenset()
     )
-    assert register.resolve(None).voice.name == "unnamed"
+    found = register.resolve(None)
+    assert found is not None
+    assert found.voice.name == "unnamed"
 
 
 def test_first_and_last_word_of_a_name_lead_to_it() -> None:

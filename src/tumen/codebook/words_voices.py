@@ -27,6 +27,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         unnamed: phrases that say that somebody said it, and nothing more.
         continuers: beginnings of a sentence that goes on with the same account.
         time_tails: words that end a voice's name (`Wednesday`, `in`).
+        paired_verbs: verbs that report only before another word (`put ... at`).
+        views: nouns of what one holds (`in his view`).
         relatives: words that begin a relative clause.
         describing: those of them that never begin what is said (`that` does).
         leads_in: words before a voice that are no part of its name (`according to`).
@@ -42,7 +44,9 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     strict_report_verbs: frozenset[str]
     evidence_verbs: frozenset[str]
     weak_report_verbs: frozenset[str]
+    paired_verbs: dict[str, str]
     according: tuple[str, ...]
+    views: frozenset[str]
     citing: frozenset[str]
     counting_verbs: frozenset[str]
     quoting_verbs: frozenset[str]
@@ -88,6 +92,13 @@ class SourceWords(
         also: words before a second description (`also a resident`).
         prepositions: words after which a name is somebody else's.
         forms_of_address: titles after which one name is enough.
+        openings: words that open a sentence and are no name (`On Sunday`).
+        owners: possessive -> pronoun.
+        repeated: words before what was named already (`the same service`).
+        own_pronouns: by which a voice speaks of itself.
+        times: nouns of times, which never speak.
+        shared_bodies: names that bodies of many countries bear (`foreign ministry`).
+        hosts: words for the one who leads a printed talk.
         lead_roles: nouns by which a first sentence hides the person named next.
     """
 
@@ -114,6 +125,13 @@ class SourceWords(
     prepositions: frozenset[str]
     forms_of_address: frozenset[str]
     lead_roles: frozenset[str]
+    own_pronouns: frozenset[str]
+    repeated: frozenset[str]
+    owners: dict[str, str]
+    openings: frozenset[str]
+    times: frozenset[str]
+    shared_bodies: frozenset[str]
+    hosts: frozenset[str]
 
 
 class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -136,6 +154,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         together: what joins two places to one (`A and B`).
         definite_again: words before a group that was named more exactly before.
         elided_people: what follows a bare number of people (`of them`).
+        sites: words that tie a sentence to one site (`hostel`, `there`).
         papers: units that a change may count without repeating them (`visas`).
         elsewhen: times told by another one (`a year earlier`).
         part_words: prepositions that lead on to the thing counted (`most of`).
@@ -167,6 +186,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     together: tuple[str, ...]
     definite_again: frozenset[str]
     elided_people: tuple[str, ...]
+    sites: frozenset[str]
     papers: frozenset[str]
     elsewhen: tuple[str, ...]
     part_words: frozenset[str]

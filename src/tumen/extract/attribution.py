@@ -6,7 +6,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.register import PEOPLE
-from tumen.extract.voices import AUTHOR, Attribution, Speech
+from tumen.extract.voices import AUTHOR, COUNTED, LABELLED, Attribution, Speech
 from tumen.records.claim import Slot, SpeakerKind
 from tumen.records.span import Span
 
@@ -14,6 +14,8 @@ SAME_SENTENCE, IN_QUOTE, NOBODY, CARRIED = 0.9, 0.85, 0.7, 0.6
 """Chances that a voice is right, by how it was found; first guesses, to be measured."""
 
 BODIES = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
+
+INDIRECT = frozenset({"voice.x_said", "voice.said_x", "voice.according"})
 
 FARTHEST = 3
 """An account is not carried over more sentences than this."""
@@ -38,11 +40,12 @@ def attribution_at(frame: Frame, span: Span) -> Attribution:
 
 def _scoping(frame: Frame, span: Span) -> Speech | None:
     """Return the speech whose scope holds most of the span, else None."""
-    best, most = None, 0
+    best, most = None, (False, 0)
     for speech in frame.speeches:
         shared = sum(_shared(scope, span) for scope in speech.cue.scope)
-        if shared > most:
-            best, most = speech, shared
+        rank = (speech.cue.rule != LABELLED, shared)
+        if shared and rank > most:
+            best, most = speech, rank
     return best
 
 
@@ -131,8 +134,10 @@ def _goes_on(frame: Frame, index: int, told: Speech | None) -> bool:
     if any(first == 0 for first, _ in find_phrases(tokens, continuers)):
         return True
     counts = told is None or told.profile.voice.kind in BODIES
-    has_numbers = sum(token.text[0].isdigit() for token in tokens) > 1
-    return counts and has_numbers and tokens[0].pos == "ADP"
+    numbers = sum(t.text[0].isdigit() or t.pos == "NUM" for t in tokens)
+    if told is not None and told.cue.rule == COUNTED and numbers:
+        return True
+    return counts and numbers > 1 and tokens[0].pos == "ADP"
 
 
 def _is_same_person(frame: Frame, index: int, speech: Speech) -> bool:
@@ -144,7 +149,20 @@ def _is_same_person(frame: Frame, index: int, speech: Speech) -> bool:
     wanted = (
         sources.plural_pronouns if speech.profile.group else sources.singular_pronouns
     )
-    return opening in wanted
+    if opening in wanted:
+        return True
+    # A witness goes on about what was seen: `They slept in shifts.`
+    goes_on = sources.plural_pronouns | sources.possessives | sources.definite
+    return _is_told_indirectly(frame, speech) and opening in goes_on
+
+
+def _is_told_indirectly(frame: Frame, speech: Speech) -> bool:
+    return speech.cue.rule in INDIRECT and not any(
+        quote.start < scope.end and scope.start < quote.end
+        for quote in frame.quotes
+        if is_speech(quote)
+        for scope in speech.cue.scope
+    )
 
 
 def _carry(frame: Frame, speech: Speech, index: int, chance: float) -> Attribution:

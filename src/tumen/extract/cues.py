@@ -26,6 +26,7 @@ def find_cues(
     line = Line(tokens, quoted, words)
     sightings = [
         *_according(line),
+        *_views(line),
         *_quoted_as(line),
         *_quoting(line),
         *_report_verbs(line),
@@ -65,6 +66,24 @@ def _according(line: Line) -> Iterator[Sighting]:
         if line.is_free(first) and source:
             yield Sighting(
                 first=first, end=end, source=source, rule="voice.according", trails=True
+            )
+
+
+def _views(line: Line) -> Iterator[Sighting]:
+    """Yield `in his view`: the pronoun is the voice."""
+    for place in range(1, len(line.tokens) - 1):
+        is_view = (
+            line.lower(place) in line.words.sources.possessives
+            and line.lower(place + 1) in line.words.cues.views
+            and line.tokens[place - 1].pos == "ADP"
+        )
+        if is_view and line.is_free(place):
+            yield Sighting(
+                first=place - 1,
+                end=place + 2,
+                source=line.tokens[place].span,
+                rule="voice.according",
+                trails=True,
             )
 
 

@@ -1,8 +1,8 @@
 """Where a statement is about: the place in its words, or that of the words before."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tumen.codebook.schema import Codebook
@@ -15,6 +15,9 @@ from tumen.records.span import Span
 IN_CLAUSE, IN_SENTENCE, BEFORE, OF_PAGE = 0.85, 0.75, 0.6, 0.5
 """Chances that a place is right, by how far it stands; first guesses."""
 
+SITE_REACH = 6
+"""A site lies in the town named at most so many sentences before."""
+
 WORLD = "world"
 LEVELS = {WORLD: 0, "country": 1, "region": 2, "border": 2, "city": 3}
 
@@ -26,6 +29,7 @@ class Located:
     name: str | None
     iso: str | None
     slot: Slot
+    level: str | None = None
 
 
 NOWHERE = Located(None, None, Slot(rule="place.none", confidence=0.5))
@@ -38,6 +42,7 @@ class PagePlaces:
     frame: Frame
     mentions: tuple[PlaceMention, ...]
     home: PlaceMention | None
+    dateline: tuple[PlaceMention, ...] = ()
 
     @classmethod
     def of(cls, frame: Frame) -> "PagePlaces":
@@ -54,7 +59,8 @@ class PagePlaces:
             for block in frame.document.blocks_of(Role.HEADLINE)
             for mention in find_places(text, block.span.start, block.span.end, codebook)
         )
-        return cls(frame, body, _main_country((*headlines, *body), codebook))
+        home = _main_country((*headlines, *body), codebook)
+        return cls(frame, body, home, tuple(_datelines(frame)))
 
     def place_at(self, zones: Sequence[Span], anchor: int, where: str) -> Located:
         """Return the place of a statement.
@@ -68,7 +74,34 @@ class PagePlaces:
             found = self._in(zone, anchor, where)
             if found:
                 return _located(found, "place.words", chance, None, 0)
-        return self._before(zones[-1], where) or self._of_page(where)
+        before = self._before(zones[-1], where)
+        if self._is_of_site(zones[-1]) and (before is None or _is_wide(before)):
+            before = self._site(zones[-1], where) or before
+        return before or self._of_page(where)
+
+    def _is_of_site(self, sentence: Span) -> bool:
+        """Tell whether a sentence is about one site (`at the camp`, `found there`)."""
+        tokens = self.frame.analysis.tokens
+        inside = [tokens[i] for i in self.frame.analysis.tokens_in(sentence)]
+        return bool(
+            self.frame.language.voices.sites & {t.lower for t in inside}
+            | (self.frame.language.voices.sites & {t.lemma for t in inside})
+        )
+
+    def _site(self, sentence: Span, where: str) -> Located | None:
+        """Return the town or region named last before a site, the dateline included.
+
+        A figure tied to one site is never one of the whole country.
+        """
+        analysis = self.frame.analysis
+        index = analysis.sentence_index(sentence.start)
+        for distance in range(1, min(index, SITE_REACH) + 1):
+            earlier = analysis.sentences[index - distance]
+            found = self._in(earlier.span, earlier.span.start, where)
+            if found and LEVELS.get(found.level, 0) > LEVELS["country"]:
+                return _located(found, "place.site", BEFORE, earlier.span, distance)
+        found = next((m for m in self.dateline if self._fits(m, where)), None)
+        return _located(found, "place.dateline", OF_PAGE, None, 0) if found else None
 
     def _in(self, zone: Span, anchor: int, where: str) -> PlaceMention | None:
         wanted = [
@@ -114,6 +147,22 @@ class PagePlaces:
         return Located(self.home.name, self.home.iso, slot)
 
 
+def _is_wide(found: Located) -> bool:
+    return found.slot.rule == "place.before" and found.level in ("country", WORLD)
+
+
+def _datelines(frame: Frame) -> Iterator[PlaceMention]:
+    """Yield the places of datelines (`CITY, May 5 -`), which print in capitals."""
+    text = frame.document.text
+    for window in frame.analysis.paragraphs:
+        start = text.rfind("\n", 0, window.start) + 1
+        plain = text[start : window.start].title()
+        if plain.strip() and len(plain) == window.start - start:
+            for found in find_places(plain, 0, len(plain), frame.codebook):
+                span = Span(start + found.span.start, start + found.span.end)
+                yield replace(found, span=span)
+
+
 def _describes_voice(frame: Frame, span: Span) -> bool:
     """Tell whether words stand in the description of a voice (`professor in X`)."""
     sources = [s.cue.source for s in frame.speeches if s.cue.source]
@@ -151,7 +200,7 @@ def _located(
         inherited_from=source,
         distance=distance,
     )
-    return Located(mention.name, mention.iso, slot)
+    return Located(mention.name, mention.iso, slot, mention.level)
 
 
 def _one_of(

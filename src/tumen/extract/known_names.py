@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tumen.codebook.schema import Codebook, Institution, Outlet
+from tumen.extract.places import PlaceMention, find_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Known:
         name: canonical; `short`: its shortest capitalised alias, for `X report`.
         start, end: place in the phrase.
         stake: who would gain from a low or a high figure.
+        words: lower-case words of all its names.
     """
 
     name: str
@@ -25,13 +27,27 @@ class Known:
     is_outlet: bool
     kind: str
     stake: str | None = None
+    words: frozenset[str] = frozenset()
 
 
 class KnownNames:
-    """Index of all names and aliases of one codebook."""
+    """Index of all names and aliases of one codebook.
 
-    def __init__(self, codebook: Codebook) -> None:
+    Args:
+        shared: lower-case names that bodies of many countries bear; they mean a
+            listed body only with its country or on a page about that country.
+        country: ISO code of the country a page is mostly about, None if unknown.
+    """
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        shared: frozenset[str] = frozenset(),
+        country: str | None = None,
+    ) -> None:
         self._codebook = codebook
+        self._shared = shared
+        self._country = country
 
     @cached_property
     def _by_alias(self) -> dict[str, Outlet | Institution]:
@@ -52,12 +68,36 @@ class KnownNames:
         return re.compile(rf"(?<![\w.])(?:{inner})(?![\w])" if inner else r"(?!)")
 
     def find(self, phrase: str) -> tuple[Known, ...]:
-        """Return all listed bodies of a phrase, in its order."""
+        """Return all listed bodies of a phrase, in its order.
+
+        The foreign ministry of another country is not the listed one.
+        """
         folded = _fold(phrase)
+        found = list(self._pattern.finditer(folded))
+        if not found:
+            return ()
+        places = find_places(phrase, 0, len(phrase), self._codebook)
         return tuple(
             self._known(match.group(), match.start(), match.end())
-            for match in self._pattern.finditer(folded)
+            for match in found
+            if self._is_meant(match, phrase, places)
         )
+
+    def _is_meant(
+        self, match: re.Match[str], phrase: str, places: Iterable[PlaceMention]
+    ) -> bool:
+        entry = self._by_alias[match.group()]
+        country = entry.country
+        if country is None or isinstance(entry, Outlet):
+            return True
+        for place in places:
+            before = phrase[place.span.end : match.start()].lower().strip("’'s ")
+            behind = phrase[match.end() : place.span.start].strip()
+            is_owner = place.span.end <= match.start() and not before
+            if is_owner or (place.span.start >= match.end() and behind == "of"):
+                return place.iso == country
+        is_shared = match.group() in self._shared
+        return not is_shared or self._country in (None, country)
 
     def _known(self, alias: str, start: int, end: int) -> Known:
         entry = self._by_alias[alias]
@@ -69,6 +109,11 @@ class KnownNames:
             is_outlet=isinstance(entry, Outlet),
             kind=entry.kind,
             stake=None if isinstance(entry, Outlet) else entry.stake,
+            words=frozenset(
+                word
+                for name in (entry.name, *entry.aliases)
+                for word in _fold(name).split()
+            ),
         )
 
 

@@ -40,18 +40,27 @@ def before(tokens: Sequence[Token], verb: int, words: VoiceWords) -> Span | None
 
 
 def subject_of(tokens: Sequence[Token], words: VoiceWords) -> Span | None:
-    """Return the name a sentence begins with, else None."""
-    if not opens_with_name(tokens, words):
-        return None
-    return after(tokens, 0, words)
+    """Return the name a sentence begins with, else what stands before its verb."""
+    if opens_with_name(tokens, words) and tokens[0].lower not in words.sources.openings:
+        return after(tokens, 0, words)
+    verb = next((i for i, t in enumerate(tokens) if i and t.pos in FINITE), None)
+    return before(tokens, verb, words) if verb else None
 
 
 def _start_of_subject(tokens: Sequence[Token], end: int, words: VoiceWords) -> int:
     """Return the place where the clause that ends at `end` begins."""
     start = end
-    while start and not _is_edge(tokens[start - 1], words):
+    while start and not (
+        _is_edge(tokens[start - 1], words) or _reports(tokens[start - 1], words)
+    ):
         start -= 1
     return _past_opening(tokens, start, end, words)
+
+
+def _reports(token: Token, words: VoiceWords) -> bool:
+    """Tell whether a verb of its own ends before a voice (`X said the police Y`)."""
+    is_finite = token.pos == "VERB" and not token.lower.endswith("ing")
+    return is_finite and words.cues.report_verbs.get(token.lemma) is not None
 
 
 def _past_opening(

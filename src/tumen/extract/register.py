@@ -33,11 +33,14 @@ class Register:
     profiles: list[Profile] = field(default_factory=list)
     latest: list[int] = field(default_factory=list)
 
-    def resolve(self, source: Span | None) -> Profile:
-        """Return the voice that a phrase names; a new one when it is new."""
+    def resolve(self, source: Span | None) -> Profile | None:
+        """Return the voice that a phrase names; a new one when it is new.
+
+        None for words that name nobody: a time, a number, a verb. `They said` before
+        any group was named is somebody unnamed.
+        """
         if source is None:
-            name = self.words.unnamed_voice
-            return self._same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
+            return self._unnamed()
         phrase = Phrase.read(self.analysis, source, self.words)
         readers = (
             self._pronoun,
@@ -49,16 +52,33 @@ class Register:
             self._institution,
         )
         found = (reader(phrase) for reader in readers)
-        profile = next((p for p in found if p is not None), None) or self._other(phrase)
-        self.latest.append(profile.number)
+        profile = next((p for p in found if p is not None), None)
+        if profile is None:
+            profile = self._other(phrase) if phrase.may_name_voice else None
+        if profile is None and phrase.is_pronoun:
+            profile = self._unnamed()
+        if profile is not None:
+            self.latest.append(profile.number)
         return profile
 
+    def person_called(self, name: str) -> Profile:
+        """Return the person with a name, a new one when it is new."""
+        titles = self.words.sources.titles
+        kept = [w for w in name.split() if w.lower().rstrip(".") not in titles]
+        plain = " ".join(kept) or name
+        known = self._named(plain)
+        return known or self._new(
+            Voice(plain, SpeakerKind.NAMED), names=names_of(plain)
+        )
+
     def note(self, subject: Span | None) -> None:
-        """Remember a person a sentence is about: `he said` may follow."""
+        """Remember who a sentence is about: `he said`, `the agency told` may follow."""
         if subject is None:
             return
         phrase = Phrase.read(self.analysis, subject, self.words)
         profile = self._pseudonym(phrase) or self._person(phrase)
+        if profile is None and phrase.head.lemma in self.words.sources.institutions:
+            profile = self._met_before(phrase) or self._institution(phrase)
         if profile is not None:
             self.latest.append(profile.number)
 
@@ -80,14 +100,20 @@ class Register:
         names_media = phrase.head.lower in sources.media
         return phrase.name if names_media and not phrase.is_definite else None
 
+    def _unnamed(self) -> Profile:
+        name = self.words.unnamed_voice
+        return self._same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
+
     def _pronoun(self, phrase: Phrase) -> Profile | None:
-        word, sources = phrase.tokens[0].lower, self.words.sources
-        if len(phrase.tokens) > 2:
+        sources = self.words.sources
+        word = sources.owners.get(phrase.tokens[0].lower, phrase.tokens[0].lower)
+        if len(phrase.tokens) > 2 or (phrase.is_somebodys and len(phrase.tokens) > 1):
             return None
         if word in sources.singular_pronouns:
             return self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
         if word in sources.plural_pronouns:
-            return self._last(lambda p: p.group)
+            plurals = sources.plurals
+            return self._last(lambda p: p.group or bool(plurals & p.roles))
         if word in sources.thing_pronouns:
             return self._last(lambda p: p.voice.kind not in PEOPLE)
         return None
@@ -96,7 +122,7 @@ class Register:
         lower = phrase.text.lower()
         if not any(mark in lower for mark in self.words.sources.pseudonym):
             return None
-        name = phrase.person(self.places) or phrase.name
+        name = phrase.called or phrase.person(self.places) or phrase.name
         voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
         return self._named(name) or self._new(
             voice, names=names_of(name), roles=phrase.roles
@@ -150,10 +176,12 @@ class Register:
 
         def fits(profile: Profile) -> bool:
             is_second = profile.voice.name.startswith(second)
+            is_body = profile.voice.kind is SpeakerKind.INSTITUTION
             return (
                 lemma in profile.roles
                 and profile.group == plural
                 and (is_second or not phrase.is_another)
+                and (not is_body or phrase.modifiers <= profile.roles)
             )
 
         exact = self._last(fits)
@@ -178,24 +206,41 @@ class Register:
         )
 
     def _institution(self, phrase: Phrase) -> Profile | None:
-        listed = self.known.find(phrase.head_text)
-        if listed:
-            return self._body(listed[0])
+        listed = self._listed_head(phrase)
+        if listed is not None:
+            return self._body(listed)
         lemma, sources = phrase.head.lemma, self.words.sources
         words = {t.lower for t in phrase.tokens} | {t.lemma for t in phrase.tokens}
         if not words & (sources.institutions | sources.organisation_words):
             return None
         if phrase.is_definite and phrase.is_short:
             before = self._last(
-                lambda p: lemma in p.roles and p.voice.kind is SpeakerKind.INSTITUTION
+                lambda p: (
+                    p.voice.kind is SpeakerKind.INSTITUTION
+                    and phrase.modifiers | {lemma} <= p.roles
+                )
             )
-            if before or lemma in sources.generic_bodies:
+            if before or (lemma in sources.generic_bodies and not phrase.modifiers):
                 last = self._last(lambda p: p.voice.kind is SpeakerKind.INSTITUTION)
                 if before or last:
                     return before or last
         is_media = phrase.is_plural and lemma in sources.media
         kind = SpeakerKind.ANONYMOUS if is_media else SpeakerKind.INSTITUTION
-        return self._same_or_new(Voice(phrase.name, kind), roles=frozenset({lemma}))
+        roles = frozenset({lemma, *phrase.modifiers})
+        return self._same_or_new(Voice(phrase.name, kind), roles=roles)
+
+    def _listed_head(self, phrase: Phrase) -> Known | None:
+        """Return the listed body that the phrase is about, not one it is part of.
+
+        The refugee agency of the United Nations is not the United Nations.
+        """
+        listed = self.known.find(phrase.head_text)
+        place = phrase.head_start
+        around = [k for k in listed if k.start <= place < k.end]
+        is_body = phrase.head.lemma in self.words.sources.institutions
+        if around or (is_body and phrase.head.text.islower()):
+            return around[0] if around else None
+        return listed[0] if listed else None
 
     def _other(self, phrase: Phrase) -> Profile:
         name = phrase.name
@@ -219,9 +264,8 @@ class Register:
 
     def _body(self, listed: Known) -> Profile:
         voice = Voice(listed.name, SpeakerKind.INSTITUTION, stake=listed.stake)
-        roles = frozenset(listed.name.lower().split())
         return self._same_or_new(
-            voice, names=frozenset({listed.name.lower()}), roles=roles
+            voice, names=frozenset({listed.name.lower()}), roles=listed.words
         )
 
     def _named(self, name: str) -> Profile | None:

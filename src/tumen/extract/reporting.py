@@ -5,6 +5,8 @@ from tumen.extract.sightings import Line
 from tumen.extract.source_phrase import head_of
 from tumen.records.span import Span
 
+PAIR_REACH = 12
+"""`put the number of strikers at 40`: the two words stand so near each other."""
 ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -12,12 +14,20 @@ def may_report(line: Line, place: int, source: Span) -> bool:
     """Tell whether a verb with other uses (`found`, `added`) reports here."""
     cues = line.words.cues
     lemma = line.tokens[place].lemma
+    if _lacks_partner(line, place):
+        return False
     if lemma in cues.evidence_verbs:
         # `workers found there` reports nothing, `researchers found that` does.
         if _holds_verb(line, source):
             return False
         says_that = line.lower(place + 1) == "that" and is_voice(line, source)
         return says_that or is_body(line, source) or _is_name(line, source)
+    return _reports_here(line, place, source)
+
+
+def _reports_here(line: Line, place: int, source: Span) -> bool:
+    """Tell whether what is said follows the verb, or a voice stands behind it."""
+    cues, lemma = line.words.cues, line.tokens[place].lemma
     if lemma not in cues.weak_report_verbs | cues.strict_report_verbs:
         return True
     follows = line.lower(place + 1)
@@ -26,6 +36,13 @@ def may_report(line: Line, place: int, source: Span) -> bool:
     if follows in ENDS and _stands_last(line, source):
         return True
     return lemma in cues.weak_report_verbs and is_voice(line, source)
+
+
+def _lacks_partner(line: Line, place: int) -> bool:
+    """Tell whether `put` stands without the `at` that makes it report."""
+    partner = line.words.cues.paired_verbs.get(line.tokens[place].lemma)
+    behind = (line.lower(i) for i in range(place + 1, place + PAIR_REACH))
+    return partner is not None and partner not in behind
 
 
 def _stands_last(line: Line, source: Span) -> bool:
@@ -45,7 +62,9 @@ def is_voice(line: Line, source: Span) -> bool:
     words = line.words.sources
     head = head_of([t for t in line.tokens if source.holds(t.span)], words)
     cited = words.documents | words.data | words.institutions | words.persons
-    return head.pos == "PROPN" or head.lemma in cited or head.lower in cited
+    pronouns = words.singular_pronouns | words.plural_pronouns | words.thing_pronouns
+    is_named = head.pos == "PROPN" or head.lower in pronouns
+    return is_named or head.lemma in cited or head.lower in cited
 
 
 def is_body(line: Line, source: Span) -> bool:

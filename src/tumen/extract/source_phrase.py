@@ -9,13 +9,15 @@ from tumen.extract.analysis import Analysis, Token
 from tumen.records.span import Span
 
 NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
-OUTLET_RUN = re.compile(r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*")
+NAME_RUN = re.compile(r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*")
+NO_VOICE_FIRST = frozenset({"ADP", "AUX", "SCONJ"})
+NO_VOICE = frozenset({"VERB", "AUX", "ADV", "PRON", "ADP", "PUNCT", "NUM"})
 ENDS_HEAD = frozenset(',;:(—–"“”')
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase such as `Kim Dong-jae (not his real name), a former builder`.
+    """A phrase such as `Ada Example (not her real name), a former cook`.
 
     Args:
         text: all of it; `head_text` up to the first comma, bracket or relative.
@@ -54,6 +56,38 @@ class Phrase:
     def is_somebodys(self) -> bool:
         """True for `his report`."""
         return self.tokens[0].lower in self.words.possessives
+
+    @property
+    def head_start(self) -> int:
+        """Return where the head stands in `head_text`."""
+        return self.head.span.start - self.tokens[0].span.start
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """Return the lower-case words between a determiner and the head."""
+        held = [t for t in self.tokens if t.span.start < self.head.span.start]
+        determiners = self.words.definite | self.words.indefinite | self.words.another
+        determiners |= self.words.repeated
+        return frozenset(t.lower for t in held if t.lower not in determiners)
+
+    @property
+    def may_name_voice(self) -> bool:
+        """True unless the words are a time, a number, a verb or a bare pronoun."""
+        first, head = self.tokens[0], self.head
+        pronouns = self.words.singular_pronouns | self.words.plural_pronouns
+        pronouns |= self.words.thing_pronouns | self.words.own_pronouns
+        is_number = first.text[0].isdigit() and first is not head
+        if first.pos in NO_VOICE_FIRST or first.lower in pronouns or is_number:
+            return False
+        if head.lower.rstrip(".") in self.words.times or head.text[0].isdigit():
+            return False
+        return head.pos not in NO_VOICE or head.text[0].isupper()
+
+    @property
+    def is_pronoun(self) -> bool:
+        """True for `he`, `she` and `they`."""
+        people = self.words.singular_pronouns | self.words.plural_pronouns
+        return len(self.tokens) == 1 and self.tokens[0].lower in people
 
     @property
     def is_plural(self) -> bool:
@@ -106,6 +140,14 @@ class Phrase:
             return " ".join((self.words.second, place)).strip()
         return f"{self.words.second}, {self.name}"
 
+    @property
+    def called(self) -> str | None:
+        """Return the name behind `who gave his name as`, else None."""
+        lower = self.text.lower()
+        ends = [lower.find(m) + len(m) for m in self.words.pseudonym if m in lower]
+        given = NAME_RUN.match(self.text[max(ends) :].lstrip()) if ends else None
+        return given.group() if given else None
+
     def person(self, places: frozenset[str]) -> str | None:
         """Return the full name of the person the phrase is about, else None.
 
@@ -134,7 +176,7 @@ class Phrase:
 
     def outlet_name(self) -> str | None:
         """Return a run of capitalised words that reads like an outlet's name."""
-        runs = re.findall(OUTLET_RUN, self.head_text)
+        runs = re.findall(NAME_RUN, self.head_text)
         return next(
             (run for run in runs if self.words.outlet_words & set(run.lower().split())),
             None,
@@ -150,6 +192,7 @@ class Phrase:
             and lower not in self.words.organisation_words
             and lower not in self.words.persons
             and lower not in self.words.documents
+            and lower not in self.words.times | self.words.openings
             and lower not in self.words.definite | self.words.indefinite
             and lower not in places
         )
@@ -159,7 +202,7 @@ def head_of(tokens: Sequence[Token], words: SourceWords) -> Token:
     """Return the noun a phrase is about, before its first preposition or participle.
 
     The last noun that names a voice wins; without a parser an adjective behind it
-    looks like a noun (`an expert familiar with the case`).
+    looks like a noun (`an analyst close to the talks`).
     """
     nouns: list[Token] = []
     others: list[Token] = [tokens[0]]

@@ -1,5 +1,6 @@
 """Who says what on a page: cues joined with the voices they mean."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,8 +12,10 @@ from tumen.extract.cues import find_cues
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
 from tumen.extract.phrases import find_phrases
+from tumen.extract.places import find_places
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
+from tumen.extract.transcripts import find_turn_speeches
 from tumen.extract.voices import Cue, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
@@ -28,7 +31,9 @@ def find_speeches(
     words = language.voices
     names = place_names(codebook)
     places = frozenset(word for name in names for word in name.split())
-    register = Register(analysis, KnownNames(codebook), words, places, names)
+    country = main_country(analysis, codebook)
+    known = KnownNames(codebook, words.sources.shared_bodies, country)
+    register = Register(analysis, known, words, places, names)
     quotes = find_quotes(analysis.text, analysis.paragraphs)
     speeches: list[Speech] = []
     for index, sentence in enumerate(analysis.sentences):
@@ -37,7 +42,19 @@ def find_speeches(
             speeches.extend(_speeches(cue, register, analysis, words))
         if not cues:
             register.note(subject_of(analysis.words(sentence), words))
-    return tuple(_with_outlets(_with_lead(speeches, words)))
+    told = _with_outlets(_with_lead(speeches, words))
+    return (*told, *find_turn_speeches(analysis, register, words))
+
+
+def main_country(analysis: Analysis, codebook: Codebook) -> str | None:
+    """Return the ISO code of the foreign country a page names most, else None."""
+    named = Counter(
+        place.iso
+        for window in analysis.paragraphs
+        for place in find_places(analysis.text, window.start, window.end, codebook)
+        if place.iso not in (None, codebook.home)
+    )
+    return named.most_common(1)[0][0] if named else None
 
 
 def place_names(codebook: Codebook) -> frozenset[str]:
@@ -59,8 +76,10 @@ def _speeches(
         between = register.resolve(cue.relay)
         outlet = register.outlet(cue.relay)
         via = outlet or via
-        relayers = () if outlet else (between.voice.name,)
+        relayers = (between.voice.name,) if between and not outlet else ()
     profile = register.resolve(cue.source)
+    if profile is None:
+        return ()
     relayers = tuple(name for name in relayers if name != profile.voice.name)
     speech = Speech(cue=cue, profile=profile, relayers=relayers, via=via)
     return (speech,) if cue.origin is None else _hearsay(speech, cue.origin, register)
@@ -70,6 +89,8 @@ def _hearsay(speech: Speech, told: Span, register: Register) -> tuple[Speech, ..
     """Give what follows `told by X` to X, and the rest to the one who was told."""
     teller, cue = speech.profile, speech.cue
     origin = register.resolve(told)
+    if origin is None:
+        return (speech,)
     register.latest.append(teller.number)
     heard = tuple(scope for scope in cue.scope if scope.start >= told.end)
     own = tuple(scope for scope in cue.scope if scope.start < told.end)

@@ -8,6 +8,9 @@ from tumen.records.span import Span
 COUNTED = "voice.counted"
 """Rule of cues by which a body vouches for its own count."""
 
+LABELLED = "voice.label"
+"""Rule of cues that are a name and a colon before a paragraph."""
+
 AUTHOR = Voice(ARTICLE_VOICE, SpeakerKind.AUTHOR)
 
 
