@@ -77,3 +77,12 @@ def test_a_name_nobody_has_meets_its_nearest(run: Run, case: Path) -> None:
     shown = run("remove", case, "ledgr.txt")
     assert shown.code == 2
     assert "'ledger.txt'" in shown.err
+
+
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_the_folder_one_stands_in(
+    run: Run, case: Path, path: str
+) -> None:
+    shown = run("add", case, path)
+    assert shown.code == 2
+    assert "a path is empty" in shown.err

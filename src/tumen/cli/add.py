@@ -7,6 +7,7 @@ import typer
 
 from tumen.cli.options import CaseFolder
 from tumen.cli.progress import ProgressLine
+from tumen.errors import UsageError
 from tumen.pipeline.add import add_address, add_paths
 from tumen.pipeline.case import open_case
 from tumen.pipeline.remove import remove_document
@@ -34,6 +35,9 @@ def add(
 
     Reads HTML, text, DOCX, XLSX and CSV. Nothing is fetched unless you say --fetch.
     """
+    if not all(path.strip() for path in paths):
+        # An unset shell variable would otherwise take in the folder one stands in.
+        raise UsageError("a path is empty", "Say `.` for the folder you are in.")
     now = datetime.now(UTC)
     with open_case(case) as opened, ProgressLine() as line:
         if fetch:
