@@ -157,3 +157,39 @@ def test_escape_leaves_without_a_decision(visit: Visit, case: Path) -> None:
     assert visit.page.is_hidden("form.judge")
     with open_case(case) as opened:
         assert opened.decisions() == ()
+
+
+def test_after_a_decision_the_keys_go_on_with_the_same_claim(
+    visit: Visit, case: Path
+) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.keyboard.press("a")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("li.claim.accepted.current")
+    visit.page.keyboard.press("r")
+    visit.page.keyboard.type("accepted too soon")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("li.claim.rejected.current")
+    assert status_of(case, "20,000") == [Status.REJECTED]
+
+
+def test_the_chosen_box_stays_while_the_year_changes(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}?year=2017&box=C3")
+    visit.page.focus("#year")
+    visit.page.keyboard.press("ArrowRight")
+    visit.page.wait_for_selector("#panel h2 >> text=2018")
+    assert visit.page.url.endswith("year=2018&box=C3")
+
+
+def test_buttons_do_what_the_keys_do(visit: Visit, case: Path) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.click("li.current button[data-verdict=accept]")
+    visit.page.click("form.judge button:not(.leave)")
+    visit.page.wait_for_selector("li.claim.accepted")
+    assert status_of(case, "20,000") == [Status.ACCEPTED]
+
+
+def test_adding_without_selected_words_says_what_to_do(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.click("button.add")
+    assert "Select the words" in visit.page.inner_text(".note")

@@ -19,8 +19,8 @@ function choose(id, scroll = true) {
   for (const mark of document.querySelectorAll("mark"))
     mark.classList.toggle("current", mark.dataset.claims.split(" ").includes(id));
   if (!scroll) return;
-  document.querySelector("mark.current")?.scrollIntoView({ block: "center" });
   document.querySelector("li.current")?.scrollIntoView({ block: "nearest" });
+  document.querySelector("mark.current")?.scrollIntoView({ block: "center" });
 }
 
 function step(by) {
@@ -40,8 +40,9 @@ function open(verdict, words, fields) {
   const slots = judge.querySelector("fieldset.slots");
   slots.hidden = slots.disabled = !(verdict === "correct" || verdict === "add");
   for (const [name, value] of Object.entries(fields)) judge.elements[name].value = value;
-  const first = slots.hidden ? judge.elements.reason : slots.querySelector("select, input");
-  first.focus();
+  const first = slots.hidden ? "reason" : verdict === "add" ? "element" : judge.elements.best.value ? "best" : "kind";
+  judge.elements[first].focus();
+  judge.scrollIntoView({ block: "nearest" });
 }
 
 function judgeCurrent(verdict) {
@@ -66,13 +67,19 @@ function offset(node, units) {
   return Number(piece.dataset.start) + points(node.data.slice(0, units));
 }
 
+function tell(words) {
+  document.querySelector(".note").textContent = words;
+}
+
 function addSelected() {
   const picked = window.getSelection();
-  if (!picked || picked.isCollapsed) return;
+  if (!picked || picked.isCollapsed) return tell("Select the words on the page first.");
   const range = picked.getRangeAt(0);
   const start = offset(range.startContainer, range.startOffset);
   const end = offset(range.endContainer, range.endOffset);
-  if (start === null || end === null || end <= start) return;
+  if (start === null || end === null || end <= start)
+    return tell("Select words of the page itself, from their first letter to their last.");
+  tell("");
   const fields = { start, end, kind: "figure", hedge: "asserted", speaker: "article", speaker_kind: "author" };
   open("add", picked.toString(), fields);
 }
@@ -97,7 +104,19 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// A press on this button must not take the selection away.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("button.add")) event.preventDefault();
+});
+
 document.addEventListener("click", (event) => {
+  if (event.target.closest("button.add")) return addSelected();
+  if (event.target.closest("button.leave")) return leave();
+  const act = event.target.closest(".acts button");
+  if (act) {
+    choose(act.closest("li").dataset.claim, false);
+    return judgeCurrent(act.dataset.verdict);
+  }
   const row = event.target.closest(".desk li.claim");
   if (row) return choose(row.dataset.claim);
   const mark = event.target.closest("mark");
@@ -113,9 +132,27 @@ function arrive() {
   else if (known.length) choose(known[0]);
 }
 
-document.addEventListener("DOMContentLoaded", arrive);
+// The system screen: the chosen box stays chosen while the year changes.
+const box = () => new URLSearchParams(location.search).get("box");
+
+function showBox() {
+  if (!box() || !document.querySelector("#system")) return;
+  for (const link of document.querySelectorAll("#system svg a"))
+    link.classList.toggle("chosen", link.getAttribute("href").endsWith("box=" + box()));
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  arrive();
+  showBox();
+  const panel = document.querySelector("#panel");
+  if (panel) window.scrollTo(0, panel.getBoundingClientRect().top - window.innerHeight * 0.55);
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.target.id === "year" && box()) event.detail.parameters.box = box();
+});
 window.addEventListener("hashchange", () => { current = null; arrive(); });
-document.addEventListener("htmx:afterSwap", arrive);
+// Not afterSwap: htmx gives back the classes of the server when it settles.
+document.addEventListener("htmx:afterSettle", () => { arrive(); showBox(); });
 document.addEventListener("input", (event) => {
-  if (event.target.id === "year") history.replaceState(null, "", "/?year=" + event.target.value);
+  if (event.target.id === "year") history.replaceState(null, "", "/?year=" + event.target.value + (box() ? "&box=" + box() : ""));
 });
