@@ -31,7 +31,7 @@ PICTURES = ROOT / "docs" / "pictures"
 PICTURED_YEAR = 2017
 """A year many have counted."""
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
-MOST_LINES = 24
+MOST_LINES = 36
 """Longer outputs are cut, and say so."""
 WIDTH = "110"
 

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 import tumen
-from tumen.cli.answers import lines, make_table, print_table
+from tumen.cli.answers import make_table, print_table
 from tumen.cli.progress import ProgressLine
 from tumen.cli.run import summary_text
-from tumen.cli.wording import figure, quoted, voice
+from tumen.cli.wording import quoted, voice
 from tumen.errors import CaseError
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case, open_case
@@ -85,7 +85,13 @@ def show_answers(case: Case, now: datetime) -> None:
     claims = {claim.id: claim for claim in release.claims}
     table = make_table(
         f"{SHOWN_WHO} in {SHOWN_WHERE}, as claimed (invented pages, real public figures)",
-        ("year#", "from - to#", "origins#", "for example", "quote"),
+        (
+            "year#",
+            "from - to#",
+            "origins#",
+            "in these words, for example",
+            "who said it",
+        ),
     )
     for row in sorted(release.estimates, key=lambda row: row.date):
         used = [claims[claim] for claim in row.claims if claim in claims]
@@ -96,8 +102,8 @@ def show_answers(case: Case, now: datetime) -> None:
                 str(row.date.year),
                 estimate_words(row),
                 str(len(row.lineages)),
-                lines(figure(first), voice(first)),
                 quoted(first),
+                voice(first),
             )
     print_table(table)
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from tumen.cli.options import CaseFolder
 from tumen.cli.progress import ProgressLine
+from tumen.cli.wording import counted
 from tumen.pipeline.case import open_case
 from tumen.pipeline.run import RunSummary, run_case
 
@@ -19,14 +20,18 @@ def run(case: CaseFolder) -> int:
         print(summary_text(summary))
     if summary.issues:
         print(f"What could not be understood: tumen issues {case}")
-    print(f"Next: tumen claims {case}   or   tumen serve {case}")
+    if summary.pages:
+        print(f"Next: tumen claims {case}   or   tumen serve {case}")
+    else:
+        print(f"The case is empty. Next: tumen add {case} PATH...")
     return 3 if summary.issues else 0
 
 
 def summary_text(summary: RunSummary) -> str:
     """Return what a run did, in one line."""
     return (
-        f"{summary.pages} pages ({summary.read} read now), {summary.claims} claims, "
-        f"{summary.refusals} refused, {summary.groups} groups, "
-        f"{summary.estimates} answers, {summary.issues} issues"
+        f"{counted(summary.pages, 'page')} ({summary.read} read now), "
+        f"{counted(summary.claims, 'claim')}, {summary.refusals} refused, "
+        f"{counted(summary.groups, 'group')}, {counted(summary.estimates, 'answer')}, "
+        f"{counted(summary.issues, 'issue')}"
     )

@@ -19,6 +19,11 @@ def days(first: date | None, last: date | None) -> str:
     return "" if first is None and last is None else period_words(first, last)
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number with its noun, e.g. `1 page`, `3 pages`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def shorten(text: str, most: int = MOST_LETTERS) -> str:
     """Return a text in one line, cut between words with an ellipsis when too long."""
     line = " ".join(text.split())
