@@ -69,6 +69,21 @@ def test_only_changed_slots_are_corrected(browser: TestClient, case: Path) -> No
         assert opened.decisions()[-1].correction == {"place": "Vladivostok"}
 
 
+def test_a_number_is_corrected_to_another_one_in_its_words(
+    browser: TestClient, case: Path
+) -> None:
+    claim = first_claim(case)
+    slots = {
+        "qualifier": "exact", "was_qualifier": "about",
+        "low": "30000", "was_low": "", "high": "30000", "was_high": "",
+    }  # fmt: skip
+    post(browser, claim=claim, verdict="correct", reason="no `about` meant", **slots)
+    with open_case(case) as opened:
+        amounts = {c.claim.id: c.claim.amount for c in opened.reviewed()}
+    assert amounts[claim].low == 30_000  # type: ignore[index]  # an id as text
+    assert status_of(case, claim) is Status.CORRECTED
+
+
 def test_a_claim_that_was_missed_is_added_by_its_words(
     browser: TestClient, case: Path
 ) -> None:
