@@ -64,3 +64,9 @@ def test_two_years_date_their_own_numbers(figures_of: FiguresOf) -> None:
     claims = figures_of("Some 640 workers lived there in 2015 and 120 workers in 2018.")
     found = sorted(c.as_of.first.year for c in claims if c.as_of.first)
     assert found == [2015, 2018]
+
+
+def test_what_a_body_counted_in_a_month_is_of_that_month(figures_of: FiguresOf) -> None:
+    text = "The labour ministry of Mongolia extended 200 permits in June 2017 for North Koreans."
+    period = figures_of(text)[0].as_of
+    assert (str(period.first), str(period.last)) == ("2017-06-01", "2017-06-30")

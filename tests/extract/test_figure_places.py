@@ -45,3 +45,22 @@ def test_where_a_voice_lives_is_not_where_the_figure_holds(
 def test_many_places_of_a_country_give_the_country(figures_of: FiguresOf) -> None:
     text = "Some 640 workers live in Russia, in Khasan, Vladivostok and Khabarovsk."
     assert figures_of(text)[0].place in ("Russia", "Khasan")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Crews came to Russia, to Khabarovsk.\nAt the camp some 64 North Korean workers were found.", "Khabarovsk"),
+        ("KHABAROVSK, May 3 - Crews came to Russia.\nSome 64 North Korean workers live in the hostel.", "Khabarovsk"),
+        ("Crews came to Russia, to Khabarovsk.\nThere were 640 North Korean workers in all.", "Russia"),
+    ],
+)  # fmt: skip
+def test_a_figure_of_one_site_is_never_one_of_the_country(
+    figures_of: FiguresOf, text: str, place: str
+) -> None:
+    assert figures_of(text)[0].place == place
+
+
+def test_a_border_is_in_no_country(figures_of: FiguresOf) -> None:
+    text = "Some 40 North Korean workers fled across the North Korea-China border."
+    assert [claim.iso for claim in figures_of(text)] == [None]

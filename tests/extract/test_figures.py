@@ -163,3 +163,18 @@ def test_the_claim_is_less_sure_than_its_parts(figures_of: FiguresOf) -> None:
     assert claim.confidence < min(
         claim.slots[name].confidence for name in ("amount", "measure", "speaker")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "element"),
+    [
+        ("Of the North Koreans asked, 11 had paid a bribe for the post.", "cond.debt"),
+        ("Some 300 North Korean workers might arrive in Russia.", "people.planned_dispatch"),
+        ("Guards beat two North Korean builders.", "people.injured"),
+        ("The firm owed the North Koreans 11 million rubles in back wages.", "cond.unpaid"),
+    ],
+)  # fmt: skip
+def test_people_to_whom_something_happened_are_no_stock(
+    figures_of: FiguresOf, text: str, element: str
+) -> None:
+    assert [claim.element for claim in figures_of(text)] == [element]

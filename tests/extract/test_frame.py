@@ -70,3 +70,18 @@ def test_a_copy_on_an_unknown_page_says_what_it_is(
     )
     found = publishers_of(document, codebook.languages["en"])
     assert found == ("The Origin", host)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("CITY, May 3 (Invented Wire) - Crews left.", ("Invented Wire",)),
+        ("The Invented Post\nCrews left.", ("The Invented Post",)),
+        ("Crews left by post.", ()),
+    ],
+)
+def test_a_printed_name_stands_for_an_unknown_outlet(
+    page: Page, codebook: Codebook, text: str, outlet: tuple[str, ...]
+) -> None:
+    document = replace(page(text), original_outlet=None, host=None)
+    assert publishers_of(document, codebook.languages["en"]) == outlet

@@ -154,7 +154,9 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         together: what joins two places to one (`A and B`).
         definite_again: words before a group that was named more exactly before.
         elided_people: what follows a bare number of people (`of them`).
-        sites: words that tie a sentence to one site (`hostel`, `there`).
+        sites: nouns of one site (`hostel`).
+        pointers: words that point back to a place (`there`).
+        one_site: determiners before a site that was named or is one of its kind.
         papers: units that a change may count without repeating them (`visas`).
         elsewhen: times told by another one (`a year earlier`).
         part_words: prepositions that lead on to the thing counted (`most of`).
@@ -187,6 +189,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     definite_again: frozenset[str]
     elided_people: tuple[str, ...]
     sites: frozenset[str]
+    pointers: frozenset[str]
+    one_site: frozenset[str]
     papers: frozenset[str]
     elsewhen: tuple[str, ...]
     part_words: frozenset[str]

@@ -10,6 +10,7 @@ from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import quote_around
 from tumen.extract.times import TimeMention, find_times
+from tumen.extract.voices import COUNTED
 from tumen.records.amount import Measure
 from tumen.records.claim import Hedge, Slot, SpeakerKind
 from tumen.records.period import Period
@@ -126,6 +127,8 @@ class PageTimes:
                 return True
             sentence = self.frame.analysis.sentences[cue.sentence]
             if not sentence.span.holds(mention.span):
+                continue
+            if cue.rule == COUNTED:
                 continue
             end = max(cue.anchor.end, cue.source.end if cue.source else 0)
             if 0 <= mention.span.start - end <= REPORT_GAP:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tumen.codebook.schema import Codebook
+from tumen.extract.analysis import Token
 from tumen.extract.frame import Frame
 from tumen.extract.places import PlaceMention, contains, find_places
 from tumen.records.claim import Slot
@@ -18,7 +19,7 @@ IN_CLAUSE, IN_SENTENCE, BEFORE, OF_PAGE = 0.85, 0.75, 0.6, 0.5
 SITE_REACH = 6
 """A site lies in the town named at most so many sentences before."""
 
-WORLD = "world"
+WORLD, BORDER = "world", "border"
 LEVELS = {WORLD: 0, "country": 1, "region": 2, "border": 2, "city": 3}
 
 
@@ -81,12 +82,17 @@ class PagePlaces:
 
     def _is_of_site(self, sentence: Span) -> bool:
         """Tell whether a sentence is about one site (`at the camp`, `found there`)."""
+        words = self.frame.language.voices
         tokens = self.frame.analysis.tokens
-        inside = [tokens[i] for i in self.frame.analysis.tokens_in(sentence)]
-        return bool(
-            self.frame.language.voices.sites & {t.lower for t in inside}
-            | (self.frame.language.voices.sites & {t.lemma for t in inside})
-        )
+        for i in self.frame.analysis.tokens_in(sentence):
+            token = tokens[i]
+            if token.lower in words.pointers and not _begins_count(tokens, i):
+                return True
+            before = {t.lower for t in tokens[max(0, i - 2) : i]}
+            is_site = token.lower in words.sites or token.lemma in words.sites
+            if is_site and before & words.one_site:
+                return True
+        return False
 
     def _site(self, sentence: Span, where: str) -> Located | None:
         """Return the town or region named last before a site, the dateline included.
@@ -147,6 +153,12 @@ class PagePlaces:
         return Located(self.home.name, self.home.iso, slot)
 
 
+def _begins_count(tokens: Sequence[Token], place: int) -> bool:
+    """Tell `there were 40` from `40 worked there`."""
+    follows = tokens[place + 1] if place + 1 < len(tokens) else None
+    return follows is not None and follows.pos in ("AUX", "VERB")
+
+
 def _is_wide(found: Located) -> bool:
     return found.slot.rule == "place.before" and found.level in ("country", WORLD)
 
@@ -200,7 +212,8 @@ def _located(
         inherited_from=source,
         distance=distance,
     )
-    return Located(mention.name, mention.iso, slot, mention.level)
+    iso = None if mention.level == BORDER else mention.iso
+    return Located(mention.name, iso, slot, mention.level)
 
 
 def _one_of(

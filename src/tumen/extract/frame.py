@@ -17,6 +17,9 @@ from tumen.records.span import Span
 LANGUAGE = "en"
 DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,40}.{0,45}?(?:\s-{1,2}|\s?[—–])\s+(?=\S)")
 """`CITY, Month 5 (Agency) -` before the first words of a report."""
+IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
+MASTHEAD = 6
+"""A line of more words than these is no masthead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,24 @@ def publishers_of(document: Document, language: Language) -> tuple[str, ...]:
     """Return the outlets from the origin to the page; a copy names both ends."""
     if document.reprint_of is None:
         outlet = document.original_outlet or document.host
+        outlet = outlet or _printed_outlet(document, language)
         return (outlet,) if outlet else ()
     has_comments = bool(document.blocks_of(Role.COMMENT))
     unnamed = language.voices.unnamed_hosts["blog" if has_comments else "mirror"]
     return (document.reprint_of.outlet, document.host or unnamed)
+
+
+def _printed_outlet(document: Document, language: Language) -> str | None:
+    """Return the outlet in a dateline or in the first line, None when none is there."""
+    for block in document.blocks_of(Role.BODY):
+        for line in block.span.quote(document.text).splitlines():
+            opening = DATELINE.match(line.strip())
+            bracket = IN_BRACKETS.search(opening.group()) if opening else None
+            if bracket is not None:
+                return bracket.group(1)
+    first = next((line for line in document.text.splitlines() if line.strip()), "")
+    words = first.strip().split()
+    sources = language.voices.sources
+    is_name = all(w[0].isupper() or w.lower() in sources.prepositions for w in words)
+    is_outlet = bool({w.lower() for w in words} & sources.outlet_words)
+    return first.strip() if is_name and is_outlet and len(words) <= MASTHEAD else None

@@ -39,7 +39,12 @@ class Phrase:
             (
                 place
                 for place, token in enumerate(tokens)
-                if place and (token.text in ENDS_HEAD or token.lower in relatives)
+                if place
+                and (
+                    token.text in ENDS_HEAD
+                    or token.lower in relatives
+                    or _leads_to_own(tokens, place, words.sources)
+                )
             ),
             len(tokens),
         )
@@ -196,6 +201,12 @@ class Phrase:
             and lower not in self.words.definite | self.words.indefinite
             and lower not in places
         )
+
+
+def _leads_to_own(tokens: Sequence[Token], place: int, words: SourceWords) -> bool:
+    """Tell whether a voice ends before `in its report`."""
+    follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return tokens[place].pos == "ADP" and follows in words.possessives
 
 
 def head_of(tokens: Sequence[Token], words: SourceWords) -> Token:
