@@ -6,9 +6,13 @@ python docs/build_reference.py --check    fail when a page is out of date
 
 import argparse
 import ast
+import dataclasses
+import inspect
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import get_type_hints
 
 import typer.main
 
@@ -16,6 +20,7 @@ from tumen import errors
 from tumen.cli.main import make_app
 from tumen.codebook.load import BUILT_IN, load_codebook
 from tumen.codebook.schema import Codebook, Element
+from tumen.pipeline.settings import FILE_NAME, Settings
 
 REFERENCE = Path(__file__).parent / "reference"
 SOURCE = Path(__file__).parents[1] / "src" / "tumen"
@@ -93,6 +98,29 @@ def issues_page() -> str:
     )
 
 
+def settings_page() -> str:
+    """Return every setting with its default and what its docstring says of it."""
+    lines = [
+        "# Settings\n",
+        f"They stand in `{FILE_NAME}` of the case folder. What is left out has its "
+        "default; a key that is not listed here is an error.\n",
+    ]
+    for table in get_type_hints(Settings).values():
+        doc = inspect.getdoc(table) or ""
+        said = dict(re.findall(r"^    (\w+): (.+(?:\n        .+)*)", doc, re.MULTILINE))
+        lines += [f"## {doc.splitlines()[0].rstrip('.')}\n"]
+        lines += ["| key | default | what |", "|---|---|---|"]
+        for field in dataclasses.fields(table):
+            lines.append(_setting_row(field, " ".join(said[field.name].split())))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _setting_row(field: "dataclasses.Field[object]", said: str) -> str:
+    left_out = field.default is dataclasses.MISSING
+    return f"| `{field.name}` | {'' if left_out else f'`{field.default!r}`'} | {said} |"
+
+
 def find_issue_codes() -> Iterator[tuple[str, str]]:
     """Yield stage and code of every Issue, and of every error that becomes one."""
     for module in sorted(SOURCE.rglob("*.py")):
@@ -122,6 +150,7 @@ def make_pages() -> Mapping[str, str]:
         "commands.md": commands_page(),
         "errors.md": errors_page(),
         "issues.md": issues_page(),
+        "settings.md": settings_page(),
     }
     for name in BUILT_IN:
         pages[f"codebook-{name}.md"] = codebook_page(load_codebook(name))

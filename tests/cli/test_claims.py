@@ -38,7 +38,7 @@ def test_a_row_says_what_who_and_in_which_words(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     out = run("claims", case, "--element", "cond.hours").out
-    assert "1 claims" in out
+    assert "1 claim" in out
     assert "13 hours/day, Russia" in out
     assert "a labour inspector (asserted)" in out
     assert "“The workers work 13-hour days”" in out

@@ -21,6 +21,6 @@ def test_an_issue_is_named_with_what_to_do(
     run("add", case, tmp_path / "tune.mp3")
     shown = run("issues", case)
     assert shown.code == 3
-    assert "1 issues" in shown.out
+    assert "1 issue" in shown.out
     assert "tune.mp3" in shown.out
     assert "ingest: " in shown.out

@@ -21,7 +21,7 @@ def test_every_origin_has_a_row(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     out = run("origins", case, "--element", "people.present").out
-    assert "1 groups" in out
+    assert "1 group" in out
     assert "Russian Interior Ministry" in out
     assert "a professor at the Example University" in out
 

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
-from tumen.cli.wording import fact, quoted, voice
+from tumen.cli.wording import counted, fact, quoted, voice
 from tumen.records.claim import Kind
 from tumen.records.release import Release, ReleasedClaim
 
@@ -45,7 +45,7 @@ def claims(
 def show(release: Release, rows: Sequence[ReleasedClaim]) -> Table:
     """Return the claims as a table."""
     table = make_table(
-        f"{len(rows)} claims", ("claim!", "what", "who said it", "quote and page")
+        counted(len(rows), "claim"), ("claim!", "what", "who said it", "quote and page")
     )
     for row in rows:
         table.add_row(

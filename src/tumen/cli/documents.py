@@ -6,7 +6,7 @@ from rich.table import Table
 
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, RawReason
-from tumen.cli.wording import days, shorten
+from tumen.cli.wording import counted, days, shorten
 from tumen.records.release import Release, ReleasedDocument
 
 
@@ -20,7 +20,8 @@ def documents(case: CaseFolder, as_json: AsJson = False, raw: RawReason = None) 
 def show(release: Release, rows: Sequence[ReleasedDocument]) -> Table:
     """Return the pages as a table."""
     table = make_table(
-        f"{len(rows)} pages", ("page and title", "outlet", "published!", "how sure!")
+        counted(len(rows), "page"),
+        ("page and title", "outlet", "published!", "how sure!"),
     )
     for row in rows:
         copied = f"copied from {row.reprint_of['outlet']}" if row.reprint_of else ""

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
+from tumen.cli.wording import counted
 from tumen.publish.wording import estimate_words
 from tumen.records.release import Release, ReleasedEstimate
 
@@ -40,7 +41,7 @@ def estimate(
 def show(release: Release, rows: Sequence[ReleasedEstimate]) -> Table:
     """Return the answers as a table."""
     table = make_table(
-        f"{len(rows)} answers",
+        counted(len(rows), "answer"),
         ("series!", "who and where", "date!", "from - to#", "origins#", "left out#"),
     )
     for row in rows:

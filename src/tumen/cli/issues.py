@@ -2,7 +2,7 @@
 
 from tumen.cli.answers import lines, make_table, print_table
 from tumen.cli.options import CaseFolder
-from tumen.cli.wording import shorten
+from tumen.cli.wording import counted, shorten
 from tumen.pipeline.case import open_case
 
 
@@ -11,7 +11,7 @@ def issues(case: CaseFolder) -> int:
     with open_case(case) as opened:
         found = opened.issues()
     table = make_table(
-        f"{len(found)} issues", ("page", "issue", "what, and what to do")
+        counted(len(found), "issue"), ("page", "issue", "what, and what to do")
     )
     for issue in found:
         table.add_row(

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
-from tumen.cli.wording import days
+from tumen.cli.wording import counted, days
 from tumen.records.release import Release, ReleasedGroup
 
 
@@ -31,7 +31,7 @@ def origins(
 def show(release: Release, rows: Sequence[ReleasedGroup]) -> Table:
     """Return the groups as a table, one line for each origin."""
     table = make_table(
-        f"{len(rows)} groups",
+        counted(len(rows), "group"),
         ("fact!", "when and where", "grade#", "origin, and why echoes count once",
          "claims#", "echoes#"),
     )  # fmt: skip
