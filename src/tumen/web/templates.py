@@ -3,6 +3,8 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from tumen.publish.wording import claim_words, period_words
+
 ENVIRONMENT = Environment(
     loader=PackageLoader("tumen.web"),
     autoescape=True,
@@ -10,6 +12,8 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.filters["period"] = period_words
+ENVIRONMENT.filters["value"] = claim_words
 
 
 def render(template: str, /, status: int = 200, **values: object) -> HTMLResponse:
