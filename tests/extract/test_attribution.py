@@ -6,6 +6,7 @@ import pytest
 from tumen.extract.attribution import attribution_at
 from tumen.extract.frame import Frame
 from tumen.extract.voices import Attribution
+from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
 FrameOf = Callable[[str], Frame]
@@ -112,3 +113,10 @@ def test_a_copy_names_the_outlet_it_was_copied_from(frame_of: FrameOf) -> None:
     )  # fmt: skip
     found = said(frame, "Crews left")
     assert (found.via, found.chain) == ("The Origin", ("The Origin", "unnamed blog"))
+
+
+def test_counts_of_a_body_go_on_with_the_next_number(frame_of: FrameOf) -> None:
+    text = "The agency's tables show six refusals. Three North Koreans were recognised."
+    start = text.index("Three")
+    said = attribution_at(frame_of(text), Span(start, len(text) - 1))
+    assert said.voice.kind is not SpeakerKind.AUTHOR

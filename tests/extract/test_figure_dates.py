@@ -70,3 +70,12 @@ def test_what_a_body_counted_in_a_month_is_of_that_month(figures_of: FiguresOf) 
     text = "The labour ministry of Mongolia extended 200 permits in June 2017 for North Koreans."
     period = figures_of(text)[0].as_of
     assert (str(period.first), str(period.last)) == ("2017-06-01", "2017-06-30")
+
+
+def test_what_was_found_there_is_of_the_day_told_before(figures_of: FiguresOf) -> None:
+    text = (
+        "Police came to a yard in Khabarovsk on 3 May 2023.\n"
+        "Some 64 North Korean workers were found there."
+    )
+    period = figures_of(text)[0].as_of
+    assert (str(period.first), str(period.last)) == ("2023-05-03", "2023-05-03")

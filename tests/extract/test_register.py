@@ -104,3 +104,12 @@ def test_no_phrase_is_an_unnamed_voice(frame_of: FrameOf, codebook: Codebook) ->
 
 def test_first_and_last_word_of_a_name_lead_to_it() -> None:
     assert names_of("Kim Il Example") == {"kim il example", "kim", "example"}
+
+
+def test_the_same_tables_are_those_of_the_body_before(resolved: Resolve) -> None:
+    text = "UNHCR spoke. The same tables came later."
+    assert resolved(text, ["UNHCR", "The same tables"]) == ["UNHCR"] * 2
+
+
+def test_a_month_may_be_a_first_name(resolved: Resolve) -> None:
+    assert resolved("June Example spoke.", ["June Example"]) == ["June Example"]

@@ -135,9 +135,22 @@ def _goes_on(frame: Frame, index: int, told: Speech | None) -> bool:
         return True
     counts = told is None or told.profile.voice.kind in BODIES
     numbers = sum(t.text[0].isdigit() or t.pos == "NUM" for t in tokens)
-    if told is not None and told.cue.rule == COUNTED and numbers:
+    if told is not None and numbers and _shows_counts(frame, told):
         return True
     return counts and numbers > 1 and tokens[0].pos == "ADP"
+
+
+def _shows_counts(frame: Frame, told: Speech) -> bool:
+    """Tell whether a body gives its own count (`registered`, `the tables show`)."""
+    if told.cue.rule == COUNTED:
+        return True
+    verbs = frame.language.voices.cues.evidence_verbs
+    lemmas = {frame.analysis.tokens[i].lemma for i in _anchor(frame, told)}
+    return told.profile.voice.kind in BODIES and bool(lemmas & verbs)
+
+
+def _anchor(frame: Frame, speech: Speech) -> range:
+    return frame.analysis.tokens_in(speech.cue.anchor)
 
 
 def _is_same_person(frame: Frame, index: int, speech: Speech) -> bool:

@@ -170,8 +170,15 @@ def _counting(line: Line) -> Iterator[Sighting]:
         if _is_passive(line, place) or not _number_follows(line, place):
             continue
         source = noun_phrases.before(line.tokens, place, line.words)
-        if source is not None and is_body(line, source):
+        if source is not None and (is_body(line, source) or _is_it(line, source)):
             yield Sighting(first=place, end=place + 1, source=source, rule=COUNTED)
+
+
+def _is_it(line: Line, source: Span) -> bool:
+    """Tell `it registered 900`, after the ministry was named."""
+    inside = [t.lower for t in line.tokens if source.holds(t.span)]
+    pronouns = line.words.sources.thing_pronouns
+    return len(inside) == 1 and inside[0] in pronouns
 
 
 def _number_follows(line: Line, place: int) -> bool:

@@ -84,7 +84,7 @@ class PageTimes:
     ) -> DatedFigure:
         dates_report = measure in (Measure.STOCK, Measure.COUNT)
         dated = self._of_report(report) if dates_report else None
-        if dated is None and measure in HAPPENING:
+        if dated is None and (measure in HAPPENING or self._points_back(around)):
             dated = self._carried(around)
         if dated is None and self._stands_now(around, element, measure):
             dated = self._published("as_of.published")
@@ -148,13 +148,21 @@ class PageTimes:
         dated = _dated(report[-1], "report", REPORT)
         return DatedFigure(dated.period, dated.slot, ("report_date",))
 
+    def _points_back(self, around: Surroundings) -> bool:
+        """Tell whether a clause is about what was just told (`found there`)."""
+        tokens = [self.frame.analysis.tokens[i] for i in around.inner]
+        pointers = self.frame.language.voices.pointers
+        last = [t for t in tokens if t.text[0].isalnum()][-1:]
+        return bool(last) and last[0].lower in pointers
+
     def _carried(self, around: Surroundings) -> DatedFigure | None:
         """Return the time of the sentences just before, in the same paragraph."""
         analysis = self.frame.analysis
         index = analysis.sentence_index(around.sentence.span.start)
         for distance in range(1, min(CARRIED, index) + 1):
             earlier = analysis.sentences[index - distance]
-            if earlier.paragraph != around.sentence.paragraph:
+            is_other = earlier.paragraph != around.sentence.paragraph
+            if is_other and not self._points_back(around):
                 return None
             inside = [m for m in self._in(earlier.span) if not self._is_report(m)]
             if inside:

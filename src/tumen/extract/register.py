@@ -13,6 +13,9 @@ from tumen.records.span import Span
 
 PEOPLE = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS, SpeakerKind.ANONYMOUS)
 
+MAKERS = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
+"""Whose tables `the same tables` may be."""
+
 
 @dataclass(slots=True)
 class Register:
@@ -146,13 +149,21 @@ class Register:
             return self._same_or_new(
                 Voice(name, SpeakerKind.DOCUMENT, stake=listed[-1].stake), roles=roles
             )
-        if phrase.is_definite:
-            before = self._last(lambda p: head.lemma in p.roles)
-            if before:
-                return before
+        before = self._cited_before(phrase, is_data=is_data)
+        if before is not None:
+            return before
         plural = phrase.is_plural and not is_data
         kind = SpeakerKind.ANONYMOUS if plural else SpeakerKind.DOCUMENT
         return self._same_or_new(Voice(phrase.name, kind), roles=roles, group=plural)
+
+    def _cited_before(self, phrase: Phrase, *, is_data: bool) -> Profile | None:
+        """Return what `the report` is, or whose `the same tables` are."""
+        if not phrase.is_definite:
+            return None
+        before = self._last(lambda p: phrase.head.lemma in p.roles)
+        if before is None and is_data and phrase.is_short:
+            return self._last(lambda p: p.voice.kind in MAKERS)
+        return before
 
     def _person(self, phrase: Phrase) -> Profile | None:
         name = phrase.person(self.places)

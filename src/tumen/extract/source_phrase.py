@@ -197,7 +197,7 @@ class Phrase:
             and lower not in self.words.organisation_words
             and lower not in self.words.persons
             and lower not in self.words.documents
-            and lower not in self.words.times | self.words.openings
+            and lower not in self.words.openings
             and lower not in self.words.definite | self.words.indefinite
             and lower not in places
         )
