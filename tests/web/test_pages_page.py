@@ -9,7 +9,7 @@ from tumen.web.templates import render
 
 def test_every_page_is_listed_with_its_title(browser: TestClient) -> None:
     page = browser.get("/pages").text
-    assert "Ledger counts builders" in page
+    assert "Courier doubts the count" in page
     assert "/page/courier.txt" in page
 
 
