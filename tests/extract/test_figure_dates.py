@@ -28,7 +28,7 @@ def year(number: int) -> tuple[date, date]:
         ("In 2015 they worked 14 hours a day.", year(2015)),
         ("Pyongyang plans to send 640 workers to Russia in 2025.", PUBLISHED),
         ("According to a report of 2016, some 640 workers live in Russia.", year(2016)),
-        ("Workers have not been replaced for several years.", PUBLISHED),
+        ("Crews have stayed on for several years.", PUBLISHED),
         ("Police raided a site in 2015. They detained 40 workers.", year(2015)),
     ],
 )

@@ -11,11 +11,11 @@ FiguresOf = Callable[[str], list[Claim]]
     ("text", "place", "iso"),
     [
         ("Some 640 workers live in Khabarovsk.", "Khabarovsk", "RU"),
-        ("Some 640 workers in Jilin Province in China protested.", "Jilin", "CN"),
+        ("Some 640 workers from Jilin, China, protested.", "Jilin", "CN"),
         ("In China, they said, some 640 workers live.", "China", "CN"),
         ("Crews came to China. Some 640 workers live there.", "China", "CN"),
         ("Some 640 workers left Vladivostok for Pyongyang.", "Vladivostok", "RU"),
-        ("Most workers in China and Russia are unable to return.", "China and Russia", None),
+        ("Most workers in China and Russia work in construction.", "China and Russia", None),
         ("Some 640 workers live abroad.", "world", None),
         ("Some 40 loggers arrived in South Korea from Russia.", "South Korea", "KR"),
         ("Some 640 workers live there.", None, None),

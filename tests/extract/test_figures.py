@@ -135,7 +135,7 @@ def test_a_converted_sum_is_flagged(figures_of: FiguresOf) -> None:
 
 
 def test_refugees_of_a_year_may_be_a_stock_or_a_flow(figures_of: FiguresOf) -> None:
-    claim = figures_of("Some 44 North Koreans were recognized as refugees in 2019.")[0]
+    claim = figures_of("In 2019 some 44 North Koreans were recognised as refugees.")[0]
     assert "stock_or_flow" in claim.flags
 
 
@@ -146,7 +146,7 @@ def test_a_share_in_words_has_no_value(figures_of: FiguresOf) -> None:
 
 
 def test_a_forecast_is_flagged(figures_of: FiguresOf) -> None:
-    text = "Some 900 workers are likely to be working in Russia by then."
+    text = "Some 900 workers are likely to work in Russia by then."
     assert "forecast" in figures_of(text)[0].flags
 
 

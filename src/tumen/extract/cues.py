@@ -133,7 +133,7 @@ def _unnamed(line: Line) -> Iterator[Sighting]:
 
 
 def _claim_nouns(line: Line) -> Iterator[Sighting]:
-    """Yield `an allegation was raised by X that`, and `X's claim that`."""
+    """Yield `a rumour was spread by X that`, and `X's claim that`."""
     for place, token in enumerate(line.tokens):
         hedge = line.words.cues.claim_nouns.get(token.lemma)
         if hedge is None or not line.is_free(place) or token.pos == "VERB":

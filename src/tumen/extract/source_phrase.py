@@ -129,7 +129,7 @@ class Phrase:
 
     @property
     def description(self) -> str:
-        """What follows the first comma: `a Russian citizen of Korean descent`."""
+        """What follows the first comma: `a retired cook from the coast`."""
         rest = self.text[len(self.head_text) :].strip(" ,")
         first, _, following = rest.partition(" ")
         return following if first in self.words.also else rest
