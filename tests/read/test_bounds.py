@@ -50,9 +50,7 @@ def test_a_stale_copyright_year_gives_way(read_text: ReadText) -> None:
 
 
 def test_a_deadline_ahead_gives_the_year(read_text: ReadText) -> None:
-    page = (
-        TITLE + BODY + "The recall says that all must leave by the end of the year.\n"
-    )
+    page = TITLE + BODY + "The recall says that all must leave before year-end.\n"
     assert ends(read_text(page)) == (date(2017, 1, 1), date(2017, 12, 15))
 
 
@@ -66,7 +64,7 @@ def test_fresh_news_ends_with_its_month(
     page = (
         TITLE
         + BODY
-        + "The recall says that all must leave by the end of the year.\n"
+        + "The recall says that all must leave before year-end.\n"
         + f"The first ship left on {day} and the second sailed on Sunday, he said.\n"
     )
     assert ends(read_text(page))[1] == last

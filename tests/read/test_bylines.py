@@ -34,7 +34,7 @@ def test_an_opener_and_names_are_a_byline(line: str, codebook: Codebook) -> None
 @pytest.mark.parametrize(
     "line",
     [
-        "By the end of the year all must go.",
+        "By the end of May all must go.",
         "By 2019 North Korea had left",
         "Ada Example",
         "By " + "A" * 400,
