@@ -33,16 +33,6 @@ def test_a_line_between_paragraphs_is_a_headline(read_text: ReadText) -> None:
     assert words_of(document, Role.HEADLINE) == [TITLE.strip(), "What the owner says"]
 
 
-def test_three_words_above_a_byline_are_a_headline(read_text: ReadText) -> None:
-    document = read_text(
-        "Saltmouth Ledger (invented)\n\nMill loses crew\n\nBy Ada Example\n\nMay 2, 2014\n\n"
-        + BODY
-        + MORE
-    )
-    assert words_of(document, Role.HEADLINE) == ["Mill loses crew"]
-    assert words_of(document, Role.BYLINE) == ["By Ada Example"]
-
-
 def test_a_line_printed_twice_in_a_row_is_a_caption(read_text: ReadText) -> None:
     caption = (
         "Men carry sacks past the gate of the mill in Saltmouth, far from their home.\n"

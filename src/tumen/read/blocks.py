@@ -203,13 +203,8 @@ class Sorter:
         return (
             self.roles[index] is None
             and look.titled
-            and (look.words >= self._fewest_words(index) or self.pieces[index].heading)
+            and (look.words >= MIN_TITLE_WORDS or self.pieces[index].heading)
         )
-
-    def _fewest_words(self, index: int) -> int:
-        """Return how many words make a headline: one less right above a byline."""
-        below = self.roles[index + 1 : index + 2]
-        return MIN_TITLE_WORDS - (Role.BYLINE in below)
 
     def _title_score(self, index: int, first: int) -> float:
         look = self.looks[index]
