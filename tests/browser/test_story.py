@@ -90,7 +90,7 @@ def status_of(case: Path, words: str) -> list[Status]:
 
 def test_from_the_box_to_the_sentence(visit: Visit) -> None:
     visit.page.goto(f"{visit.address}?year=2017&box=C3")
-    visit.page.click("text=30,000 North Korean workers")
+    visit.page.click("ol.claims >> text=30,000 North Korean workers")
     visit.page.wait_for_selector("mark.current")
     assert "30,000" in visit.page.inner_text("mark.current")
 

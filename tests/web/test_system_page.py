@@ -37,3 +37,13 @@ def test_a_box_that_nobody_counted_says_so(browser: TestClient) -> None:
 
 def test_an_unknown_box_opens_nothing(browser: TestClient) -> None:
     assert 'id="panel"' not in browser.get("/?year=2017&box=nothing").text
+
+
+def test_a_box_draws_its_claims_each_leading_to_its_words(browser: TestClient) -> None:
+    page = browser.get("/?year=2017&box=C3").text
+    assert page.count("<svg") == 2
+    assert 'href="/claim/' in page
+
+
+def test_a_box_nobody_speaks_of_draws_nothing(browser: TestClient) -> None:
+    assert browser.get("/?year=2017&box=C0").text.count("<svg") == 1

@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from tumen.errors import TumenError
+from tumen.web.claim_page import claim_page
 from tumen.web.guard import Guard
 from tumen.web.pages_page import pages_page
 from tumen.web.reading_page import decide, reading_page
@@ -23,6 +24,7 @@ ROUTES = (
     Route("/", system_page),
     Route("/pages", pages_page),
     Route("/page/{doc:path}", reading_page),
+    Route("/claim/{claim}", claim_page),
     Route("/decide", decide, methods=["POST"]),
     Route("/report", report_page),
     Mount("/static", StaticFiles(packages=[("tumen.web", "static")])),

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from tumen.codebook.schema import Arrow, Box, Codebook, MoneyStep
 from tumen.pipeline.case import open_case
+from tumen.publish.figures_svg import draw_figures
 from tumen.publish.system_svg import draw_system
 from tumen.records.release import Release, ReleasedBox, ReleasedClaim
 from tumen.web.templates import render
@@ -36,6 +37,7 @@ async def system_page(request: Request) -> HTMLResponse:
         last=last,
         box=_box(release, code, year),
         label=_label(codebook, code),
+        chart=_chart(release, codebook, code),
         claims=_claims(release, code, year),
     )
 
@@ -60,9 +62,22 @@ def _claims(release: Release, code: str, year: int) -> list[ReleasedClaim]:
 
 
 def _label(codebook: Codebook, code: str) -> str:
+    entry = _entry(codebook, code)
+    return f"{entry.label}: {entry.definition}" if entry else ""
+
+
+def _chart(release: Release, codebook: Codebook, code: str) -> str:
+    """Return all claims about a box, in every year and their own form, as a picture."""
+    entry = _entry(codebook, code)
+    if entry is None or not entry.elements:
+        return ""
+    return draw_figures(release, codebook, entry.elements[0], link="/claim/")
+
+
+def _entry(codebook: Codebook, code: str) -> Box | Arrow | MoneyStep | None:
     entries: tuple[Box | Arrow | MoneyStep, ...] = (
         *codebook.boxes,
         *codebook.arrows,
         *codebook.money,
     )
-    return next((f"{e.label}: {e.definition}" for e in entries if e.code == code), "")
+    return next((entry for entry in entries if entry.code == code), None)
