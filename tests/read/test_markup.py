@@ -57,6 +57,14 @@ def test_a_wrapper_with_a_telling_name_does_not_swallow_the_page(
     assert read_html(page).blocks[0].role == "body"
 
 
+def test_an_empty_element_says_nothing_of_the_words_behind_it(
+    read_html: ReadText,
+) -> None:
+    words = "The crews at the mill have not been paid since the first snow, he said."
+    page = f"<div><p>{words}</p><nav></nav>Nobody at the mill asks.<p>{words}</p></div>"
+    assert read_html(page).blocks[1].role == "body"
+
+
 def test_nested_deeper_than_any_page_is_fine(read_html: ReadText) -> None:
     assert read_html("<div class='nav'>" * 5000 + "Deep words").text == "Deep words"
 

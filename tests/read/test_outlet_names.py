@@ -3,7 +3,7 @@
 import pytest
 
 from tumen.codebook.load import load_codebook
-from tumen.codebook.schema import Codebook
+from tumen.codebook.schema import Codebook, Outlet
 from tumen.read.outlet_names import find_names
 
 
@@ -44,3 +44,13 @@ def test_affiliates_of_the_built_in_codebook_are_listed() -> None:
     outlets = load_codebook("dprk-labour").outlets
     known = {outlet.name for outlet in outlets}
     assert {o.affiliate_of for o in outlets if o.affiliate_of} <= known
+
+
+def test_of_two_names_at_one_place_the_longer_is_meant() -> None:
+    names = find_names(
+        [Outlet(name="Bell", kind="paper"), Outlet(name="Bell Star", kind="paper")]
+    )
+    assert [hit.name for hit in names.find_in("Bell Star and Bell")] == [
+        "Bell Star",
+        "Bell",
+    ]

@@ -1,13 +1,16 @@
 """What the metadata of a page says about it."""
 
 import pytest
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
-from tumen.read.witnesses import find_witnesses
+from tumen.read.witnesses import TOLD_TAGS, find_witnesses
 
 
 def told(page: str) -> list[tuple[str, str]]:
-    return list(find_witnesses(HTMLTree.parse(page), page))
+    tree = HTMLTree.parse(page)
+    elements = [n for n in tree.document or () if isinstance(n, ElementNode)]
+    nodes = [element for element in elements if element.tag in TOLD_TAGS]
+    return list(find_witnesses(nodes, tree.title, page))
 
 
 @pytest.mark.parametrize(

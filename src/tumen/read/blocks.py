@@ -308,5 +308,6 @@ def _split(draft: Draft, lexicon: Lexicon) -> list[Piece]:
     pieces = []
     for piece in draft.pieces:
         spans = split_byline(draft.text, piece.span, lexicon)
-        pieces += [replace(piece, span=span) for span in spans]
+        cut = len(spans) > 1
+        pieces += [replace(piece, span=span) for span in spans] if cut else [piece]
     return pieces

@@ -131,12 +131,16 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
 
 def count_words(core: str) -> int:
     """Return the words of a text; two ideograms count as one word."""
+    if core.isascii():
+        return len(WORD.findall(core))
     ideograms = len(IDEOGRAM.findall(core))
     return len(WORD.findall(IDEOGRAM.sub(" ", core))) + (ideograms + 1) // 2
 
 
 def latin_share(core: str) -> float:
     """Return the share of Latin among its letters, 0 to 1; 1 without any letter."""
+    if core.isascii():
+        return 1.0
     letters = [char for char in core if char.isalpha()]
     latin = sum(char < "\u0250" for char in letters)
     return latin / len(letters) if letters else 1.0

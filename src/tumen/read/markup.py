@@ -4,8 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
-from resiliparse.parse.html import ElementNode, HTMLTree, Node, NodeType
+from resiliparse.parse.html import (
+    DOMContext,
+    ElementNode,
+    HTMLTree,
+    Node,
+    NodeType,
+    traverse_dom,
+)
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import MaterialError
@@ -14,7 +22,7 @@ from tumen.read.decode import decode_bytes
 from tumen.read.draft import Draft, Piece, Witness
 from tumen.read.lexicon import Lexicon, make_lexicon
 from tumen.read.plain import guessed
-from tumen.read.witnesses import find_witnesses
+from tumen.read.witnesses import TOLD_TAGS, find_witnesses
 from tumen.records.capture import Capture
 from tumen.records.document import Role
 from tumen.records.span import Span
@@ -37,6 +45,9 @@ TAG_ROLES = {
     "figcaption": Role.CAPTION,
 }
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+FRAMING = HEADINGS | {"li", "table", "a"}
+# Their names speak of the whole page.
+UNNAMED = frozenset(("body", "html", "main", "article"))
 MARKS = {"br": "\n", "td": "\t", "th": "\t"}
 NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -67,6 +78,15 @@ class Frame:
     linked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open element: its depth, the frame around it, whether it ends a block."""
+
+    depth: int
+    outer: Frame
+    breaks: bool
+
+
 @dataclass(slots=True)
 class Run:
     """The inline text of one block, under construction."""
@@ -94,9 +114,9 @@ def read_markup(capture: Capture, data: bytes, codebook: Codebook) -> Draft:
     decoded = decode_bytes(data, capture.charset, markup=True)
     tree = HTMLTree.parse(decoded.text.replace("\0", "\ufffd"))
     lexicon = make_lexicon(codebook)
-    stretches = (
-        _weighed(list(Walker(tree.body, lexicon).stretches())) if tree.body else []
-    )
+    walker = Walker(lexicon)
+    walker.walk(tree)
+    stretches = _weighed(walker.stretches)
     if not stretches:
         raise MaterialError(
             f"{capture.name}: no visible text in the page",
@@ -105,7 +125,7 @@ def read_markup(capture: Capture, data: bytes, codebook: Codebook) -> Draft:
     canvas = Canvas()
     pieces = [_piece(canvas, stretch) for stretch in stretches]
     witnesses = []
-    for key, value in find_witnesses(tree, decoded.text):
+    for key, value in find_witnesses(walker.told, tree.title, decoded.text):
         span = canvas.write(f"{key}: {value}", "\n")
         pieces.append(Piece(span=span, hint=Role.FURNITURE))
         witnesses.append(Witness(key, value, Span(span.end - len(value), span.end)))
@@ -151,6 +171,8 @@ def _weighed(stretches: list[Stretch]) -> list[Stretch]:
     large = {
         element for element, size in held.items() if size > MAX_HINTED_SHARE * total
     }
+    if not large:
+        return stretches
     return [
         replace(
             stretch,
@@ -164,98 +186,126 @@ def _weighed(stretches: list[Stretch]) -> list[Stretch]:
 
 
 class Walker:
-    """Walks a tree without recursion, so that any depth is fine."""
+    """Walks a tree once, without recursion, so that any depth is fine.
 
-    def __init__(self, body: ElementNode, lexicon: Lexicon) -> None:
-        self._body = body
-        self._roles = {name: Role(role) for name, role in lexicon.markup}
-        self._frames = [Frame()]
-        self._run = Run(self._frames[0])
+    Args:
+        stretches: the text of each block in order.
+        told: elements that may tell of the page, in order; see `TOLD_TAGS`.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.stretches: list[Stretch] = []
+        self.told: list[ElementNode] = []
+        self._naming = Naming(lexicon)
+        self._opened: list[Opened] = []
+        self._frame = Frame()
+        self._run = Run(self._frame)
         self._count = 0
+        self._silent_at: int | None = None
 
-    def stretches(self) -> Iterator[Stretch]:
-        """Yield the text of each block in order."""
-        node: Node | None = self._body
-        while node is not None:
-            yield from self._open(node)
-            if self._is_entered(node):
-                node = node.first_child
-                continue
-            while node is not None and node.next is None:
-                node = self._outer(node)
-                if node is not None:
-                    yield from self._close(node)
-            node = node.next if node is not None else None
-        yield from _flush(self._run)
+    def walk(self, tree: HTMLTree) -> None:
+        """Visit all nodes of a tree."""
+        if tree.document is not None:
+            traverse_dom(tree.document, self._visit)
+        self._close_to(0)
+        self._flush()
 
-    def _open(self, node: Node) -> Iterator[Stretch]:
-        self._count += 1
-        if node.type == NodeType.TEXT:
+    def _visit(self, context: DOMContext) -> None:
+        node, depth = cast("Node", context.node), context.depth
+        element = node if isinstance(node, ElementNode) else None
+        if element is not None and element.tag in TOLD_TAGS:
+            self.told.append(element)
+        if self._silent_at is not None:
+            if depth > self._silent_at:
+                return
+            self._silent_at = None
+        self._close_to(depth)
+        if element is not None:
+            self._open(element, element.tag or "", depth)
+        elif node.type == NodeType.TEXT:
             self._add(node.value or "")
-        elif isinstance(node, ElementNode) and not _is_silent(node):
-            frame = _enter(node, self._frames[-1], self._count, self._roles)
-            if _breaks(node):
-                yield from _flush(self._run)
-                self._run = Run(frame)
-            self._run.parts.append(MARKS.get(node.tag or "", ""))
-            if node.first_child is not None:
-                self._frames.append(frame)
 
-    def _is_entered(self, node: Node) -> bool:
-        if node.first_child is None or not isinstance(node, ElementNode):
-            return False
-        return not _is_silent(node)
+    def _open(self, node: ElementNode, tag: str, depth: int) -> None:
+        named = node.attrs if tag not in SILENT else ()
+        if tag in SILENT or (named and _is_hidden(node)):
+            self._silent_at = depth
+            return
+        self._count += 1
+        role = TAG_ROLES.get(tag) or (
+            self._naming.role_of(node, tag) if named else None
+        )
+        breaks = tag not in INLINE and tag not in MARKS
+        self._opened.append(Opened(depth, self._frame, breaks))
+        self._frame = _enter(tag, self._frame, role, self._count)
+        if breaks:
+            self._flush()
+        elif tag in MARKS:
+            self._run.parts.append(MARKS[tag])
 
-    def _outer(self, node: Node) -> Node | None:
-        outer = node.parent if node != self._body else None
-        return None if outer is None or outer == self._body else outer
+    def _close_to(self, depth: int) -> None:
+        """Close the elements that do not hold a node of this depth."""
+        while self._opened and self._opened[-1].depth >= depth:
+            closed = self._opened.pop()
+            self._frame = closed.outer
+            if closed.breaks:
+                self._flush()
 
-    def _close(self, node: Node) -> Iterator[Stretch]:
-        self._frames.pop()
-        if isinstance(node, ElementNode) and _breaks(node):
-            yield from _flush(self._run)
-            self._run = Run(self._frames[-1])
+    def _flush(self) -> None:
+        """End the block under construction and begin the next."""
+        if self._run.parts:
+            self.stretches += _cut(self._run)
+            self._run = Run(self._frame)
+        else:
+            self._run.frame = self._frame
 
     def _add(self, words: str) -> None:
         flat = SPACE.sub(" ", words)
         self._run.parts.append(flat)
-        if self._frames[-1].linked:
+        if self._frame.linked:
             self._run.linked_chars += len(flat.strip())
 
 
-def _is_silent(node: ElementNode) -> bool:
-    if node.tag in SILENT or node.hasattr("hidden"):
+class Naming:
+    """Reads roles from class and id names; each spelling is looked at once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._roles = {name: Role(role) for name, role in lexicon.markup}
+        self._known: dict[str, Role | None] = {}
+
+    def role_of(self, node: ElementNode, tag: str) -> Role | None:
+        """Return the role that the parts of the names give, the first known."""
+        if tag in UNNAMED:
+            return None
+        names = f"{node.class_name or ''} {node.id or ''}"[:MAX_NAME_CHARS]
+        if names not in self._known:
+            parts = (part.lower() for part in NAME_PART.findall(names))
+            role = next(
+                (self._roles[part] for part in parts if part in self._roles), None
+            )
+            self._known[names] = role
+        return self._known[names]
+
+
+def _is_hidden(node: ElementNode) -> bool:
+    if node.hasattr("hidden"):
         return True
     return bool(HIDDEN_STYLE.search(node.getattr("style") or ""))
 
 
-def _breaks(node: ElementNode) -> bool:
-    return node.tag not in INLINE and node.tag not in MARKS
-
-
-def _enter(
-    node: ElementNode, outer: Frame, number: int, roles: dict[str, Role]
-) -> Frame:
-    role = TAG_ROLES.get(node.tag or "") or _named_role(node, roles)
-    hints = (*outer.hints, Hint(number, role)) if role else outer.hints
+def _enter(tag: str, outer: Frame, role: Role | None, number: int) -> Frame:
+    """Return the frame inside an element; the outer one where nothing changes."""
+    told = role is not None and len(outer.hints) < MAX_HINTS
+    if not told and tag not in FRAMING:
+        return outer
     return Frame(
-        hints=hints if len(hints) <= MAX_HINTS else outer.hints,
-        heading=outer.heading or node.tag in HEADINGS,
-        listed=(outer.listed or node.tag == "li") and node.tag != "table",
-        linked=outer.linked or node.tag == "a",
+        hints=(*outer.hints, Hint(number, role)) if told and role else outer.hints,
+        heading=outer.heading or tag in HEADINGS,
+        listed=(outer.listed or tag == "li") and tag != "table",
+        linked=outer.linked or tag == "a",
     )
 
 
-def _named_role(node: ElementNode, roles: dict[str, Role]) -> Role | None:
-    """Return the role that the parts of class and id names give, the first known."""
-    if node.tag in ("body", "html", "main", "article"):
-        return None
-    names = f"{node.class_name or ''} {node.id or ''}"[:MAX_NAME_CHARS]
-    parts = (part.lower() for part in NAME_PART.findall(names))
-    return next((roles[part] for part in parts if part in roles), None)
-
-
-def _flush(run: Run) -> Iterator[Stretch]:
+def _cut(run: Run) -> Iterator[Stretch]:
     """Yield the lines of a block; a line broken inside a sentence stays whole."""
     words = "".join(run.parts)
     if not words.strip():

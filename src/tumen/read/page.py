@@ -51,7 +51,7 @@ def read_document(
         return make_table(capture, draft), draft.issues
     found = sort_pieces(draft, lexicon, names)
     blocks = tuple(
-        replace(block, language=detect_language(block.span.quote(draft.text)))
+        Block(block.span, block.role, detect_language(block.span.quote(draft.text)))
         for block in found.blocks
     )
     return describe(

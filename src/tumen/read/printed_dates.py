@@ -11,6 +11,7 @@ from tumen.records.document import Certainty
 from tumen.records.period import Period
 
 YEARS = range(1900, 2101)
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class PrintedDate:
 
 def find_dates(text: str, lexicon: Lexicon) -> tuple[PrintedDate, ...]:
     """Return the dates printed in a text, in order, the longest reading of each."""
+    if not DIGIT.search(text):
+        return ()
     months = dict(lexicon.month_numbers)
     found = []
     for match in _pattern(lexicon.months).finditer(text):

@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from resiliparse.parse.html import ElementNode, HTMLTree
+from resiliparse.parse.html import ElementNode
 
 # Open Graph, schema.org, Dublin Core and what large publishers use beside them.
 META_KEYS = {
@@ -42,6 +42,7 @@ LINKED_KEYS = {
     "author": "author",
     "publisher": "site",
 }
+TOLD_TAGS = frozenset(("meta", "script", "link", "time"))
 SAVED = re.compile(
     r"Page saved with SingleFile\s+url:\s*(?P<address>\S+)\s+saved date:\s*(?P<captured>[^\n]+)"
 )
@@ -52,10 +53,18 @@ MAX_PER_KEY = 3
 MAX_NODES = 2_000
 
 
-def find_witnesses(tree: HTMLTree, source: str) -> Iterator[tuple[str, str]]:
-    """Yield key and value, each value once, at most three per key."""
+def find_witnesses(
+    told: Sequence[ElementNode], title: str | None, source: str
+) -> Iterator[tuple[str, str]]:
+    """Yield key and value, each value once, at most three per key.
+
+    Args:
+        told: the elements with one of `TOLD_TAGS`, in order of the page.
+        title: title of the page.
+        source: the page as saved.
+    """
     seen: dict[str, list[str]] = {}
-    for key, value in _all(tree, source):
+    for key, value in _all(told, title, source):
         flat = " ".join(value.split())[:MAX_VALUE_CHARS]
         known = seen.setdefault(key, [])
         if flat and flat not in known and len(known) < MAX_PER_KEY:
@@ -63,24 +72,25 @@ def find_witnesses(tree: HTMLTree, source: str) -> Iterator[tuple[str, str]]:
             yield key, flat
 
 
-def _all(tree: HTMLTree, source: str) -> Iterator[tuple[str, str]]:
+def _all(
+    told: Sequence[ElementNode], title: str | None, source: str
+) -> Iterator[tuple[str, str]]:
     saved = SAVED.search(source[:SAVED_WINDOW_CHARS])
     if saved:
         yield "address", saved["address"]
         yield "captured", saved["captured"]
-    yield from _linked(tree)
-    yield from _meta(tree)
-    if tree.title:
-        yield "title", tree.title
-    yield from _elements(tree)
+    by_tag: dict[str | None, list[ElementNode]] = {}
+    for node in told:
+        by_tag.setdefault(node.tag, []).append(node)
+    yield from _linked(by_tag.get("script", ()))
+    yield from _meta(by_tag.get("meta", ()))
+    if title:
+        yield "title", title
+    yield from _elements(by_tag.get("link", ()), by_tag.get("time", ()))
 
 
-def _all_named(tree: HTMLTree, tag: str) -> Iterable[ElementNode]:
-    return tree.document.get_elements_by_tag_name(tag) if tree.document else ()
-
-
-def _meta(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    for node in _all_named(tree, "meta"):
+def _meta(nodes: Iterable[ElementNode]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
         name = (
             node.getattr("property") or node.getattr("name") or node.getattr("itemprop")
         )
@@ -89,11 +99,13 @@ def _meta(tree: HTMLTree) -> Iterator[tuple[str, str]]:
             yield key, node.getattr("content") or ""
 
 
-def _elements(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    for node in _all_named(tree, "link"):
+def _elements(
+    links: Iterable[ElementNode], times: Iterable[ElementNode]
+) -> Iterator[tuple[str, str]]:
+    for node in links:
         if (node.getattr("rel") or "").lower() == "canonical":
             yield "address", node.getattr("href") or ""
-    for node in _all_named(tree, "time"):
+    for node in times:
         names = f"{node.getattr('itemprop')} {node.class_name} {node.getattr('pubdate')}".lower()
         if "publish" in names or "pubdate" in names:
             yield "published", node.getattr("datetime") or ""
@@ -101,8 +113,8 @@ def _elements(tree: HTMLTree) -> Iterator[tuple[str, str]]:
             yield "updated", node.getattr("datetime") or ""
 
 
-def _linked(tree: HTMLTree) -> Iterator[tuple[str, str]]:
-    for node in _all_named(tree, "script"):
+def _linked(nodes: Iterable[ElementNode]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
         if (node.getattr("type") or "").lower() != "application/ld+json":
             continue
         try:
