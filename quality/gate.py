@@ -147,7 +147,9 @@ def quality_page(scores: Mapping[str, Score]) -> str:
         "Measured on the labelled example pages. They were written and labelled by"
         " somebody who had not seen the rules; the rules have since been mended where"
         " they failed on these pages, so other pages will be read worse than this"
-        " table says. `spacy` is with the language model, `regex` without.\n",
+        " table says: when first read, value, measure and speaker were all right for"
+        " 0.45 of these figures, and for 0.27 on twelve further pages of other styles."
+        " `spacy` is with the language model, `regex` without.\n",
         f"| of all labelled figures | {' | '.join(scores)} |",
         f"|---|{'---|' * len(scores)}",
     ]
