@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from tumen.codebook.schema import Codebook, Place
+from tumen.extract.compiled import once
 from tumen.records.span import Span
 
 
@@ -43,7 +43,7 @@ def find_places(
     text: str, start: int, end: int, codebook: Codebook, language: str = "en"
 ) -> tuple[PlaceMention, ...]:
     """Return the places named between two offsets, longest names first at a spot."""
-    table = _gazetteer(_Key(codebook), language)
+    table = _gazetteers(codebook)[language]
     mentions = []
     for found in table.pattern.finditer(text, start, end):
         name = _plain(found.group())
@@ -70,22 +70,12 @@ def contains(codebook: Codebook, outer: str, inner: str) -> bool:
     return step == outer
 
 
-class _Key:
-    """Let the cache know a codebook by identity; its dictionaries have no hash."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self.codebook = codebook
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.codebook is self.codebook
-
-    def __hash__(self) -> int:
-        return id(self.codebook)
+@once
+def _gazetteers(codebook: Codebook) -> dict[str, _Gazetteer]:
+    return {language: _gazetteer(codebook, language) for language in codebook.languages}
 
 
-@cache
-def _gazetteer(key: _Key, language: str) -> _Gazetteer:
-    codebook = key.codebook
+def _gazetteer(codebook: Codebook, language: str) -> _Gazetteer:
     words = codebook.languages[language].places
     nouns = {
         _plain(word): place

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from tumen.codebook.schema import Codebook, Population
+from tumen.extract.compiled import once
 from tumen.records.span import Span
 
 
@@ -26,7 +26,7 @@ def find_populations(
     At one spot the longest phrase wins; of two groups with the same phrase, the
     first of the codebook.
     """
-    table = _table(_Key(codebook), language)
+    table = _tables(codebook)[language]
     mentions = []
     for found in table.pattern.finditer(text, start, end):
         people = table.groups[_plain(found.group("phrase"))]
@@ -49,23 +49,14 @@ class _Table:
     groups: dict[str, Population]
 
 
-class _Key:
-    """Let the cache know a codebook by identity; its dictionaries have no hash."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self.codebook = codebook
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.codebook is self.codebook
-
-    def __hash__(self) -> int:
-        return id(self.codebook)
+@once
+def _tables(codebook: Codebook) -> dict[str, _Table]:
+    return {language: _table(codebook, language) for language in codebook.languages}
 
 
-@cache
-def _table(key: _Key, language: str) -> _Table:
+def _table(codebook: Codebook, language: str) -> _Table:
     groups: dict[str, Population] = {}
-    for people in key.codebook.populations:
+    for people in codebook.populations:
         for phrase in people.words.get(language, ()):
             groups.setdefault(_plain(phrase), people)
     # A plural ending may follow any phrase; it is no part of the phrase.
