@@ -10,7 +10,9 @@ from typing import TypeVar
 import msgspec
 
 from tumen.codebook import schema
+from tumen.codebook.check_model import find_trouble
 from tumen.codebook.language import Language
+from tumen.codebook.model import Model, Scenario
 from tumen.errors import CodebookError
 
 T = TypeVar("T")
@@ -51,9 +53,40 @@ def load_codebook(name: str) -> schema.Codebook:
         "tables": _entries(folder / "tables", "table", schema.TableFormat),
         "questions": _entries(folder / "questions.toml", "question", schema.Question),
         "classes": _classes(folder / "classes.toml"),
+        "model": read_model(folder / "model.toml"),
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
+
+
+def read_model(file: Traversable) -> Model | None:
+    """Return the model in a file, None without such a file.
+
+    Raises:
+        CodebookError: a key or value is wrong, or names do not fit together.
+    """
+    if not file.is_file():
+        return None
+    model = _convert(_read(file), Model, f"{file}")
+    trouble = find_trouble(model)
+    if trouble:
+        raise CodebookError(f"{file}: {trouble[0]}", "Mend the entry.")
+    return model
+
+
+def read_scenario(file: Path, model: Model) -> Scenario:
+    """Return a scenario of one's own, written as one of the model's `[[scenarios]]`.
+
+    Raises:
+        CodebookError: a key is wrong, or it names a rate or compartment that the model
+            does not have.
+    """
+    scenario = _convert(_read(file), Scenario, f"{file}")
+    alone = msgspec.structs.replace(model, scenarios=(scenario,))
+    trouble = find_trouble(alone)
+    if trouble:
+        raise CodebookError(f"{file}: {trouble[0]}", "Mend the scenario.")
+    return scenario
 
 
 def _elements(folder: Traversable) -> dict[str, schema.Element]:

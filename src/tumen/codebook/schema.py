@@ -2,11 +2,9 @@
 
 import msgspec
 
+from tumen.codebook.entry import Entry
 from tumen.codebook.language import Language
-
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Base of all entries: an unknown key is an error."""
+from tumen.codebook.model import Model
 
 
 class Example(Entry, frozen=True, kw_only=True):
@@ -271,6 +269,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         terms: words by language of which a relevant page has at least one.
         public_names: heads of state and officials who speak for a body in public; the
             protection policy lets their names out.
+        model: stocks, flows and priors; None leaves the case with envelopes.
         classes: groups of words by language that cues of statements name with `@`.
     """
 
@@ -294,4 +293,5 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     questions: tuple[Question, ...]
     languages: dict[str, Language]
     public_names: tuple[str, ...] = ()
+    model: Model | None = None
     classes: dict[str, dict[str, tuple[str, ...]]] = {}

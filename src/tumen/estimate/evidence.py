@@ -108,6 +108,40 @@ class Evidence:
             or self.repeats.get(claim.id)
         )
 
+    def why_not_weighed(self, entry: ReviewedClaim) -> str | None:
+        """Return why the model may not weigh a claim; None when it may.
+
+        Unlike the envelope the model can use words such as "hundreds", flows over
+        several years, and counts of papers that are not people.
+        """
+        claim = entry.claim
+        if not entry.counts:
+            return "a reviewer rejected it"
+        if claim.as_of.is_open:
+            return "no date can be read for it"
+        return (
+            HEDGES.get(claim.hedge)
+            or next((FLAGS[flag] for flag in claim.flags if flag in FLAGS), None)
+            or self._people_reason(claim)
+            or self._place_reason(claim)
+            or self.repeats.get(claim.id)
+        )
+
+    def why_not_money(self, entry: ReviewedClaim) -> str | None:
+        """Return why a claim says nothing about a rate of pay; None when it does.
+
+        Pay is told as a habit: it needs no date and no whole country.
+        """
+        claim = entry.claim
+        if not entry.counts:
+            return "a reviewer rejected it"
+        return (
+            HEDGES.get(claim.hedge)
+            or next((FLAGS[flag] for flag in claim.flags if flag in FLAGS), None)
+            or self._people_reason(claim)
+            or self.repeats.get(claim.id)
+        )
+
     def why_other(self, claim: Claim) -> str:
         """Return why a claim about another element is not a count of this one."""
         element = self.codebook.elements.get(claim.element)

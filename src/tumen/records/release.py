@@ -140,9 +140,41 @@ class ReleasedGroup:
     grade: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReleasedConditional:
+    """The answer if the figure of `origin` is right and that of `against` is not."""
+
+    origin: Cleared
+    claims: tuple[Cleared, ...]
+    against: Cleared
+    q05: float | None
+    q25: float | None
+    q50: float | None
+    q75: float | None
+    q95: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedPull:
+    """How much an origin, a house or a factor moves an answer; see `Pull`."""
+
+    kind: str
+    name: Cleared
+    factor: float
+    claims: tuple[Cleared, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedEstimate:
-    """A dated answer; see `tumen.records.estimate.Estimate`."""
+    """A dated answer; see `tumen.records.estimate.Estimate`.
+
+    Args:
+        verdict: `band`, `conditional` or `none`; None where no model has a part.
+        why: why there is no estimate.
+        evidence: share of the prior's width that figures took away, 0 to 1.
+        prior: quantiles before any figure, by name.
+        notes: what to know with the number; a bias shared by all is always among them.
+    """
 
     element: str
     measure: str
@@ -163,6 +195,13 @@ class ReleasedEstimate:
     claims: tuple[Cleared, ...]
     excluded: tuple[Mapping[str, Cleared], ...]
     flags: tuple[str, ...] = ()
+    verdict: str | None = None
+    why: str | None = None
+    evidence: float | None = None
+    prior: Mapping[str, float | None] | None = None
+    conditionals: tuple[ReleasedConditional, ...] = ()
+    pulls: tuple[ReleasedPull, ...] = ()
+    notes: tuple[Cleared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +225,51 @@ class ReleasedBox:
     carried_from: int | None
     under: int | None = None
     withheld: tuple[str, ...] = ()
+    verdict: str | None = None
+    conditionals: tuple[ReleasedConditional, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedProjection:
+    """One number of a what-if; see `Projection`. It is national and annual.
+
+    Args:
+        label: of the scenario.
+        under: 5 when a value below 5 was taken out, else None.
+    """
+
+    scenario: str
+    label: str
+    measure: str
+    year: int
+    first: datetime.date
+    last: datetime.date
+    unit: str
+    q05: float | None
+    q25: float | None
+    q50: float | None
+    q75: float | None
+    q95: float | None
+    under: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedSensitivity:
+    """An answer with all official figures multiplied, by factor (`0.7`, `1`, `1.4`).
+
+    Args:
+        medians: None where the answer is two estimates or none under that factor.
+    """
+
+    element: str
+    measure: str
+    unit: str | None
+    population: Cleared | None
+    place: Cleared | None
+    iso: str | None
+    date: datetime.date
+    medians: Mapping[str, float | None]
+    verdicts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

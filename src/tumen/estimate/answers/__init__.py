@@ -1,0 +1,1 @@
+"""From weighed figures to answers: bands, pulls, conflicts, money, and what if."""

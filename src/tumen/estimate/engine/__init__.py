@@ -1,0 +1,1 @@
+"""The engine: stocks and flows by month, figures as written, and what they add up to."""

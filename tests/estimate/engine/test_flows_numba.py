@@ -1,0 +1,135 @@
+"""The compiled way of moving people says the same as the plain one."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.estimate.engine.conftest import (
+    FLEES,
+    HIDING,
+    LEAVING,
+    RETURNED,
+    SENT_WORK,
+    THETAS,
+    WORKING,
+    run_of,
+)
+from tumen.estimate.engine import flows_numpy
+from tumen.estimate.engine.rates import first_stocks, log_rates
+from tumen.estimate.engine.sparse import Weights, make_weights
+from tumen.estimate.engine.system import Floats, System
+
+pytest.importorskip("numba")
+flows_numba = pytest.importorskip("tumen.estimate.engine.flows_numba")
+
+CLOSE = 1e-9
+
+
+@pytest.fixture(scope="module")
+def weights(system: System) -> Weights:
+    return make_weights(
+        [
+            {system.stock_at(36, WORKING): 1.0, system.stock_at(0, HIDING): 1.0},
+            {},
+            {system.flow_in(month, FLEES): 1.0 for month in range(6, 18)},
+            {system.flow_in(0, SENT_WORK): 1.0},
+            {system.stock_at(20, RETURNED): 0.25},
+        ]
+    )
+
+
+@given(theta=THETAS)
+def test_stocks_and_flows_agree(system: System, theta: Floats) -> None:
+    compiled = run_of(flows_numba, system, theta)
+    plain = run_of(flows_numpy, system, theta)
+    assert compiled == pytest.approx(plain, rel=CLOSE, abs=CLOSE)
+
+
+@given(seed=st.integers(0, 1000), runs=st.integers(1, 40))
+def test_sums_of_many_runs_agree(
+    system: System, weights: Weights, seed: int, runs: int
+) -> None:
+    thetas = np.random.default_rng(seed).standard_normal((system.parameters, runs))
+    given_to_both = (
+        np.exp(log_rates(system, thetas)),
+        first_stocks(system, thetas),
+        system.source,
+        system.target,
+        system.rate_of,
+        weights.first,
+        weights.place,
+        weights.weight,
+    )
+    compiled = flows_numba.move_many(*given_to_both)
+    plain = flows_numpy.move_many(*given_to_both)
+    assert compiled == pytest.approx(plain, rel=CLOSE, abs=CLOSE)
+
+
+@given(theta=THETAS)
+def test_gradients_agree(system: System, weights: Weights, theta: Floats) -> None:
+    given_to_both = (
+        np.exp(log_rates(system, theta)),
+        run_of(flows_numpy, system, theta),
+        system.source,
+        system.target,
+        system.rate_of,
+        weights.first,
+        weights.place,
+        weights.weight,
+        len(system.compartments),
+    )
+    compiled = flows_numba.carry_back(*given_to_both)
+    plain = flows_numpy.carry_back(*given_to_both)
+    assert compiled[0] == pytest.approx(plain[0], rel=CLOSE, abs=CLOSE)
+    assert compiled[1] == pytest.approx(plain[1], rel=CLOSE, abs=CLOSE)
+
+
+def test_gradients_at_a_rate_of_nothing_agree(system: System, weights: Weights) -> None:
+    hazards = np.exp(log_rates(system, np.zeros(system.parameters)))
+    hazards[LEAVING:] = 0.0
+    starts = first_stocks(system, np.zeros(system.parameters))
+    ways = (system.source, system.target, system.rate_of)
+    given_to_both = (
+        hazards,
+        flows_numpy.move(hazards, starts, *ways),
+        system.source,
+        system.target,
+        system.rate_of,
+        weights.first,
+        weights.place,
+        weights.weight,
+        len(starts),
+    )
+    compiled = flows_numba.carry_back(*given_to_both)
+    plain = flows_numpy.carry_back(*given_to_both)
+    assert compiled[0] == pytest.approx(plain[0], abs=CLOSE)
+    assert compiled[1] == pytest.approx(plain[1], abs=CLOSE)
+
+
+@given(seed=st.integers(0, 1000))
+def test_innovations_are_pulled_alike(system: System, seed: int) -> None:
+    shape = (3, len(system.rates), system.months)
+    by_rate = np.random.default_rng(seed).standard_normal(shape)
+    given_to_both = (
+        by_rate,
+        system.wandering,
+        system.drift_sd,
+        system.keep,
+        system.knot_months,
+        system.knots,
+        system.drift,
+    )
+    compiled = flows_numba.pull_walks(*given_to_both)
+    plain = flows_numpy.pull_walks(*given_to_both)
+    assert compiled == pytest.approx(plain, rel=CLOSE, abs=CLOSE)
+
+
+@pytest.mark.parametrize("hazard", [1e-12, 1e-6, 0.01, 0.099, 0.1, 0.101, 1.0, 50.0])
+def test_what_leaves_is_exact_at_every_hazard(system: System, hazard: float) -> None:
+    hazards = np.zeros((len(system.rates), 1))
+    hazards[LEAVING] = hazard
+    starts = np.array([1000.0, 0.0, 0.0, 0.0])
+    ways = (system.source, system.target, system.rate_of)
+    vector = flows_numba.move(hazards, starts, *ways)
+    assert vector[4 + RETURNED] == pytest.approx(-1000 * np.expm1(-hazard), rel=1e-12)
