@@ -31,7 +31,8 @@ def test_the_answer_stands_above_its_quotes(
     monkeypatch.setenv("COLUMNS", "200")
     shown = run("ask", case, "how many in 2017")
     assert shown.code == 0
-    assert shown.out.startswith("People present in 2017, NK workers in Russia: 30,000")
+    assert shown.out.startswith("People present in 2017, NK workers in Russia: ")
+    assert "90 % band" in shown.out.splitlines()[0]
     assert "“More than 20,000 North Korean workers are living in Russia”" in shown.out
     assert "Inside view" in shown.out
 

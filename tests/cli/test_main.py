@@ -10,13 +10,15 @@ import pytest
 from tests.cli.conftest import Run
 from tumen.cli.main import COMMANDS, report_bug, run_command
 
+NAMES = [*(command.__name__.replace("_", "-") for command in COMMANDS), "model"]
+
 
 def test_help_lists_every_command(run: Run) -> None:
     out = run("--help").out
-    assert [c.__name__ for c in COMMANDS if c.__name__ not in out] == []
+    assert [name for name in NAMES if name not in out] == []
 
 
-@pytest.mark.parametrize("command", [c.__name__ for c in COMMANDS])
+@pytest.mark.parametrize("command", NAMES)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     shown = run(command, "--help")
     assert shown.code == 0

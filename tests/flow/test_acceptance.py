@@ -77,8 +77,9 @@ def quantiles(estimate: Estimate) -> tuple[object, ...]:
 
 
 def year(case: Case, number: int) -> list[tuple[float | None, float | None]]:
+    """Return from where to where independent origins speak about a year."""
     return [
-        (estimate.q05, estimate.q95)
+        (estimate.comparators.min, estimate.comparators.max)
         for estimate in case.estimates()
         if estimate.element == "people.present"
         and estimate.date.year == number

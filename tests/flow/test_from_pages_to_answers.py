@@ -90,7 +90,7 @@ def answers(case: Case) -> dict[str, object]:
 
 def present(case: Case) -> list[float | None]:
     return [
-        estimate.q95
+        estimate.comparators.max
         for estimate in case.estimates()
         if estimate.element == "people.present"
         and estimate.carried_from is None

@@ -68,5 +68,6 @@ def test_2017_is_answered_from_the_pages_in_their_own_words(
     monkeypatch.setenv("COLUMNS", "220")
     assert run_command(["ask", "first", "how many in 2017"]) in DONE
     answer = " ".join(capsys.readouterr().out.split())
-    assert "People present in 2017, NK workers in Russia: 30,000" in answer
+    assert "People present in 2017, NK workers in Russia: " in answer
+    assert "weighed by the model" in answer
     assert "pages/permits_wire.txt" in answer

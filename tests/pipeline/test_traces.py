@@ -56,11 +56,12 @@ def test_the_order_of_records_counts() -> None:
 
 def test_the_versions_are_those_of_code_codebook_and_model() -> None:
     codebook = load_codebook("dprk-labour")
-
+    assert codebook.model is not None
     assert versions_of(codebook, "regex") == {
         "code": __version__,
         "codebook": codebook.version,
         "model": "regex",
+        "system": codebook.model.version,
     }
 
 

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from tumen.protect.answer_rows import (
-    Answers,
     box_rows,
     estimate_rows,
     group_rows,
     too_fresh,
 )
+from tumen.protect.answer_view import Answers
 from tumen.protect.clear import Ledger, clear
 from tumen.protect.risk import Guard
 from tumen.records.amount import Measure

@@ -13,10 +13,13 @@ from tumen.records.release import (
     Release,
     ReleasedBox,
     ReleasedClaim,
+    ReleasedConditional,
     ReleasedDocument,
     ReleasedEstimate,
     ReleasedGroup,
     ReleasedLineage,
+    ReleasedProjection,
+    ReleasedPull,
     Withheld,
 )
 
@@ -175,6 +178,150 @@ def make_estimate() -> Callable[..., ReleasedEstimate]:
         return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
 
     return build
+
+
+PRIOR = {"q05": 1000.0, "q25": 4000.0, "q50": 9000.0, "q75": 20000.0, "q95": 80000.0}
+SHARED = cleared("A bias that all sources share is invisible to this estimate.")
+
+
+def side(origin: str, against: str, middle: float) -> ReleasedConditional:
+    return ReleasedConditional(
+        origin=cleared(origin),
+        claims=(cleared("c1"),),
+        against=cleared(against),
+        q05=middle / 2,
+        q25=middle * 0.8,
+        q50=middle,
+        q75=middle * 1.2,
+        q95=middle * 2,
+    )
+
+
+UNION, HARBOUR = "Union of Builders", "Harbour Ministry"
+SIDES = (side(UNION, HARBOUR, 14023.0), side(HARBOUR, UNION, 2801.0))
+
+
+@pytest.fixture(scope="session")
+def make_band(
+    make_estimate: Callable[..., ReleasedEstimate],
+) -> Callable[..., ReleasedEstimate]:
+    """Answers of the model: one band."""
+
+    def build(year: int = 2024, **slots: object) -> ReleasedEstimate:
+        base = make_estimate(
+            year,
+            engine="model",
+            verdict="band",
+            evidence=0.79,
+            q05=4412.7,
+            q25=6013.2,
+            q50=7190.4,
+            q75=8650.0,
+            q95=11390.1,
+            prior=PRIOR,
+            pulls=(
+                ReleasedPull("house", cleared("official"), 1.28, ()),
+                ReleasedPull(
+                    "origin", cleared(UNION), 0.8, (cleared("c3"), cleared("c1"))
+                ),
+            ),
+            notes=(SHARED, cleared("Counted otherwise before 2019.")),
+        )
+        return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
+
+    return build
+
+
+NOTHING = dict.fromkeys(("q05", "q25", "q50", "q75", "q95"))
+
+
+@pytest.fixture(scope="session")
+def make_split(
+    make_band: Callable[..., ReleasedEstimate],
+) -> Callable[..., ReleasedEstimate]:
+    """Answers of the model: two conditional estimates."""
+
+    def build(year: int = 2024, **slots: object) -> ReleasedEstimate:
+        two = {**NOTHING, "verdict": "conditional", "conditionals": SIDES}
+        return make_band(year, **{**two, **slots})
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def make_untold(
+    make_estimate: Callable[..., ReleasedEstimate],
+) -> Callable[..., ReleasedEstimate]:
+    """Rows where the model gives no estimate and origins stand alone."""
+
+    def build(year: int = 2024, **slots: object) -> ReleasedEstimate:
+        base = make_estimate(
+            year,
+            verdict="none",
+            why="1 independent origin within 24 months; 2 are needed",
+            evidence=0.46,
+            prior=PRIOR,
+            notes=(SHARED,),
+        )
+        return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def make_projection() -> Callable[..., ReleasedProjection]:
+    def build(year: int = 1, **slots: object) -> ReleasedProjection:
+        base = ReleasedProjection(
+            scenario="recall",
+            label="all recalled",
+            measure="unmet need",
+            year=year,
+            first=date(2025 + year, 2, 1),
+            last=date(2026 + year, 1, 31),
+            unit="persons/year",
+            q05=20.0,
+            q25=60.0,
+            q50=104.0,
+            q75=190.0,
+            q95=520.0,
+        )
+        return replace(base, **slots)  # type: ignore[arg-type]  # slots by name
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def modelled(
+    release: Release,
+    make_band: Callable[..., ReleasedEstimate],
+    make_split: Callable[..., ReleasedEstimate],
+    make_untold: Callable[..., ReleasedEstimate],
+    make_box: Callable[..., ReleasedBox],
+) -> Release:
+    """The same release with a model: two bands, a year without, a conflict."""
+    boxes = {
+        "P": make_box(verdict="band", low=4412.7, best=7190.4, high=11390.1),
+        "Pw": make_box(
+            "Pw", verdict="conditional", low=None, best=None, high=None,
+            conditionals=SIDES,
+        ),
+        "A1": make_box(
+            "A1", verdict="conditional", low=None, best=None, high=None,
+            conditionals=SIDES,
+        ),
+    }  # fmt: skip
+    others = [box for box in release.boxes if box.code not in boxes]
+    return replace(
+        release,
+        estimates=(
+            make_band(2019),
+            make_band(2020),
+            make_untold(2021),
+            make_band(2023),
+            make_split(2024),
+        ),
+        boxes=(*boxes.values(), *others),
+    )
 
 
 @pytest.fixture(scope="session")

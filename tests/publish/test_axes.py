@@ -53,3 +53,13 @@ def test_long_times_print_at_most_twelve_years() -> None:
 
 def test_days_outside_stand_at_the_edge() -> None:
     assert make_days([date(2017, 5, 5)], 0, 100).x(date(2030, 1, 1)) == 100
+
+
+@pytest.mark.parametrize(
+    ("height", "ticks"), [(400, (100, 200, 500, 1000)), (60, (100, 1000))]
+)
+def test_numbers_that_would_touch_are_left_out(
+    height: float, ticks: tuple[float, ...]
+) -> None:
+    scale = make_numbers([90, 700_000], height, 0)
+    assert [tick for tick in scale.ticks() if 100 <= tick <= 1000] == list(ticks)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tumen.codebook.schema import Codebook
-from tumen.publish.figures_svg import draw_figures, find_claims, find_series
+from tumen.publish.figures_svg import draw_figures, draw_part
 from tumen.records.release import Release, ReleasedClaim, ReleasedEstimate
 
 
@@ -52,7 +52,7 @@ def test_withheld_words_are_said_to_be_withheld(svg: str) -> None:
 
 
 def test_the_carried_band_is_apart(svg: str) -> None:
-    assert 'class="band"' in svg
+    assert 'class="band envelope"' in svg
     assert 'class="band carried"' in svg
 
 
@@ -73,27 +73,9 @@ def test_a_single_day_has_a_band_too(
     release: Release, codebook: Codebook, make_estimate: Callable[..., ReleasedEstimate]
 ) -> None:
     one = replace(release, estimates=(make_estimate(2024),))
-    assert draw_figures(one, codebook, "people.present").count('class="band"') == 2
-
-
-def test_the_series_with_most_origins_is_chosen(
-    release: Release, make_estimate: Callable[..., ReleasedEstimate]
-) -> None:
-    shire = make_estimate(2023, place="North Shire", lineages=("a", "b", "c", "d"))
-    both = replace(release, estimates=(*release.estimates, shire))
-    assert {e.place for e in find_series(both, "people.present")} == {"North Shire"}
-    assert {e.place for e in find_series(both, "people.present", "Farland")} == {
-        "Farland"
-    }
-
-
-def test_claims_without_a_day_are_not_drawn(
-    release: Release, make_claim: Callable[..., ReleasedClaim]
-) -> None:
-    undated = replace(release, claims=(make_claim(as_of_start=None, as_of_end=None),))
     assert (
-        find_claims(undated, "people.present", find_series(undated, "people.present"))
-        == ()
+        draw_figures(one, codebook, "people.present").count('class="band envelope"')
+        == 1
     )
 
 
@@ -114,3 +96,70 @@ def test_crowded_names_give_way_to_marks(
     svg = draw_figures(crowd, codebook, "people.present")
     assert svg.count('class="mark') == 12
     assert svg.count('class="name') < 12
+
+
+def test_behind_the_claims_lies_the_band_of_the_model(
+    modelled: Release, codebook: Codebook
+) -> None:
+    svg = draw_figures(modelled, codebook, "people.present")
+    assert svg.count('<polygon class="band90"') == 2
+    assert svg.count('<polygon class="band50"') == 2
+
+
+def test_the_envelope_stands_only_where_there_is_no_estimate(
+    modelled: Release, codebook: Codebook
+) -> None:
+    svg = draw_figures(modelled, codebook, "people.present")
+    assert svg.count('class="band envelope"') == 1
+
+
+def test_a_conflict_is_two_bars_with_their_labels_and_never_a_band(
+    modelled: Release, codebook: Codebook
+) -> None:
+    split = [e for e in modelled.estimates if e.conditionals]
+    only = replace(modelled, estimates=tuple(split))
+    svg = draw_figures(only, codebook, "people.present")
+    assert "<polygon" not in svg
+    assert ">if Union of Builders</text>" in svg
+    assert ">if Harbour Ministry</text>" in svg
+    assert "if Harbour Ministry is right" in svg
+
+
+def test_the_figure_itself_says_what_it_cannot_see(
+    modelled: Release, codebook: Codebook
+) -> None:
+    svg = draw_figures(modelled, codebook, "people.present")
+    assert "A bias that all sources share is invisible to this estimate.</text>" in svg
+
+
+def test_without_a_model_the_figure_does_not_speak_of_an_estimate(svg: str) -> None:
+    assert "invisible to this estimate" not in svg
+
+
+def test_far_values_of_the_model_make_the_scale_one_by_tens(
+    modelled: Release, codebook: Codebook, make_band: Callable[..., ReleasedEstimate]
+) -> None:
+    wide = replace(modelled, estimates=(make_band(2023, q05=40.0),), claims=())
+    svg = draw_figures(wide, codebook, "people.present")
+    assert all(f">{number}</text>" in svg for number in ("100", "1,000", "10,000"))
+
+
+def test_a_figure_about_others_is_drawn_as_one(
+    modelled: Release, codebook: Codebook, make_claim: Callable[..., ReleasedClaim]
+) -> None:
+    entries = make_claim("c1", element="people.entries", measure="flow")
+    weighed = replace(modelled, claims=(entries,))
+    svg = draw_figures(weighed, codebook, "people.present")
+    assert 'class="mark other"' in svg
+    assert "about other people, but weighed" in svg
+
+
+def test_the_chart_of_a_box_is_named_after_it(
+    modelled: Release, codebook: Codebook
+) -> None:
+    # This box names no element: its own claims are drawn.
+    assert ">Present</text>" in draw_part(modelled, codebook, "P")
+
+
+def test_an_unknown_box_draws_nothing(modelled: Release, codebook: Codebook) -> None:
+    assert draw_part(modelled, codebook, "nothing") == ""

@@ -22,6 +22,8 @@ def test_text_is_escaped() -> None:
         boxes=[],
         money=[],
         arrows=[],
+        modelled=False,
+        split=False,
     )
     assert "<script>" not in svg
     assert "&lt;script&gt;" in svg

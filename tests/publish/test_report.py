@@ -1,14 +1,16 @@
 """The report stands alone, and every figure in it opens its words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from tumen.codebook.load import load_codebook
 from tumen.codebook.schema import Codebook
 from tumen.publish.report import latest_year, main_series, make_report
-from tumen.records.release import Release
+from tumen.records.release import Release, ReleasedBox, ReleasedEstimate
 
 
 class Links(HTMLParser):
@@ -101,3 +103,71 @@ def test_an_empty_case_gives_an_honest_report(
     html = make_report(empty, codebook)
     assert "No series of this case has a dated figure." in html
     assert "No two claims of one group differ." in html
+
+
+@pytest.fixture(scope="module")
+def weighed(modelled: Release) -> str:
+    return make_report(modelled, load_codebook("dprk-labour"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ">2,800 or 14,000</a>",
+        "2,800 (1,400–5,600) if Harbour Ministry is right; 14,000",
+        "The figures took away 79 % of what was unknown before.",
+        "Counted otherwise before 2019.",
+        'class="pulls"',
+        'class="prior"',
+        "90 % credible band of the stock-flow model",
+        "moves more than 1.5 times, give two conditional estimates",
+        "Fewer than 2 independent origins in 24 months",
+        "A bias that all sources share is invisible to this estimate.",
+    ],
+)
+def test_a_report_with_a_model_says(weighed: str, words: str) -> None:
+    assert words in weighed
+
+
+def test_the_rules_told_are_those_of_the_codebook(weighed: str) -> None:
+    model = load_codebook("dprk-labour").model
+    assert model is not None
+    assert f"less than {model.rules.least_evidence * 100:.0f} % of the prior" in weighed
+
+
+def test_a_report_with_a_model_runs_nothing_and_links_only_into_itself(
+    modelled: Release, codebook: Codebook
+) -> None:
+    parser = Links()
+    parser.feed(make_report(modelled, codebook))
+    assert "script" not in parser.tags
+    assert [link for link in parser.links if link.lstrip("#") not in parser.ids] == []
+
+
+def test_a_report_without_a_model_speaks_of_envelopes_only(html: str) -> None:
+    assert "It is an envelope of what was said, not a probability." in html
+    assert "stock-flow" not in html
+    assert 'class="pulls"' not in html
+
+
+def test_a_year_that_only_the_model_speaks_about_does_not_lead(
+    release: Release, make_box: Callable[..., ReleasedBox]
+) -> None:
+    guessed = make_box(year=2030, verdict="band")
+    told = make_box(year=2024, verdict="band")
+    assert latest_year(replace(release, boxes=(guessed, told))) == 2024
+
+
+def test_what_the_model_answers_comes_before_other_people(
+    release: Release,
+    make_band: Callable[..., ReleasedEstimate],
+    make_estimate: Callable[..., ReleasedEstimate],
+) -> None:
+    rows = (
+        make_estimate(element="people.a"),
+        make_band(element="people.b"),
+        make_band(element="cond.c"),
+        make_estimate(),
+    )
+    order = main_series(replace(release, estimates=rows))
+    assert order == ["people.present", "people.b", "people.a", "cond.c"]

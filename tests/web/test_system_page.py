@@ -41,8 +41,34 @@ def test_an_unknown_box_opens_nothing(browser: TestClient) -> None:
 
 def test_a_box_draws_its_claims_each_leading_to_its_words(browser: TestClient) -> None:
     page = browser.get("/?year=2017&box=C3").text
-    assert page.count("<svg") == 2
+    assert 'class="figures"' in page
     assert 'href="/claim/' in page
+
+
+def test_a_box_shows_its_verdict_its_evidence_and_what_it_cannot_see(
+    browser: TestClient,
+) -> None:
+    page = browser.get("/?year=2017&box=C3").text
+    assert "90 % band" in page
+    assert "% of what was unknown before." in page
+    assert "A bias that all sources share is invisible to this estimate.</p>" in page
+
+
+def test_a_box_draws_its_pulls_and_what_was_thought_before(
+    browser: TestClient,
+) -> None:
+    page = browser.get("/?year=2017&box=C3").text
+    assert '<svg class="pulls"' in page
+    assert '<svg class="prior"' in page
+
+
+def test_a_box_without_an_estimate_says_why(browser: TestClient) -> None:
+    page = browser.get("/?year=2021&box=C3").text
+    assert "no estimate: 0 independent origins within 24 months" in page
+
+
+def test_the_screen_leads_to_what_if(browser: TestClient) -> None:
+    assert 'href="/what-if"' in browser.get("/").text
 
 
 def test_a_box_nobody_speaks_of_draws_nothing(browser: TestClient) -> None:

@@ -4,7 +4,7 @@ import difflib
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,10 +35,12 @@ def answer(
     keep: Callable[[Row], bool] = lambda row: True,
     element: str | None = None,
     doc: str | None = None,
+    as_known_on: date | None = None,
 ) -> int:
     """Print the wanted rows of a case and return the exit code.
 
     Args:
+        as_known_on: answer as on that day.
         element, doc: what was asked for; names that do not exist are said to be so.
 
     Raises:
@@ -54,7 +56,7 @@ def answer(
         _check(element, case.codebook.elements, "element")
         if doc is not None:
             _check(doc, [page.name for page in case.captures()], "page")
-        release = _release(case, as_json=as_json, raw=raw)
+        release = _release(case, as_json=as_json, raw=raw, as_known_on=as_known_on)
         rows = [row for row in rows_of(release) if keep(row)]
         if as_json:
             sys.stdout.write(encode_rows(rows))
@@ -74,12 +76,15 @@ def _check(asked: str | None, known: Iterable[str], what: str) -> None:
     )
 
 
-def _release(case: Case, *, as_json: bool, raw: str | None) -> Release:
+def _release(
+    case: Case, *, as_json: bool, raw: str | None, as_known_on: date | None
+) -> Release:
     now = datetime.now(UTC)
     if raw is not None:
         case.log_raw_exit(raw, at=now)
-        return case.release("raw", made_on=now.date())
-    return case.release("public" if as_json else "inside", made_on=now.date())
+        return case.release("raw", now.date(), as_known_on)
+    view = "public" if as_json else "inside"
+    return case.release(view, now.date(), as_known_on)
 
 
 def print_table(table: Table, *, note: str = INSIDE_NOTE) -> None:

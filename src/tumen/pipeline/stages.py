@@ -1,7 +1,7 @@
 """The functions of all stages, and the versions of their code."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -52,7 +52,15 @@ class Stages:
         [Sequence[Group], Reviewed, Documents, Codebook, date], tuple[Estimate, ...]
     ]
     boxes: Callable[
-        [Sequence[Group], Reviewed, Documents, Codebook, date], tuple[BoxState, ...]
+        [
+            Sequence[Group],
+            Reviewed,
+            Documents,
+            Codebook,
+            date,
+            Sequence[Estimate],
+        ],
+        tuple[BoxState, ...],
     ]
     versions: Mapping[str, str]
 
@@ -89,9 +97,15 @@ def _estimate(
     codebook: Codebook,
     today: date,
 ) -> tuple[Estimate, ...]:
+    from tumen.estimate.answers.series import model_estimates
+    from tumen.estimate.answers.weighing import weigh
     from tumen.estimate.envelope import estimate_series
 
-    return estimate_series(groups, reviewed, documents, codebook, today=today)
+    envelopes = estimate_series(groups, reviewed, documents, codebook, today=today)
+    if codebook.model is None:
+        return envelopes
+    weighing = weigh(groups, reviewed, codebook, codebook.model, today=today)
+    return envelopes if weighing is None else model_estimates(weighing, envelopes)
 
 
 def _boxes(
@@ -100,10 +114,15 @@ def _boxes(
     documents: Documents,
     codebook: Codebook,
     today: date,
+    estimates: Sequence[Estimate],
 ) -> tuple[BoxState, ...]:
+    from tumen.estimate.answers.series import fill_with_model, series_by_box
     from tumen.estimate.boxes import fill_boxes
 
-    return fill_boxes(groups, reviewed, codebook, today=today, documents=documents)
+    boxes = fill_boxes(groups, reviewed, codebook, today=today, documents=documents)
+    if codebook.model is None:
+        return boxes
+    return tuple(fill_with_model(boxes, estimates, series_by_box(codebook.model)))
 
 
 @cache
@@ -127,9 +146,13 @@ def _hash_sources(package: str) -> str:
     return digest.hexdigest()
 
 
-def _sources(folder: Traversable) -> list[Traversable]:
-    found = [file for file in folder.iterdir() if file.name.endswith(".py")]
-    return sorted(found, key=lambda file: file.name)
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    """Yield the Python files of a package and of the packages in it, by name."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".py"):
+            yield entry
+        elif entry.is_dir() and (entry / "__init__.py").is_file():
+            yield from _sources(entry)
 
 
 def model_name(choice: str) -> str:

@@ -56,7 +56,13 @@ def make_trace(
 
 def versions_of(codebook: Codebook, model: str) -> dict[str, str]:
     """Return the versions that stand in every trace and report."""
-    return {"code": tumen.__version__, "codebook": codebook.version, "model": model}
+    system = codebook.model.version if codebook.model else "none"
+    return {
+        "code": tumen.__version__,
+        "codebook": codebook.version,
+        "model": model,
+        "system": system,
+    }
 
 
 def hash_of(*parts: object) -> str:

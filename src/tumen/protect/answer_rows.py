@@ -1,21 +1,21 @@
 """Turn groups, estimates and boxes into rows that may leave."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from tumen.codebook.schema import Arrow, Box
+from tumen.protect.answer_view import Answers, small_hider
 from tumen.protect.claim_rows import coarse_where_when
 from tumen.protect.clear import Ledger, clear, clear_if
 from tumen.protect.coarse import is_national
-from tumen.protect.risk import SMALL, Guard
+from tumen.protect.model_rows import conditional_rows, weighed_fields
+from tumen.protect.risk import SMALL
 from tumen.records.amount import Qualifier
-from tumen.records.claim import Claim
 from tumen.records.estimate import BoxState, Estimate
 from tumen.records.group import Group, Lineage
 from tumen.records.ids import ClaimId
 from tumen.records.release import (
-    Cleared,
     ReleasedBox,
     ReleasedEstimate,
     ReleasedGroup,
@@ -27,63 +27,6 @@ FINER = "finer_than_national"
 VAGUE = "vague_"
 SAME_ORIGIN = "repeats the same origin"
 NO_EVIDENCE = "no evidence for this series"
-
-Value = float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """What groups, estimates and boxes need to be turned into rows.
-
-    Args:
-        claims: by id, as reviewed.
-        ids: the id each claim has in this release; what is missing is not shown.
-        public: whether the release is for the public.
-        pages: names of pages that got a label instead.
-        voices: names of speakers that are withheld.
-        made_on: day of the release.
-    """
-
-    guard: Guard
-    claims: Mapping[ClaimId, Claim]
-    ids: Mapping[ClaimId, Cleared]
-    public: bool
-    made_on: date
-    pages: frozenset[str] = frozenset()
-    voices: frozenset[str] = frozenset()
-
-    def shown(self, ids: Iterable[ClaimId]) -> tuple[Cleared, ...]:
-        """Return the ids of this release, in order unless that could tell something."""
-        kept = tuple(self.ids[claim] for claim in ids if claim in self.ids)
-        return tuple(sorted(kept)) if self.public else kept
-
-    def apart(self, ids: Iterable[ClaimId]) -> tuple[ClaimId, ...]:
-        """Return the claims of one origin that a public release may show together.
-
-        Rows about people at risk are shown with no other: who said one thing would
-        be joined to who said the next, and to the page it stands on.
-        """
-        kept = tuple(claim for claim in ids if claim in self.ids)
-        risky = {claim.id for claim in self.at_risk(kept)}
-        if not self.public or not risky:
-            return kept
-        plain = tuple(claim for claim in kept if claim not in risky)
-        return plain or (min(risky, key=lambda claim: self.ids[claim]),)
-
-    def at_risk(self, ids: Iterable[ClaimId]) -> list[Claim]:
-        """Return those of the claims that are about people at risk."""
-        found = (self.claims[claim] for claim in ids if claim in self.claims)
-        return [claim for claim in found if self.guard.is_at_risk(claim)]
-
-    def text(self, text: str, otherwise: str) -> Cleared:
-        """Return a text of a stage, or a plain one when it may hold a name."""
-        if not self.public:
-            return clear(text)
-        hidden = any(page in text for page in self.pages) or any(
-            text == voice or text.startswith(f"{voice} (") for voice in self.voices
-        )
-        allowed = not hidden and self.guard.names.allows(text)
-        return clear(text if allowed else otherwise)
 
 
 def group_rows(groups: Iterable[Group], answers: Answers) -> tuple[ReleasedGroup, ...]:
@@ -202,7 +145,7 @@ def too_fresh(year: int, made_on: date) -> bool:
 
 
 def _estimate(estimate: Estimate, answers: Answers, ledger: Ledger) -> ReleasedEstimate:
-    hide = _small_hider(answers, (estimate.element,))
+    hide = small_hider(answers, (estimate.element,))
     quantiles = [
         hide(v)
         for v in (estimate.q05, estimate.q25, estimate.q50, estimate.q75, estimate.q95)
@@ -250,6 +193,7 @@ def _estimate(estimate: Estimate, answers: Answers, ledger: Ledger) -> ReleasedE
             if e.id in answers.ids
         ),
         flags=(SMALL,) if small else (),
+        **weighed_fields(estimate, answers, hide),
     )
 
 
@@ -271,7 +215,7 @@ def _box(
     if answers.public and annual and too_fresh(box.year, answers.made_on):
         ledger.note("boxes", (LAG,))
         return _emptied(box)
-    hide = _small_hider(answers, elements)
+    hide = small_hider(answers, elements)
     values = (box.low, box.best, box.high)
     small = any(v is not None and hide(v) is None for v in values)
     ledger.note_many("boxes", SMALL, small)
@@ -293,6 +237,8 @@ def _box(
         origins=box.origins,
         carried_from=box.carried_from,
         under=answers.guard.policy.small_cell if small else None,
+        verdict=box.verdict,
+        conditionals=conditional_rows(box.conditionals, answers, hide),
     )
 
 
@@ -310,17 +256,3 @@ def _emptied(box: BoxState) -> ReleasedBox:
         carried_from=None,
         withheld=(LAG,),
     )
-
-
-def _small_hider(
-    answers: Answers, elements: tuple[str, ...]
-) -> Callable[[Value], Value]:
-    """Return what takes out small counts of people; other figures pass."""
-    limit = answers.guard.policy.small_cell
-    people = any(element.startswith("people.") for element in elements)
-
-    def hide(value: Value) -> Value:
-        small = value is not None and 0 < value < limit
-        return None if answers.public and people and small else value
-
-    return hide

@@ -10,7 +10,8 @@ from datetime import date
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import ProtectionError
-from tumen.protect.answer_rows import Answers, box_rows, estimate_rows, group_rows
+from tumen.protect.answer_rows import box_rows, estimate_rows, group_rows
+from tumen.protect.answer_view import Answers
 from tumen.protect.claim_rows import full_row
 from tumen.protect.clear import Ledger, clear
 from tumen.protect.coarse import list_places

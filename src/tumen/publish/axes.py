@@ -4,8 +4,11 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-LOG_FROM = 25
+LOG_FROM = 30
 """Use a logarithmic scale when the largest value is this many times the smallest."""
+
+CLOSEST = 13
+"""Least distance of two printed numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,16 @@ class Numbers:
             tens = range(
                 math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1
             )
-            every = (m * 10.0**ten for ten in tens for m in (1, 2, 5))
+            every = (m * 10.0**ten for ten in tens for m in self._multiples())
             return tuple(v for v in every if self.low <= v <= self.high)
         step = round_step((self.high - self.low) / 5)
         count = int((self.high - self.low) / step)
         return tuple(self.low + step * number for number in range(count + 1))
+
+    def _multiples(self) -> tuple[int, ...]:
+        """Return which multiples of ten can be printed without touching."""
+        ten = abs(self.bottom - self.top) / math.log10(self.high / self.low)
+        return (1, 2, 5) if ten * math.log10(2) >= CLOSEST else (1,)
 
 
 def round_step(value: float) -> float:

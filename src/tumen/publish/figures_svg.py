@@ -1,19 +1,44 @@
 """Draw the figures of one series, each claim in its own form."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tumen.codebook.schema import Codebook
 from tumen.publish.axes import Days, Numbers, make_days, make_numbers
 from tumen.publish.fitting import shorten, text_width
+from tumen.publish.legend import lay_keys
 from tumen.publish.rendering import render
-from tumen.publish.wording import claim_words, period_words
-from tumen.records.release import Release, ReleasedClaim, ReleasedEstimate
+from tumen.publish.series import (
+    Series,
+    claims_of_part,
+    coarsen,
+    find_claims,
+    find_part,
+    find_roles,
+    find_series,
+    series_of_part,
+)
+from tumen.publish.series_bands import (
+    SIDE_WIDTH,
+    Side,
+    colours_of,
+    day_of,
+    envelope_steps,
+    has_model,
+    model_runs,
+    side_bars,
+    spread,
+    values_of,
+)
+from tumen.publish.wording import INVISIBLE, MODEL, claim_words, period_words
+from tumen.records.release import Release, ReleasedClaim
 
-LEFT, RIGHT, TOP, BOTTOM = 62.0, 22.0, 58.0, 40.0
-LABEL_SIZE = 10.5
+LEFT, RIGHT, BOTTOM = 62.0, 22.0, 40.0
+KEYS_TOP, NOTE_LINE = 38.0, 20.0
+ROOM = 12.0
+"""Free space between the legend and the highest value."""
+LABEL_SIZE, MOST_NAME = 10.5, 190.0
 ARROW = 30.0
 """How far the arrow of an open end reaches."""
 OWN_VOICE = "page's own voice"
@@ -27,7 +52,7 @@ class Mark:
 
     Args:
         form: point, up, down or bar.
-        role: origin, echo or excluded.
+        role: origin, echo, excluded or other.
         x1, x2: the period it speaks about; x is its middle.
         y, y2: its value; for a bar lower and upper end.
     """
@@ -56,14 +81,13 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A step of the envelope: from the lowest to the highest independent origin."""
+class _Figures:
+    """What is drawn together: answers, claims, and the role each claim has."""
 
-    x: float
-    y: float
-    width: float
-    height: float
-    carried: bool
+    series: Series
+    claims: tuple[ReleasedClaim, ...]
+    roles: Mapping[str, str]
+    title: str
 
 
 def draw_figures(
@@ -84,99 +108,109 @@ def draw_figures(
         link: put before the id of a claim to make its address.
     """
     series = find_series(release, element, place)
-    claims = find_claims(release, element, series)
-    if not claims:
-        return ""
-    roles = _roles(release, series)
-    days = make_days([day for c in claims for day in _period(c)], LEFT, width - RIGHT)
-    values = [v for c in claims for v in (c.low, c.best, c.high) if v is not None]
-    numbers = make_numbers(values, height - BOTTOM, TOP)
-    marks = [
-        _mark(claim, roles.get(claim.id, "excluded"), days, numbers) for claim in claims
-    ]
-    marks.sort(key=lambda mark: (mark.role == "origin", mark.x))
+    claims = coarsen(find_claims(release, element, series), codebook)
     label = (
         codebook.elements[element].label if element in codebook.elements else element
     )
     where = next((e.place for e in series if e.place), None)
+    title = f"{label}, {where}" if where else label
+    figures = _Figures(series, claims, find_roles(release, codebook, series), title)
+    return _draw(figures, link, width, height)
+
+
+def draw_part(
+    release: Release,
+    codebook: Codebook,
+    code: str,
+    *,
+    link: str = "#",
+    width: int = 1120,
+    height: int = 520,
+) -> str:
+    """Return the chart of a box, arrow or money step; empty without any figure."""
+    part = find_part(codebook, code)
+    if part is None:
+        return ""
+    series = series_of_part(release, codebook, code)
+    claims = coarsen(claims_of_part(release, codebook, code), codebook)
+    where = next((e.place for e in series if e.place), None)
+    title = f"{part.label}, {where}" if where else part.label
+    figures = _Figures(series, claims, find_roles(release, codebook, series), title)
+    return _draw(figures, link, width, height)
+
+
+def _draw(figures: _Figures, link: str, width: int, height: int) -> str:
+    series, claims = figures.series, figures.claims
+    if not claims and not has_model(series):
+        return ""
+    keys, top = lay_keys(_wanted_keys(figures), 0, width, KEYS_TOP)
+    seen = [
+        *(day for c in claims for day in _period(c)),
+        *(day_of(e) for e in spread(series)),
+    ]
+    # The labels of the last two bars stand to the right of them.
+    names = [
+        shorten(f"if {name}", MOST_NAME, LABEL_SIZE) for name in colours_of(series)
+    ]
+    beside = max((text_width(name, LABEL_SIZE) + ROOM for name in names), default=0.0)
+    days = make_days(seen, LEFT, width - RIGHT - beside)
+    values = [v for c in claims for v in (c.low, c.best, c.high) if v is not None]
+    values += values_of(series)
+    floor = height - BOTTOM - (NOTE_LINE if has_model(series) else 0)
+    numbers = make_numbers(values, floor, top + ROOM)
+    marks = [
+        _mark(claim, figures.roles.get(claim.id, "excluded"), days, numbers)
+        for claim in claims
+    ]
+    marks.sort(key=lambda mark: (mark.role == "origin", mark.x))
+    sides = side_bars(series, days, numbers)
     return render(
         "figures.svg.j2",
         width=width,
         height=height,
         left=LEFT,
         right=width - RIGHT,
-        bottom=height - BOTTOM,
-        title=f"{label}, {where}" if where else label,
+        bottom=floor,
+        title=figures.title,
         link=link,
         years=[(year, days.x(date(year, 1, 1))) for year in days.years()],
         ticks=[(tick, numbers.y(tick)) for tick in numbers.ticks()],
-        by_tens=numbers.by_tens,
-        bands=_bands(series, days, numbers),
+        keys=keys,
+        runs=model_runs(series, days, numbers),
+        sides=sides,
+        side_width=SIDE_WIDTH,
+        steps=envelope_steps(series, days, numbers),
         marks=marks,
-        labels=_labels(marks, width),
+        labels=_labels(marks, sides, width, top),
         arrow=ARROW,
+        note=INVISIBLE if has_model(series) else "",
     )
 
 
-def find_series(
-    release: Release, element: str, place: str | None = None
-) -> tuple[ReleasedEstimate, ...]:
-    """Return the estimates of the series of an element with most dates, in order."""
-    found = [e for e in release.estimates if e.element == element]
-    if place is not None:
-        found = [e for e in found if e.place == place]
-    keys: Counter[tuple[str, str | None, str | None, str]] = Counter()
-    for e in found:
-        rests_on = len(e.lineages) if e.engine != "carried" else 0
-        keys[e.measure, e.unit, e.population, e.place or ""] += rests_on
-    if not keys:
-        return ()
-    best = max(sorted(keys, key=repr), key=lambda key: keys[key])
-    chosen = [
-        e for e in found if (e.measure, e.unit, e.population, e.place or "") == best
+def _wanted_keys(figures: _Figures) -> list[tuple[str, str]]:
+    """Return what the legend must explain: only what is drawn."""
+    series, roles = figures.series, figures.roles
+    drawn = {roles.get(claim.id, "excluded") for claim in figures.claims}
+    forms = {_form(claim)[0] for claim in figures.claims}
+    engines = {e.engine for e in series if e.q05 is not None and e.q95 is not None}
+    has_band = any(e.engine == MODEL and e.q95 is not None for e in series)
+    keys = [
+        ("origin", "independent origin", "origin" in drawn),
+        ("echo", "echo, counted once", "echo" in drawn),
+        ("other", "about other people, but weighed", "other" in drawn),
+        ("excluded", "not counted for this series", "excluded" in drawn),
+        ("up", "over / at least", "up" in forms),
+        ("down", "up to / under", "down" in forms),
+        ("band90", "90 % band of the model", has_band),
+        ("band50", "50 % band and median", has_band),
+        ("envelope", "lowest to highest origin, no estimate", "envelope" in engines),
+        ("carried", "carried forward, no estimate", "carried" in engines),
     ]
-    return tuple(sorted(chosen, key=lambda e: e.date))
-
-
-def find_claims(
-    release: Release, element: str, series: tuple[ReleasedEstimate, ...]
-) -> tuple[ReleasedClaim, ...]:
-    """Return the dated figures of a series: used, repeated and excluded ones."""
-    used = {claim for e in series for claim in e.claims}
-    excluded = {row["id"] for e in series for row in e.excluded}
-    echoes = {e["id"] for line in _lines(release) if used & {*line[0]} for e in line[1]}
-    wanted = used | excluded | echoes
-    if not series:
-        wanted = {claim.id for claim in release.claims if claim.element == element}
-    return tuple(
-        c
-        for c in release.claims
-        if c.id in wanted and _has_value(c) and (c.as_of_start or c.as_of_end)
-    )
-
-
-def _lines(
-    release: Release,
-) -> list[tuple[tuple[str, ...], tuple[Mapping[str, str], ...]]]:
-    return [
-        (line.claims, line.echoes)
-        for group in release.origins
-        for line in group.lineages
+    sides = [
+        (f"side{colour}", f"if {origin} is right")
+        for origin, colour in colours_of(series).items()
     ]
-
-
-def _has_value(claim: ReleasedClaim) -> bool:
-    return any(v is not None for v in (claim.low, claim.best, claim.high))
-
-
-def _roles(release: Release, series: tuple[ReleasedEstimate, ...]) -> dict[str, str]:
-    """Return for each claim whether it is an origin, an echo or excluded."""
-    excluded = {row["id"] for e in series for row in e.excluded}
-    roles: dict[str, str] = {}
-    for claims, echoes in _lines(release):
-        roles.update(dict.fromkeys(claims, "origin"))
-        roles.update({row["id"]: "echo" for row in echoes})
-    return roles | dict.fromkeys(excluded, "excluded")
+    return [(kind, text) for kind, text, is_drawn in keys if is_drawn] + sides
 
 
 def _period(claim: ReleasedClaim) -> tuple[date, date]:
@@ -219,54 +253,52 @@ def _form(claim: ReleasedClaim) -> tuple[str, float, float]:
     return "down", high or 0.0, high or 0.0
 
 
-def _bands(
-    series: tuple[ReleasedEstimate, ...], days: Days, numbers: Numbers
-) -> list[Band]:
-    """Return one step per estimate: from the date before, at most a year, to its own."""
-    bands, before = [], date.min
-    for estimate in series:
-        start = max(before, estimate.date - timedelta(days=365))
-        before = estimate.date
-        if estimate.q05 is None or estimate.q95 is None:
-            continue
-        top, bottom = numbers.y(estimate.q95) - 1.5, numbers.y(estimate.q05) + 1.5
-        left = days.x(start)
-        bands.append(
-            Band(
-                left,
-                top,
-                days.x(estimate.date) - left,
-                bottom - top,
-                estimate.engine == "carried",
-            )
-        )
-    return bands
-
-
-def _labels(marks: list[Mark], width: int) -> list[Label]:
-    """Name the marks, origins first, wherever a name fits beside its mark."""
+def _labels(
+    marks: list[Mark], sides: list[Side], width: int, top: float
+) -> list[Label]:
+    """Name bars and marks, origins first, wherever a name fits beside its mark."""
     taken = [_ground(mark) for mark in marks]
+    taken += [(s.x - 5, s.top, s.x + 5, s.bottom) for s in sides]
     labels: list[Label] = []
-    named = [m for m in marks if m.role == "origin" or m.name not in NOBODY]
-    for mark in sorted(named, key=lambda m: (m.role != "origin", m.role, m.x)):
-        text = shorten(mark.name, 190, LABEL_SIZE)
+    spots = [(s.x, s.middle, s.label, f"side{s.colour}", "") for s in sides if s.label]
+    named = [
+        m
+        for m in marks
+        if m.role == "origin" or (m.role != "other" and m.name not in NOBODY)
+    ]
+    spots += [
+        (m.x, m.y, m.name, m.role, m.id)
+        for m in sorted(named, key=lambda m: (m.role != "origin", m.role, m.x))
+    ]
+    for x, y, name, role, claim in spots:
+        text = shorten(name, MOST_NAME, LABEL_SIZE)
         size = text_width(text, LABEL_SIZE)
-        for dx, dy in (
-            (9, 4),
-            (-9 - size, 4),
-            (-size / 2, -12),
-            (-size / 2, 20),
-            (9, -9),
-            (9, 16),
-        ):
-            x, y = mark.x + dx, mark.y + dy
-            spot = (x, y - LABEL_SIZE, x + size, y + 2)
-            inside = spot[0] > LEFT and spot[2] < width - 4 and spot[1] > TOP - 20
+        for dx, dy in _beside(size, is_side=not claim):
+            left, line = x + dx, y + dy
+            spot = (left, line - LABEL_SIZE, left + size, line + 2)
+            inside = spot[0] > LEFT and spot[2] < width - 4 and spot[1] > top - 4
             if inside and not any(_overlaps(spot, other) for other in taken):
-                labels.append(Label(mark.id, x, y, text, mark.role))
+                labels.append(Label(claim, left, line, text, role))
                 taken.append(spot)
                 break
     return labels
+
+
+def _beside(size: float, *, is_side: bool) -> tuple[tuple[float, float], ...]:
+    """Return where a name of this breadth may stand, seen from its mark.
+
+    Args:
+        is_side: the mark is one of two bars: its name may stand beyond the other.
+    """
+    near = (
+        (9.0, 4.0),
+        (-9 - size, 4.0),
+        (-size / 2, -12.0),
+        (-size / 2, 20.0),
+        (9.0, -9.0),
+        (9.0, 16.0),
+    )
+    return ((9.0, 4.0), (18.0, 4.0), (18.0, 18.0), *near) if is_side else near
 
 
 def _ground(mark: Mark) -> tuple[float, float, float, float]:

@@ -2,15 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from tumen.codebook.schema import Codebook
-from tumen.publish.figures_svg import draw_figures, find_series
+from tumen.publish.figures_svg import draw_figures
+from tumen.publish.prior_svg import draw_prior
+from tumen.publish.pulls_svg import draw_pulls
 from tumen.publish.rendering import read_template, render
+from tumen.publish.series import Series, find_series
+from tumen.publish.series_bands import has_model
 from tumen.publish.system_svg import draw_system
-from tumen.publish.wording import box_words, claim_words, estimate_words, period_words
+from tumen.publish.wording import (
+    INVISIBLE,
+    MODEL,
+    box_in_full,
+    claim_words,
+    date_words,
+    estimate_words,
+    evidence_words,
+    notes_of,
+    verdict_words,
+)
+from tumen.records.estimate import Verdict
 from tumen.records.release import (
     Release,
     ReleasedBox,
@@ -43,22 +57,37 @@ RULES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One line of the first table: the latest figure of a series, and its source."""
+    """One line of the first table: the latest figure of a series, and its source.
+
+    Args:
+        full: the kind of answer and all its numbers; empty for a plain envelope.
+        evidence: how much the figures taught.
+        notes: what to know with the number, save that bias may be invisible.
+    """
 
     label: str
     estimate: ReleasedEstimate
     words: str
+    full: str
+    evidence: str
+    notes: tuple[str, ...]
     when: str
     claims: tuple[ReleasedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart and what was left out of it."""
+    """A chart, what pulls its latest answer, its prior, and what was left out.
+
+    Args:
+        pulls, prior: empty where no model has a part.
+    """
 
     element: str
     label: str
     svg: Markup
+    pulls: Markup
+    prior: Markup
     excluded: tuple[tuple[ReleasedClaim, str], ...]
 
 
@@ -86,24 +115,54 @@ def make_report(release: Release, codebook: Codebook) -> str:
             (RULES.get(w.rule, w.rule), w.rows, w.count) for w in release.withheld
         ],
         value=claim_words,
-        box_words=box_words,
+        box_words=box_in_full,
+        rules=codebook.model.rules if codebook.model else None,
+        invisible=INVISIBLE,
+        is_modelled=has_model(release.estimates),
     )
 
 
 def main_series(release: Release) -> list[str]:
-    """Return the elements that have estimates: the leading one, then by name."""
+    """Return the elements that have estimates, the leading one first.
+
+    Then come people before other things, those the model answers before others, by name.
+    """
     found = {estimate.element for estimate in release.estimates}
-    people = sorted(
-        code for code in found if code.startswith("people.") and code != FIRST
+    modelled = {e.element for e in release.estimates if e.engine == MODEL}
+    return sorted(
+        found,
+        key=lambda code: (
+            code != FIRST,
+            not code.startswith("people."),
+            code not in modelled,
+            code,
+        ),
     )
-    other = sorted(code for code in found if not code.startswith("people."))
-    return [code for code in (FIRST,) if code in found] + people + other
 
 
 def latest_year(release: Release) -> int:
-    """Return the latest year in which some box was counted; else the year of making."""
-    counted = [b.year for b in release.boxes if b.claims and not b.carried_from]
+    """Return the latest year in which some box was counted; else the year of making.
+
+    The model answers for years nobody speaks about; they do not count.
+    """
+    claims = {claim.id: claim for claim in release.claims}
+    counted = [
+        box.year
+        for box in release.boxes
+        if box.claims
+        and not box.carried_from
+        and (
+            box.verdict not in (Verdict.BAND, Verdict.CONDITIONAL)
+            or any(_is_about(claims[c], box.year) for c in box.claims if c in claims)
+        )
+    ]
     return max(counted, default=release.made_on.year)
+
+
+def _is_about(claim: ReleasedClaim, year: int) -> bool:
+    first = claim.as_of_start or claim.as_of_end
+    last = claim.as_of_end or claim.as_of_start
+    return bool(first and last and first.year <= year <= last.year)
 
 
 def _answer(
@@ -117,25 +176,28 @@ def _answer(
     if not stated:
         return None
     last = stated[-1]
+    # The claims that the sides of a conflict rest on come first.
+    told = [claim for side in last.conditionals for claim in side.claims]
     return Answer(
         label=_label(codebook, element),
         estimate=last,
         words=estimate_words(last),
-        when=_when(last.date),
-        claims=tuple(claims[c] for c in last.claims if c in claims),
+        full=verdict_words(last) if last.verdict else "",
+        evidence=evidence_words(last),
+        notes=tuple(note for note in notes_of(last) if note != INVISIBLE),
+        when=date_words(last.date),
+        claims=tuple(
+            claims[c] for c in dict.fromkeys((*told, *last.claims)) if c in claims
+        ),
     )
-
-
-def _when(day: date) -> str:
-    """Return the year a date ends, or the day itself."""
-    first = date(day.year, 1, 1) if (day.month, day.day) == (12, 31) else day
-    return period_words(first, day)
 
 
 def _stated(release: Release, element: str) -> list[ReleasedEstimate]:
     """Return the dates of a series that have a value, those stated before carried."""
     series = find_series(release, element)
-    known = [e for e in series if e.q50 is not None or "under_5" in e.flags]
+    known = [
+        e for e in series if e.q50 is not None or e.conditionals or "under_5" in e.flags
+    ]
     return [e for e in known if e.engine != "carried"] or known
 
 
@@ -167,15 +229,25 @@ def _charts(
     for element in series:
         svg = draw_figures(release, codebook, element, link="#claim-")
         if svg and len(charts) < CHARTS:
+            row = find_series(release, element)
             charts.append(
                 Chart(
                     element=element,
                     label=_label(codebook, element),
                     svg=Markup(svg),  # noqa: S704  # escaped when drawn
+                    pulls=_pulls(row, codebook),
+                    prior=Markup(draw_prior(row, codebook)),  # noqa: S704  # the same
                     excluded=_excluded(release, claims, element),
                 )
             )
     return charts
+
+
+def _pulls(series: Series, codebook: Codebook) -> Markup:
+    """Return what pulls the latest answer that the model gives."""
+    answered = [e for e in series if e.engine == MODEL]
+    drawn = draw_pulls(answered[-1], codebook, link="#claim-") if answered else ""
+    return Markup(drawn)  # noqa: S704  # escaped when drawn
 
 
 def _excluded(

@@ -1,12 +1,14 @@
 """Draw the system: who is where, what is known, and what nobody has counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tumen.codebook.schema import Codebook
+from tumen.codebook.schema import Arrow, Box, Codebook, MoneyStep
 from tumen.publish.fitting import fit_size, shorten, text_width, wrap
 from tumen.publish.rendering import render
+from tumen.publish.series import Series, series_of_part
 from tumen.publish.system_layout import (
+    HEADER,
     HEIGHT,
     WIDTH,
     Curve,
@@ -15,43 +17,54 @@ from tumen.publish.system_layout import (
     place_boxes,
     place_money,
 )
-from tumen.publish.wording import UNKNOWN, box_words
+from tumen.publish.system_lines import Line, SmallBar, fit_bars, fit_lines, is_number
+from tumen.publish.wording import UNKNOWN, box_in_full, box_words
+from tumen.records.estimate import Verdict
 from tumen.records.release import Release, ReleasedBox
 
-PAD = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of text in a box, placed and sized to fit."""
-
-    text: str
-    size: float
-    y: float
-    style: str
+ARROW_ROOM = 54.0
+"""Breadth between two columns that a number on an arrow may take."""
+ARROW_SIZE, ARROW_LEGIBLE, ARROW_SMALLEST = 10.0, 8.5, 7.5
+ARROW_LINE = 11.0
+LONGEST_SHORT = 6
+"""Most letters of an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnBox:
-    """A box ready to be drawn; `state` is known, carried, unknown, told or withheld."""
+    """A box ready to be drawn.
+
+    Args:
+        state: modelled (band or two answers), known, carried, unknown, told, withheld.
+    """
 
     code: str
     place: Place
     lines: tuple[Line, ...]
+    bars: tuple[SmallBar, ...]
     state: str
     title: str
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A line of the number on an arrow."""
+
+    text: str
+    size: float
+    y: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnArrow:
-    """An arrow ready to be drawn."""
+    """An arrow ready to be drawn; its label stands above its number."""
 
     code: str
     curve: Curve
     label: str
-    value: str
-    size: float
+    label_y: float
+    values: tuple[ValueLine, ...]
     title: str
 
 
@@ -64,30 +77,29 @@ def draw_system(
         link: put before the code of a box, arrow or money step to make its address.
     """
     found = {box.code: box for box in release.boxes if box.year == year}
-    places = place_boxes(codebook)
+    places = place_boxes(codebook) | place_money(codebook.money)
     containers = {box.within for box in codebook.boxes if box.within}
-    boxes = [
-        _drawn(
-            box.code,
-            box.label,
-            box.definition,
-            places[box.code],
-            found,
+    entries = [
+        (
+            box,
             "container" if box.code in containers else "inner" if box.within else "box",
         )
         for box in codebook.boxes
     ]
-    money_places = place_money(codebook.money)
-    money = [
+    steps = [(step, "money") for step in codebook.money]
+    parts: list[tuple[Box | MoneyStep, str]] = [*entries, *steps]
+    short = _short_names(codebook)
+    drawn = [
         _drawn(
-            step.code,
-            step.label,
-            step.definition,
-            money_places[step.code],
-            found,
-            "money",
+            part,
+            kind,
+            places[part.code],
+            found.get(part.code),
+            series_of_part(release, codebook, part.code),
+            year,
+            short,
         )
-        for step in codebook.money
+        for part, kind in parts
     ]
     return render(
         "system.svg.j2",
@@ -96,32 +108,57 @@ def draw_system(
         title=codebook.title,
         year=year,
         link=link,
-        boxes=boxes,
-        money=money,
+        boxes=[box for box in drawn if box.kind != "money"],
+        money=[box for box in drawn if box.kind == "money"],
         arrows=_arrows(codebook, places, found),
+        modelled=any(box.state == "modelled" for box in drawn),
+        split=any(box.conditionals for box in found.values()),
     )
 
 
 def _drawn(
-    code: str,
-    label: str,
-    definition: str,
-    place: Place,
-    found: Mapping[str, ReleasedBox],
+    part: Box | MoneyStep,
     kind: str,
+    place: Place,
+    box: ReleasedBox | None,
+    series: Series,
+    year: int,
+    short: Mapping[str, str],
 ) -> DrawnBox:
-    box = found.get(code)
-    state, words = _state(box), box_words(box)
-    lines = _lines(label, words, _support(box), place, state, kind)
-    title = f"{label}: {words}. {_support(box)} {definition}"
+    # The lower part of a container belongs to the boxes inside it.
+    own = replace(place, height=float(HEADER)) if kind == "container" else place
+    lines = fit_lines(part.label, box, _support(box), own, kind, short)
     return DrawnBox(
-        code=code,
+        code=part.code,
         place=place,
         lines=lines,
-        state=state,
-        title=" ".join(title.split()),
+        bars=fit_bars(series, year, lines, own) if _is_modelled(box) else (),
+        state=_state(box),
+        title=_title(part, box),
         kind=kind,
     )
+
+
+def _short_names(codebook: Codebook) -> dict[str, str]:
+    """Return the abbreviations of institutions, by name."""
+    return {
+        body.name: alias
+        for body in codebook.institutions
+        for alias in body.aliases
+        if alias.isupper() and len(alias) <= LONGEST_SHORT
+    }
+
+
+def _title(part: Box | Arrow | MoneyStep, box: ReleasedBox | None) -> str:
+    """Return what hovering tells: the whole answer, its support, the definition."""
+    title = f"{part.label}: {box_in_full(box)}. {_support(box)} {part.definition}"
+    return " ".join(title.split())
+
+
+def _is_modelled(box: ReleasedBox | None) -> bool:
+    if box is None or box.withheld:
+        return False
+    return box.verdict in (Verdict.BAND, Verdict.CONDITIONAL)
 
 
 def _state(box: ReleasedBox | None) -> str:
@@ -129,7 +166,9 @@ def _state(box: ReleasedBox | None) -> str:
         return "withheld"
     if box is None or box_words(box) == UNKNOWN:
         return "unknown"
-    if box.low is None and box.high is None and box.best is None:
+    if _is_modelled(box):
+        return "modelled"
+    if not is_number(box):
         return "told"
     return "carried" if box.carried_from else "known"
 
@@ -144,39 +183,6 @@ def _support(box: ReleasedBox | None) -> str:
     return f"{claims}, {origins}{since}"
 
 
-def _lines(
-    label: str, words: str, support: str, place: Place, state: str, kind: str
-) -> tuple[Line, ...]:
-    room = place.width - 2 * PAD
-    large = 24.0 if kind == "container" else 17.0
-    small = 10.5
-    lines = [Line(label, fit_size(label, room, 12.0), place.y + 19, "label")]
-    y = place.y + 18
-    if state in ("unknown", "told", "withheld"):
-        for text in wrap(words, room, 11.0):
-            y += 15
-            lines.append(Line(text, 11.0, y, "words"))
-    else:
-        size = fit_size(words, room, large, 9.0)
-        y += 5 + size * 0.95
-        lines.append(Line(words, size, y, "band"))
-    free = place.bottom - y
-    for text in _in_lines(support, room, small) if support and free > 14 else ():
-        if place.bottom - y < 16:
-            break
-        y += 14
-        lines.append(Line(text, small, y, "support"))
-    return tuple(lines)
-
-
-def _in_lines(support: str, room: float, size: float) -> tuple[str, ...]:
-    """Return the support on one line, or with its year on a second one."""
-    if text_width(support, size) <= room:
-        return (support,)
-    counted, comma, since = support.partition(", as of")
-    return (shorten(counted, room, size), f"as of{since}") if comma else (counted,)
-
-
 def _arrows(
     codebook: Codebook, places: Mapping[str, Place], found: Mapping[str, ReleasedBox]
 ) -> list[DrawnArrow]:
@@ -186,17 +192,39 @@ def _arrows(
         if curve is None:
             continue
         box = found.get(arrow.code)
-        known = _state(box) in ("known", "carried", "told")
-        value = box_words(box) if known else ""
-        room = 54.0 if not curve.below else 90.0
+        room = 90.0 if curve.below else ARROW_ROOM
+        values = _values(box, room, curve)
         drawn.append(
             DrawnArrow(
                 code=arrow.code,
                 curve=curve,
                 label=shorten(arrow.label, room, 9.5),
-                value=value,
-                size=fit_size(value, room, 10.0, 7.5) if value else 10.0,
-                title=f"{arrow.label}: {box_words(box)}. {_support(box)} {arrow.definition}",
+                label_y=values[0].y - ARROW_LINE if values else curve.label_y,
+                values=values,
+                title=_title(arrow, box),
             )
         )
     return drawn
+
+
+def _values(
+    box: ReleasedBox | None, room: float, curve: Curve
+) -> tuple[ValueLine, ...]:
+    """Return the number on an arrow, on two lines when one would be too small."""
+    if _state(box) in ("unknown", "withheld"):
+        return ()
+    words = box_words(box)
+    lines: tuple[str, ...] = (words,)
+    if text_width(words, ARROW_LEGIBLE) > room:
+        # A band breaks behind its dash, two answers before their "or".
+        lines = wrap(
+            words.replace("–", "– ").replace(" or ", " or\u00a0"), room, ARROW_LEGIBLE
+        )
+    return tuple(
+        ValueLine(
+            text,
+            fit_size(text, room, ARROW_SIZE, ARROW_SMALLEST),
+            curve.label_y - ARROW_LINE * (len(lines) - 1 - number),
+        )
+        for number, text in enumerate(lines)
+    )

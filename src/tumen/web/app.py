@@ -19,9 +19,11 @@ from tumen.web.reading_page import decide, reading_page
 from tumen.web.report_page import report_page
 from tumen.web.system_page import system_page
 from tumen.web.templates import render
+from tumen.web.what_if_page import what_if_page
 
 ROUTES = (
     Route("/", system_page),
+    Route("/what-if", what_if_page),
     Route("/pages", pages_page),
     Route("/page/{doc:path}", reading_page),
     Route("/claim/{claim}", claim_page),

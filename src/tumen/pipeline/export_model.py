@@ -1,0 +1,27 @@
+"""Hand the numbers of a case's model to other tools."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tumen.pipeline.replay import weigh_case
+
+if TYPE_CHECKING:
+    from tumen.pipeline.case import Case
+
+
+def export_model(case: "Case", *, today: date) -> dict[str, bytes]:
+    """Return observations, priors and draws as files by name.
+
+    Raises:
+        CaseError: the codebook has no model, or no figure speaks about it.
+    """
+    from tumen.estimate.answers.exported import export_weighing
+
+    return export_weighing(weigh_case(case, today=today), annual_elements(case))
+
+
+def annual_elements(case: "Case") -> frozenset[str]:
+    """Return elements that are told for whole countries and whole years only."""
+    boxes = (box.elements for box in case.codebook.boxes if box.annual)
+    arrows = (arrow.elements for arrow in case.codebook.arrows if arrow.annual)
+    return frozenset(code for codes in (*boxes, *arrows) for code in codes)

@@ -1,0 +1,191 @@
+"""Turn what the model says about an answer, and its what-ifs, into rows that may leave."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import TypedDict
+
+from tumen.protect.answer_view import Answers, Value
+from tumen.protect.clear import clear
+from tumen.protect.policy import Policy
+from tumen.records.estimate import Conditional, Estimate, Projection, Pull
+from tumen.records.ids import ClaimId
+from tumen.records.release import (
+    Cleared,
+    ReleasedConditional,
+    ReleasedEstimate,
+    ReleasedProjection,
+    ReleasedPull,
+    ReleasedSensitivity,
+)
+
+Hide = Callable[[Value], Value]
+
+BAND, NONE = "band", "none"
+
+OUTLIER = "Taken for an outlier: "
+ONE_ORIGIN = "one origin."
+
+
+class WeighedFields(TypedDict, total=False):
+    """The fields of a released estimate that the model fills."""
+
+    verdict: str
+    why: str | None
+    evidence: float
+    prior: dict[str, Value]
+    conditionals: tuple[ReleasedConditional, ...]
+    pulls: tuple[ReleasedPull, ...]
+    notes: tuple[Cleared, ...]
+
+
+def weighed_fields(estimate: Estimate, answers: Answers, hide: Hide) -> WeighedFields:
+    """Return what the model adds to an estimate; nothing without a model.
+
+    Args:
+        hide: takes out counts of people that are too small to be told.
+    """
+    weighed = estimate.weighed
+    if weighed is None:
+        return {}
+    return {
+        "verdict": weighed.verdict.value,
+        "why": weighed.why,
+        "evidence": weighed.evidence,
+        "prior": {name: hide(v) for name, v in asdict(weighed.prior).items()},
+        "conditionals": conditional_rows(weighed.conditionals, answers, hide),
+        "pulls": tuple(
+            _pull(pull, number, answers)
+            for number, pull in enumerate(weighed.pulls, start=1)
+        ),
+        "notes": tuple(_note(note, answers) for note in weighed.notes),
+    }
+
+
+def conditional_rows(
+    conditionals: Iterable[Conditional], answers: Answers, hide: Hide
+) -> tuple[ReleasedConditional, ...]:
+    """Return conditional estimates, their origins named as far as they may be."""
+    return tuple(
+        ReleasedConditional(
+            origin=_origin(side.origin, side.claims, f"origin {number}", answers),
+            claims=answers.shown(side.claims),
+            against=_origin(side.against, side.claims, "the other origin", answers),
+            q05=hide(side.quantiles.q05),
+            q25=hide(side.quantiles.q25),
+            q50=hide(side.quantiles.q50),
+            q75=hide(side.quantiles.q75),
+            q95=hide(side.quantiles.q95),
+        )
+        for number, side in enumerate(conditionals, start=1)
+    )
+
+
+def projection_rows(
+    projections: Iterable[Projection],
+    labels: Mapping[str, str],
+    policy: Policy,
+    *,
+    public: bool,
+) -> tuple[ReleasedProjection, ...]:
+    """Return a what-if; in public, numbers below the smallest cell are taken out.
+
+    It is national and annual, about years ahead: no year's lag holds it back.
+
+    Args:
+        labels: of the scenarios, by name.
+    """
+    limit = policy.small_cell
+    return tuple(_projection(row, labels, limit, public) for row in projections)
+
+
+def _projection(
+    row: Projection, labels: Mapping[str, str], limit: int, public: bool
+) -> ReleasedProjection:
+    hidden = [public and 0 < value < limit for value in asdict(row.quantiles).values()]
+    shown = [
+        None if hide else value
+        for hide, value in zip(hidden, asdict(row.quantiles).values(), strict=True)
+    ]
+    return ReleasedProjection(
+        scenario=row.scenario,
+        label=labels.get(row.scenario, row.scenario),
+        measure=row.measure,
+        year=row.year,
+        first=row.first,
+        last=row.last,
+        unit=row.unit,
+        q05=shown[0],
+        q25=shown[1],
+        q50=shown[2],
+        q75=shown[3],
+        q95=shown[4],
+        under=limit if any(hidden) else None,
+    )
+
+
+def sensitivity_rows(
+    by_factor: Mapping[float, Sequence[ReleasedEstimate]],
+) -> tuple[ReleasedSensitivity, ...]:
+    """Return the medians of every answer of the model, by factor on official figures.
+
+    An answer that is two estimates, or none, under a factor has no median there.
+    """
+    found: dict[tuple[object, ...], dict[float, ReleasedEstimate]] = {}
+    for factor, rows in by_factor.items():
+        for row in rows:
+            if row.verdict is not None:
+                key = (row.element, row.measure, row.unit, row.population, row.place)
+                found.setdefault((*key, row.date), {})[factor] = row
+    return tuple(
+        ReleasedSensitivity(
+            element=row.element,
+            measure=row.measure,
+            unit=row.unit,
+            population=row.population,
+            place=row.place,
+            iso=row.iso,
+            date=row.date,
+            medians={
+                f"{factor:g}": each.q50 if each.verdict == BAND else None
+                for factor, each in rows.items()
+            },
+            verdicts={
+                f"{factor:g}": each.verdict or "none" for factor, each in rows.items()
+            },
+        )
+        for rows in found.values()
+        for row in [next(iter(rows.values()))]
+        if any(each.verdict != NONE for each in rows.values())
+    )
+
+
+def _pull(pull: Pull, number: int, answers: Answers) -> ReleasedPull:
+    name = (
+        clear(pull.name)
+        if pull.kind != "origin"
+        else _origin(pull.name, pull.claims, f"origin {number}", answers)
+    )
+    return ReleasedPull(
+        kind=pull.kind,
+        name=name,
+        factor=pull.factor,
+        claims=answers.shown(pull.claims),
+    )
+
+
+def _origin(
+    name: str, claims: Iterable[ClaimId], otherwise: str, answers: Answers
+) -> Cleared:
+    """Return the name of an origin, or a plain word when it may not be told."""
+    if answers.public and answers.at_risk(claims):
+        return clear(otherwise)
+    return answers.text(name, otherwise)
+
+
+def _note(note: str, answers: Answers) -> Cleared:
+    """Return a note; the name of an origin in it is told only where it may be."""
+    if not note.startswith(OUTLIER):
+        return clear(note)
+    name = note.removeprefix(OUTLIER).removesuffix(".")
+    told = answers.text(name, "")
+    return clear(f"{OUTLIER}{told}." if told else f"{OUTLIER}{ONE_ORIGIN}")
