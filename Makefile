@@ -11,7 +11,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check quality recovery benchmarks docs wheel clean
+.PHONY: help demo test check quality calibration recovery benchmarks docs wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -49,11 +49,15 @@ quality: $(VENV)/dev-ready  ## score the labelled texts; SHARED=folder adds thos
 	@test -n "$(SHARED)" || { echo "Say where the labelled texts are: make quality SHARED=path"; exit 2; }
 	@$(BIN)/python -m quality.gate --shared "$(SHARED)"
 
+calibration: $(VENV)/dev-ready  ## what the estimate is worth: 500 worlds and the public record; writes docs/calibration.md
+	@$(BIN)/python -m quality.calibration
+
 recovery: $(VENV)/dev-ready  ## kill a run at 50 random instants, run again, compare
 	@$(BIN)/python benchmarks/recovery.py --kills 50
 
 benchmarks: $(VENV)/dev-ready  ## measure speed and memory
 	@$(BIN)/python benchmarks/first_light.py
+	@$(BIN)/python -m benchmarks.estimate
 
 docs: $(VENV)/dev-ready  ## run what the docs show, draw their pictures, write the reference
 	@$(BIN)/python docs/build_reference.py
