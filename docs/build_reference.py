@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import typer.main
 
@@ -31,7 +31,7 @@ def commands_page() -> str:
     """Return every command with its arguments and options."""
     app = typer.main.get_command(make_app())
     lines = ["# Commands\n", f"{app.help}\n"]
-    for name, command in getattr(app, "commands", {}).items():
+    for name, command in _spelled_out(app):
         wanted = [p for p in command.params if p.param_type_name == "argument"]
         options = [p for p in command.params if p.param_type_name == "option"]
         usage = " ".join(["tumen", name, *(str(p.metavar or p.name) for p in wanted)])
@@ -40,6 +40,15 @@ def commands_page() -> str:
         lines += [f"- `{', '.join(p.opts)}`: {p.help}" for p in options if p.help]
         lines.append("")
     return "\n".join(lines)
+
+
+def _spelled_out(app: object, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every command with its full name, those of groups too."""
+    for name, command in getattr(app, "commands", {}).items():
+        if hasattr(command, "commands"):
+            yield from _spelled_out(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def codebook_page(codebook: Codebook) -> str:
