@@ -39,4 +39,4 @@ def test_numbers_are_written_for_other_tools(
     assert shown.code == 0
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert written == ["draws.npz", "observations.csv", "priors.json"]
-    assert np.load(tmp_path / "out" / "draws.npz")["theta"].ndim == 3
+    assert np.load(tmp_path / "out" / "draws.npz")["C3"].ndim == 3

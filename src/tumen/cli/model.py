@@ -123,8 +123,9 @@ def export(
     """Write observations, priors and draws, to be fitted again with other tools.
 
     `observations.csv` holds a row for each reading of each figure, `priors.json` the
-    whole model, `draws.npz` the posterior in a form that ArviZ reads. Origins are
-    numbered, not named; people in hiding and in flight stay annual and national.
+    whole model, `draws.npz` the answers of every draw in a form that ArviZ reads. Origins
+    are numbered, not named. Of people who hide, flee or ask for refuge there are no
+    draws, and their observations have years, no months, and no number below 5.
     """
     with open_case(case) as opened:
         files = export_model(opened, today=datetime.now(UTC).date())

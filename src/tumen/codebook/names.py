@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tumen.codebook.schema import Codebook, Population
 
@@ -15,6 +16,7 @@ IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 ABBREVIATED = re.compile(r"\b(?:\w\.){2,}")
 
 
+@lru_cache(maxsize=65_536)  # a case asks for the same few names again and again
 def words_of(name: str) -> Words:
     """Return a name as lower-case words: no points, hyphens, brackets, possessives."""
     plain = POSSESSIVE.sub("", unicodedata.normalize("NFKC", name))

@@ -21,7 +21,7 @@ def export_model(case: "Case", *, today: date) -> dict[str, bytes]:
 
 
 def annual_elements(case: "Case") -> frozenset[str]:
-    """Return elements that are told for whole countries and whole years only."""
+    """Return elements of people who hide, flee or ask for refuge."""
     boxes = (box.elements for box in case.codebook.boxes if box.annual)
     arrows = (arrow.elements for arrow in case.codebook.arrows if arrow.annual)
     return frozenset(code for codes in (*boxes, *arrows) for code in codes)

@@ -66,65 +66,6 @@ def test_sums_of_many_runs_agree(
     assert compiled == pytest.approx(plain, rel=CLOSE, abs=CLOSE)
 
 
-@given(theta=THETAS)
-def test_gradients_agree(system: System, weights: Weights, theta: Floats) -> None:
-    given_to_both = (
-        np.exp(log_rates(system, theta)),
-        run_of(flows_numpy, system, theta),
-        system.source,
-        system.target,
-        system.rate_of,
-        weights.first,
-        weights.place,
-        weights.weight,
-        len(system.compartments),
-    )
-    compiled = flows_numba.carry_back(*given_to_both)
-    plain = flows_numpy.carry_back(*given_to_both)
-    assert compiled[0] == pytest.approx(plain[0], rel=CLOSE, abs=CLOSE)
-    assert compiled[1] == pytest.approx(plain[1], rel=CLOSE, abs=CLOSE)
-
-
-def test_gradients_at_a_rate_of_nothing_agree(system: System, weights: Weights) -> None:
-    hazards = np.exp(log_rates(system, np.zeros(system.parameters)))
-    hazards[LEAVING:] = 0.0
-    starts = first_stocks(system, np.zeros(system.parameters))
-    ways = (system.source, system.target, system.rate_of)
-    given_to_both = (
-        hazards,
-        flows_numpy.move(hazards, starts, *ways),
-        system.source,
-        system.target,
-        system.rate_of,
-        weights.first,
-        weights.place,
-        weights.weight,
-        len(starts),
-    )
-    compiled = flows_numba.carry_back(*given_to_both)
-    plain = flows_numpy.carry_back(*given_to_both)
-    assert compiled[0] == pytest.approx(plain[0], abs=CLOSE)
-    assert compiled[1] == pytest.approx(plain[1], abs=CLOSE)
-
-
-@given(seed=st.integers(0, 1000))
-def test_innovations_are_pulled_alike(system: System, seed: int) -> None:
-    shape = (3, len(system.rates), system.months)
-    by_rate = np.random.default_rng(seed).standard_normal(shape)
-    given_to_both = (
-        by_rate,
-        system.wandering,
-        system.drift_sd,
-        system.keep,
-        system.knot_months,
-        system.knots,
-        system.drift,
-    )
-    compiled = flows_numba.pull_walks(*given_to_both)
-    plain = flows_numpy.pull_walks(*given_to_both)
-    assert compiled == pytest.approx(plain, rel=CLOSE, abs=CLOSE)
-
-
 @pytest.mark.parametrize("hazard", [1e-12, 1e-6, 0.01, 0.099, 0.1, 0.101, 1.0, 50.0])
 def test_what_leaves_is_exact_at_every_hazard(system: System, hazard: float) -> None:
     hazards = np.zeros((len(system.rates), 1))

@@ -24,6 +24,7 @@ from tumen.estimate.answers.targets import Targets
 from tumen.estimate.engine.draws import draw_bent
 from tumen.estimate.engine.fit import Mode, find_mode
 from tumen.estimate.engine.posterior import FLOOR, Posterior
+from tumen.estimate.engine.sites import center
 from tumen.estimate.engine.system import Floats
 from tumen.estimate.observe.observe import Observed
 
@@ -72,9 +73,7 @@ def find_conflicts(
 ) -> tuple[tuple[Conflict, ...], tuple[Mode, ...]]:
     """Return the conflicts that split answers, and all peaks, the highest first."""
     influence = measure_influence(posterior, highest, targets.weights)
-    speakers = _Speakers(
-        observed, targets, people_by_observable(model), people_by_answer(model)
-    )
+    speakers = _Speakers(observed, targets, model)
     pairs = _candidates(posterior, highest, observed, targets, influence, speakers)
     trials = _Trials(posterior, highest, observed, targets, seed)
     found = (_compare(a, b, trials, model) for a, b in pairs)
@@ -123,7 +122,8 @@ class _Trials:
         if left_out not in self.drawn:
             side = self.side(left_out)
             rng = np.random.default_rng(self.seed)
-            thetas = draw_bent(side.posterior, side.mode, SIDE_DRAWS, rng, SIDE_BENDS)
+            bell = center(side.posterior, side.mode)
+            thetas = draw_bent(side.posterior, bell, SIDE_DRAWS, rng, SIDE_BENDS)
             self.drawn[left_out] = side.posterior.predict_many(
                 thetas, self.targets.weights
             )
@@ -226,7 +226,6 @@ def _outliers(
                 yield pair, float(against.max())
 
 
-@dataclass(frozen=True)
 class _Speakers:
     """Knows which statements speak about which targets.
 
@@ -234,21 +233,25 @@ class _Speakers:
     its compartments, or comes into them.
     """
 
-    observed: Observed
-    targets: Targets
-    by_observable: dict[str, frozenset[str]]
-    by_answer: dict[str, frozenset[str]]
+    def __init__(self, observed: Observed, targets: Targets, model: Model) -> None:
+        by_observable = people_by_observable(model)
+        by_answer = people_by_answer(model)
+        about: dict[str, list[tuple[int, int, int]]] = {
+            code: [
+                (number, said.window.first - 1, said.window.last + NEAR_MONTHS)
+                for number, said in enumerate(observed.statements)
+                if any(counted & by_observable[name] for name in said.observables)
+            ]
+            for code, counted in by_answer.items()
+        }
+        self._about = [
+            [n for n, first, last in about[t.answer.code] if first <= t.month <= last]
+            for t in targets.listed
+        ]
 
     def about(self, number: int) -> list[int]:
         """Return the statements about a target."""
-        target = self.targets.listed[number]
-        counted = self.by_answer[target.answer.code]
-        return [
-            n
-            for n, said in enumerate(self.observed.statements)
-            if said.window.first - 1 <= target.month <= said.window.last + NEAR_MONTHS
-            and any(counted & self.by_observable[name] for name in said.observables)
-        ]
+        return self._about[number]
 
 
 def _distinct(peaks: list[Mode]) -> tuple[Mode, ...]:

@@ -9,7 +9,6 @@ The draws have the shape that ArviZ takes: a mapping of names to arrays of (chai
 
 import csv
 import io
-from datetime import date
 
 import msgspec
 import numpy as np
@@ -17,6 +16,13 @@ import numpy as np
 from tumen.estimate.answers.weighing import Weighing
 from tumen.estimate.engine.forms import Form
 from tumen.estimate.engine.months import last_day_of
+from tumen.estimate.engine.system import Floats
+from tumen.estimate.engine.terms import Reading
+from tumen.estimate.observe.observe import Statement
+
+FLOORS = (Form.OVER, Form.AT_LEAST)
+ROOFS = (Form.UP_TO, Form.AT_MOST)
+SMALL, UNDER = 5, "under 5"
 
 COLUMNS = (
     "statement", "origin", "house", "observable", "first", "last", "reading", "weight",
@@ -29,11 +35,12 @@ def export_weighing(weighing: Weighing, annual: frozenset[str]) -> dict[str, byt
     """Return the files by name.
 
     Args:
-        annual: elements told only for whole years; their answers are left out for a
-            year that is not over.
+        annual: elements of people who hide, flee or ask for refuge. Their answers are
+            left out of the draws; their observations have years and no months, and
+            numbers below 5 are `under 5`.
     """
     return {
-        "observations.csv": _observations(weighing).encode(),
+        "observations.csv": _observations(weighing, annual).encode(),
         "priors.json": msgspec.json.format(
             msgspec.json.encode(weighing.model, order="deterministic")
         ),
@@ -41,29 +48,30 @@ def export_weighing(weighing: Weighing, annual: frozenset[str]) -> dict[str, byt
     }
 
 
-def _observations(weighing: Weighing) -> str:
+def _observations(weighing: Weighing, annual: frozenset[str]) -> str:
     """Return a row for each reading; origins are numbered, not named."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    first = weighing.model.first
     names = sorted({said.origin for said in weighing.observed.statements})
     for number, said in enumerate(weighing.observed.statements):
+        guarded = any(claim.element in annual for claim in said.claims)
+        first, last = _months(weighing, said, guarded)
         for place, reading in enumerate(said.term.readings):
-            one_sided = {Form.OVER, Form.AT_LEAST}, {Form.UP_TO, Form.AT_MOST}
+            low, high = _bounds(reading, guarded)
             rows.writerow(
                 (
                     number,
                     f"origin {names.index(said.origin) + 1}",
                     said.house,
                     " or ".join(said.observables),
-                    last_day_of(said.window.first, first).strftime("%Y-%m"),
-                    last_day_of(said.window.last, first).strftime("%Y-%m"),
+                    first,
+                    last,
                     place,
                     reading.weight,
                     reading.form.name.lower(),
-                    "" if reading.form in one_sided[1] else np.exp(reading.low),
-                    "" if reading.form in one_sided[0] else np.exp(reading.high),
+                    low,
+                    high,
                     reading.noise,
                     reading.scale,
                     _loadings(weighing, dict(reading.effects)),
@@ -75,26 +83,39 @@ def _observations(weighing: Weighing) -> str:
     return text.getvalue()
 
 
+def _months(weighing: Weighing, said: Statement, guarded: bool) -> tuple[str, str]:
+    form = "%Y" if guarded else "%Y-%m"
+    ends = (said.window.first, said.window.last)
+    first, last = (last_day_of(n, weighing.model.first).strftime(form) for n in ends)
+    return first, last
+
+
+def _bounds(reading: Reading, guarded: bool) -> tuple[object, object]:
+    """Return the bounds in people; an open side is empty."""
+    low: object = "" if reading.form in ROOFS else float(np.exp(reading.low))
+    high: object = "" if reading.form in FLOORS else float(np.exp(reading.high))
+    if guarded:
+        low, high = (
+            UNDER if isinstance(end, float) and end < SMALL else end
+            for end in (low, high)
+        )
+    return low, high
+
+
 def _loadings(weighing: Weighing, effects: dict[int, float]) -> str:
     kinds = [effect.kind for effect in weighing.observed.effects]
     return " ".join(f"{kinds[n]}{n}:{sd:g}" for n, sd in sorted(effects.items()))
 
 
-def _ends_a_year(day: date) -> bool:
-    return (day.month, day.day) == (12, 31)
-
-
 def _draws(weighing: Weighing, annual: frozenset[str]) -> bytes:
-    """Return theta and the answers as (chain, draw, ...)."""
-    arrays = {"theta": weighing.draws.thetas[None]}
+    """Return the answers as (chain, draw, year), and the years of each."""
+    arrays: dict[str, Floats] = {}
     for answer in weighing.model.answers:
-        numbers = list(weighing.targets.of(answer.code))
-        if answer.element in annual:
-            listed = weighing.targets.listed
-            numbers = [n for n in numbers if _ends_a_year(listed[n].date)]
-        arrays[answer.code] = weighing.values[None][:, :, numbers]
-        years = [weighing.targets.listed[n].date.year for n in numbers]
-        arrays[f"{answer.code}_years"] = np.array([[years]])
+        if answer.element not in annual:
+            numbers = list(weighing.targets.of(answer.code))
+            years = [weighing.targets.listed[n].date.year for n in numbers]
+            arrays[answer.code] = weighing.values[None][:, :, numbers]
+            arrays[f"{answer.code}_years"] = np.array([[years]], dtype=np.float64)
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **arrays)
     return file.getvalue()

@@ -65,7 +65,9 @@ class Judge:
         learnt = float(weighing.learnt[target])
         if conflict is not None:
             learnt = weighing.learnt_if(conflict, target)
-        why = self._why_none(len(origins), learnt)
+        # That two origins disagree is no lack of evidence: each side is told as it is.
+        least = 0.0 if conflict else weighing.model.rules.least_evidence
+        why = self._why_none(len(origins), learnt, least)
         verdict = Verdict.BAND
         if why is not None:
             verdict = Verdict.NONE
@@ -164,17 +166,17 @@ class Judge:
             is_flow or bool(answer.stock)
         )
 
-    def _why_none(self, origins: int, learnt: float) -> str | None:
+    def _why_none(self, origins: int, learnt: float, least: float) -> str | None:
         rules = self.weighing.model.rules
         if origins < rules.least_origins:
             return (
                 f"{origins} independent origin{'s' if origins != 1 else ''} within "
                 f"{rules.origin_months} months; {rules.least_origins} are needed"
             )
-        if learnt < rules.least_evidence:
+        if learnt < least:
             return (
                 f"the figures take away {learnt:.0%} of what was unknown before; "
-                f"{rules.least_evidence:.0%} is needed"
+                f"{least:.0%} is needed"
             )
         return None
 

@@ -8,8 +8,9 @@ the exact split of competing exponential risks; flows from outside bring v_j = h
 next stock is x minus what left plus what came: people are conserved and no stock can
 fall below zero.
 
-Compiled with Numba where it is installed; else the same arithmetic in NumPy, all rows
-of a month at once. A test holds both to each other.
+Compiled with Numba where it is installed (`flows_numba`, and `fused` for many runs and
+gradients); else the same arithmetic in NumPy, all rows of a month at once. Tests hold
+them to each other.
 """
 
 from types import ModuleType
@@ -21,7 +22,7 @@ from tumen.estimate.engine.sparse import Weights
 from tumen.estimate.engine.system import Floats, System
 
 try:
-    from tumen.estimate.engine import flows_numba
+    from tumen.estimate.engine import flows_numba, fused
 except ImportError:  # Numba is an extra: the NumPy path needs nothing more.
     flows_numba = None  # type: ignore[assignment]  # the module is missing
 
@@ -29,6 +30,11 @@ except ImportError:  # Numba is an extra: the NumPy path needs nothing more.
 def kernels() -> ModuleType:
     """Return the compiled kernels when Numba is installed, else those in NumPy."""
     return flows_numba or flows_numpy
+
+
+def fused_kernels() -> ModuleType | None:
+    """Return the kernels that go all the way from parameters, None without Numba."""
+    return fused if flows_numba else None
 
 
 def move(system: System, hazards: Floats, starts: Floats) -> Floats:
@@ -68,7 +74,7 @@ def carry_back(
     system: System, hazards: Floats, vector: Floats, weights: Weights
 ) -> tuple[Floats, Floats]:
     """Return gradients of weighted sums by log rates (rows, R, T) and starts (rows, C)."""
-    pair: tuple[Floats, Floats] = kernels().carry_back(
+    return flows_numpy.carry_back(
         hazards,
         np.ascontiguousarray(vector),
         system.source,
@@ -79,4 +85,3 @@ def carry_back(
         weights.weight,
         len(system.compartments),
     )
-    return pair

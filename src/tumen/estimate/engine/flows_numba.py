@@ -1,4 +1,4 @@
-"""The moving of people and its gradients, compiled. The maths is told in `flows`."""
+"""The moving of people, compiled. The maths is told in `flows`, gradients in `fused`."""
 
 import numpy as np
 from numba import njit
@@ -12,7 +12,7 @@ BLOCK = 32
 
 
 @njit(cache=True, fastmath=FAST)
-def _gone(h: float) -> float:
+def share_gone(h: float) -> float:
     """Return (1 - exp(-h)) / h; below 0.1 by its series, whose rest is under 1e-13."""
     if h > 0.1:
         return -float(np.expm1(-h)) / h
@@ -39,7 +39,7 @@ def _run(
             if source[j] >= 0:
                 total[source[j]] += hazards[rate_of[j], t]
         for c in range(boxes):
-            share[c] = _gone(total[c])
+            share[c] = share_gone(total[c])
             vector[now + boxes + c] = vector[now + c]
         for j in range(ways):
             moved = hazards[rate_of[j], t]
@@ -92,7 +92,7 @@ def move_many(
                         out[b] += h[b]
             for c in range(boxes):
                 for b in range(wide):
-                    share[c, b] = _gone(total[c, b])
+                    share[c, b] = share_gone(total[c, b])
                 vector[then + c] = vector[now + c]
             for j in range(ways):
                 h = hazards[rate_of[j], t, begin : begin + wide]
@@ -118,61 +118,10 @@ def move_many(
 
 
 @njit(cache=True, fastmath=FAST)
-def carry_back(
-    hazards: Floats,
-    vector: Floats,
-    source: Ints,
-    target: Ints,
-    rate_of: Ints,
-    first: Ints,
-    place: Ints,
-    weight: Floats,
-    boxes: int,
-) -> tuple[Floats, Floats]:
-    """Return the gradients of every row, going back from its last month."""
-    months, ways, rows = hazards.shape[1], source.size, first.size - 1
-    behind = (months + 1) * boxes
-    # What a flow takes of its stock, what it moves, and how that bends with H.
-    part, flow, bend = _local(hazards, vector, source, rate_of, boxes)
-    by_rate = np.zeros((rows, hazards.shape[0], months))
-    by_start = np.zeros((rows, boxes))
-    by_vector = np.zeros(vector.size)
-    worth, before, bent = np.empty(boxes), np.empty(boxes), np.empty(boxes)
-    for i in range(rows):
-        last = 0
-        for k in range(first[i], first[i + 1]):
-            by_vector[place[k]] += weight[k]
-            month = place[k] // boxes
-            if place[k] >= behind:
-                month = (place[k] - behind) // ways + 1
-            last = max(last, month)
-        worth[:] = by_vector[last * boxes : (last + 1) * boxes]
-        for t in range(last - 1, -1, -1):
-            before[:] = worth
-            bent[:] = 0.0
-            for j in range(ways):
-                gain = by_vector[behind + t * ways + j] + worth[target[j]]
-                c = source[j]
-                if c >= 0:
-                    gain -= worth[c]
-                    before[c] += gain * part[t, j]
-                    bent[c] += gain * hazards[rate_of[j], t]
-                by_rate[i, rate_of[j], t] += gain * flow[t, j]
-            for j in range(ways):
-                if source[j] >= 0:
-                    by_rate[i, rate_of[j], t] += bent[source[j]] * bend[t, j]
-            for c in range(boxes):
-                worth[c] = before[c] + by_vector[t * boxes + c]
-        by_start[i] = worth
-        for k in range(first[i], first[i + 1]):
-            by_vector[place[k]] = 0.0
-    return by_rate, by_start
-
-
-@njit(cache=True, fastmath=FAST)
-def _local(
+def local_moves(
     hazards: Floats, vector: Floats, source: Ints, rate_of: Ints, boxes: int
 ) -> tuple[Floats, Floats, Floats]:
+    """Return what each flow takes of its stock, what it moves, how that bends with H."""
     months, ways = hazards.shape[1], source.size
     part, flow = np.empty((months, ways)), np.empty((months, ways))
     bend = np.zeros((months, ways))
@@ -188,43 +137,9 @@ def _local(
                 part[t, j], flow[t, j] = 0.0, h
                 continue
             all_out = total[c]
-            gone = _gone(all_out)
+            gone = share_gone(all_out)
             slope = (np.exp(-all_out) - gone) / all_out if all_out > 0 else -0.5
             part[t, j] = h * gone
             flow[t, j] = vector[t * boxes + c] * h * gone
             bend[t, j] = vector[t * boxes + c] * slope * h
     return part, flow, bend
-
-
-@njit(cache=True, fastmath=FAST)
-def pull_walks(
-    by_rate: Floats,
-    wandering: Ints,
-    drift_sd: Floats,
-    keep: Floats,
-    knot_months: int,
-    knots: int,
-    drift: Floats,
-) -> Floats:
-    """Return gradients by innovations (n, D, K); `drift` is what NumPy uses instead."""
-    rows, months = by_rate.shape[0], by_rate.shape[2]
-    walks = np.zeros((rows, wandering.size, knots))
-    step = 1.0 / knot_months
-    for i in range(rows):
-        for d in range(wandering.size):
-            for k in range(knots - 1):
-                begin = k * knot_months
-                here, next_one = 0.0, 0.0
-                for t in range(begin, min(begin + knot_months, months)):
-                    pull = by_rate[i, wandering[d], t]
-                    share = (t - begin) * step
-                    here += pull - share * pull
-                    next_one += share * pull
-                walks[i, d, k] += drift_sd[d] * here
-                walks[i, d, k + 1] = drift_sd[d] * next_one
-            for k in range(knots - 2, -1, -1):
-                walks[i, d, k] += keep[d] * walks[i, d, k + 1]
-            new = np.sqrt(1 - keep[d] ** 2)
-            for k in range(1, knots):
-                walks[i, d, k] *= new
-    return walks

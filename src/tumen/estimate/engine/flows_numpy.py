@@ -78,22 +78,6 @@ def carry_back(
     return by_rate, worth
 
 
-def pull_walks(
-    by_rate: Floats,
-    wandering: Ints,
-    drift_sd: Floats,
-    keep: Floats,
-    knot_months: int,
-    knots: int,
-    drift: Floats,
-) -> Floats:
-    """Return gradients by innovations (n, D, K); only `drift` is needed here."""
-    walks = np.empty((len(by_rate), len(wandering), knots))
-    for row, rate in enumerate(wandering):
-        walks[:, row] = by_rate[:, rate] @ drift[row]
-    return walks
-
-
 def _run(
     hazards: Floats, starts: Floats, source: Ints, target: Ints, rate_of: Ints
 ) -> Floats:

@@ -17,9 +17,9 @@ from functools import cached_property
 
 import numpy as np
 
-from tumen.estimate.engine.flows import carry_back, move, move_many
+from tumen.estimate.engine.flows import carry_back, fused_kernels, move, move_many
 from tumen.estimate.engine.forms import log_likelihood
-from tumen.estimate.engine.rates import first_stocks, log_rates, pull_back
+from tumen.estimate.engine.rates import first_stocks, log_rates, pull_back, rate_factors
 from tumen.estimate.engine.sparse import NOTHING, Weights, join_rows, stack_rows
 from tumen.estimate.engine.system import Floats, Ints, System
 
@@ -152,6 +152,17 @@ class Posterior:
 
     def gradients(self, look: Look, weights: Weights) -> Floats:
         """Return gradients of weighted sums, without the effects on figures."""
+        fused = fused_kernels()
+        if fused is not None:
+            found: Floats = fused.gradients(
+                self.system.plan,
+                look.hazards,
+                look.vector,
+                weights.first,
+                weights.place,
+                weights.weight,
+            )
+            return found
         by_rate, by_start = carry_back(self.system, look.hazards, look.vector, weights)
         return pull_back(self.system, by_rate, by_start, look.starts)
 
@@ -169,6 +180,17 @@ class Posterior:
     def predict_many(self, thetas: Floats, weights: Weights) -> Floats:
         """Return weighted sums of stocks and flows at many points, shape (n, rows)."""
         runs = np.ascontiguousarray(thetas.T)
+        fused = fused_kernels()
+        if fused is not None:
+            sums: Floats = fused.predict_many(
+                self.system.plan,
+                *rate_factors(self.system, runs),
+                first_stocks(self.system, runs),
+                weights.first,
+                weights.place,
+                weights.weight,
+            )
+            return sums
         hazards = log_rates(self.system, runs)
         np.exp(hazards, out=hazards)
         return move_many(self.system, hazards, first_stocks(self.system, runs), weights)

@@ -10,7 +10,6 @@ Many runs stand side by side in the last dimension.
 
 import numpy as np
 
-from tumen.estimate.engine.flows import kernels
 from tumen.estimate.engine.system import Floats, System
 
 
@@ -36,6 +35,34 @@ def log_rates(system: System, theta: Floats, since: int = 0) -> Floats:
     return rates
 
 
+def rate_factors(system: System, theta: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return the factors whose product a rate is, for many runs.
+
+    Args:
+        theta: shape (P, n).
+
+    Returns:
+        level: medians times exp(log_sd level), shape (R, n); walk: exp of a month's
+        part (1 / knot_months) of the deviation at each knot, shape (K, D, n): to the
+        power of `knot_months` it is the factor at the knot, and the quotient of two
+        neighbours is the growth from month to month; step: of every intervention.
+    """
+    levels, walks, steps, _ = _parts(system, theta)
+    runs = theta.shape[1]
+    level = np.exp(system.log_median[:, None] + system.log_sd[:, None] * levels)
+    fresh = walks.reshape(len(system.wandering), system.knots, runs)
+    keep = system.keep[:, None]
+    walk = np.empty((system.knots, len(system.wandering), runs))
+    walk[0] = fresh[:, 0]
+    for knot in range(1, system.knots):
+        walk[knot] = keep * walk[knot - 1] + np.sqrt(1 - keep**2) * fresh[:, knot]
+    walk *= (system.drift_sd / system.knot_months)[:, None]
+    np.exp(walk, out=walk)
+    means = np.array([step.mean for step in system.steps])
+    step = np.exp(means[:, None] + system.plan.step_sd[:, None] * steps)
+    return level, walk, step
+
+
 def first_stocks(system: System, theta: Floats) -> Floats:
     """Return the stocks at the beginning of the first month, (C,) or (C, n)."""
     *_, starts = _parts(system, theta)
@@ -59,15 +86,9 @@ def pull_back(
     """
     rows = len(by_rate)
     levels = by_rate.sum(axis=2) * system.log_sd
-    walks = kernels().pull_walks(
-        by_rate,
-        system.wandering,
-        system.drift_sd,
-        system.keep,
-        system.knot_months,
-        system.knots,
-        system.drift,
-    )
+    walks = np.empty((rows, len(system.wandering), system.knots))
+    for row, rate in enumerate(system.wandering):
+        walks[:, row] = by_rate[:, rate] @ system.drift[row]
     steps = np.empty((rows, len(system.steps)))
     for number, step in enumerate(system.steps):
         inside = by_rate[:, step.rate, step.first : step.end]

@@ -12,6 +12,7 @@ effect on figures (houses, definitions, registers).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,28 @@ class Step:
     end: int
     mean: float
     sd: float
+
+
+class Plan(NamedTuple):
+    """What the compiled kernels read of a system: numbers and arrays, nothing else."""
+
+    months: int
+    knot_months: int
+    knots: int
+    boxes: int
+    source: Ints
+    target: Ints
+    rate_of: Ints
+    log_sd: Floats
+    wandering: Ints
+    drift_sd: Floats
+    keep: Floats
+    step_rate: Ints
+    step_first: Ints
+    step_end: Ints
+    step_sd: Floats
+    starting: Ints
+    start_sd: Floats
 
 
 @dataclass(frozen=True)
@@ -116,6 +139,29 @@ class System:
             walk[:, 1:] *= np.sqrt(1 - phi**2)
             maps[row] = sd * ((1 - share) * walk[left] + share * walk[left + 1])
         return maps
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Return the system as the compiled kernels read it."""
+        return Plan(
+            months=self.months,
+            knot_months=self.knot_months,
+            knots=self.knots,
+            boxes=len(self.compartments),
+            source=self.source,
+            target=self.target,
+            rate_of=self.rate_of,
+            log_sd=self.log_sd,
+            wandering=self.wandering,
+            drift_sd=self.drift_sd,
+            keep=self.keep,
+            step_rate=_ints(step.rate for step in self.steps),
+            step_first=_ints(step.first for step in self.steps),
+            step_end=_ints(step.end for step in self.steps),
+            step_sd=np.array([step.sd for step in self.steps]),
+            starting=self.starting,
+            start_sd=self.start_sd,
+        )
 
     def stock_at(self, month: int, compartment: int) -> int:
         """Return where a stock at the beginning of a month stands in the long vector."""
