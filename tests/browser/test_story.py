@@ -193,3 +193,23 @@ def test_adding_without_selected_words_says_what_to_do(visit: Visit) -> None:
     visit.page.goto(f"{visit.address}page/courier.txt")
     visit.page.click("button.add")
     assert "Select the words" in visit.page.inner_text(".note")
+
+
+def test_a_rejected_claim_is_answered_by_its_box(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}?year=2017&box=C3")
+    assert "90 % band" in visit.page.inner_text("#panel")
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.keyboard.press("r")
+    visit.page.keyboard.type("heard in a bar")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector("li.claim.rejected")
+    visit.page.goto(f"{visit.address}?year=2017&box=C3")
+    assert "no estimate" in visit.page.inner_text("#panel")
+
+
+def test_a_scenario_shows_its_fan(visit: Visit) -> None:
+    visit.page.goto(f"{visit.address}what-if")
+    visit.page.click("text=all recalled within twelve months")
+    visit.page.wait_for_selector("figure.chart svg")
+    assert "scenario=recall" in visit.page.url
+    assert "unmet need" in visit.page.inner_text("figure.chart")

@@ -4,12 +4,16 @@ import getpass
 import secrets
 import socket
 import webbrowser
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
-from tumen.errors import UsageError
+from tumen.errors import TumenError, UsageError
 from tumen.pipeline.case import open_case
+from tumen.pipeline.replay import weigh_case
 from tumen.web.app import make_app
 
 HOST = "127.0.0.1"
@@ -34,10 +38,17 @@ def serve_case(folder: Path, *, port: int = 0, open_browser: bool = True) -> Non
         address = f"http://{host}/?token={token}"
         print(f"Workbench: {address}", flush=True)  # noqa: T201  the address is the answer
         print("Stop with Ctrl-C.", flush=True)  # noqa: T201
+        Thread(target=warm_up, args=(folder,), daemon=True).start()
         if open_browser:
             webbrowser.open(address)
         settings = uvicorn.Config(app, log_level="warning", access_log=False)
         uvicorn.Server(settings).run(sockets=[listener])
+
+
+def warm_up(folder: Path) -> None:
+    """Weigh the case once, so that the first decision need not wait for the compiler."""
+    with open_case(folder) as case, suppress(TumenError):
+        weigh_case(case, today=datetime.now(UTC).date())
 
 
 def listen(port: int) -> socket.socket:

@@ -151,7 +151,7 @@ def test_the_heavier_bell_gives_more_draws(
 
 
 @settings(max_examples=30)
-@given(count=st.integers(1, 60), heavy=st.floats(0.001, 0.999))
+@given(count=st.integers(1, 60), heavy=st.floats(0.03, 0.97))
 def test_shares_of_the_draws_add_up(
     counted: Posterior, two: tuple[Mode, Mode], count: int, heavy: float
 ) -> None:
@@ -163,6 +163,17 @@ def test_shares_of_the_draws_add_up(
     numbers = np.bincount(draws.mode, minlength=2)
     assert len(draws.thetas) == numbers.sum() == count
     assert numbers == pytest.approx(count * mode_weights(modes), abs=1)
+
+
+def test_a_sliver_of_the_mass_gives_nothing(
+    counted: Posterior, two: tuple[Mode, Mode]
+) -> None:
+    modes = (
+        replace(two[0], log_evidence=float(np.log(0.01))),
+        replace(two[1], log_evidence=float(np.log(0.99))),
+    )
+    draws = draw_modes(counted, modes, 50, seed=8)
+    assert set(draws.mode) == {1}
 
 
 def test_a_hopeless_bell_gives_nothing(

@@ -52,9 +52,8 @@ def _years(income: Income, weighing: Weighing, judge: Judge) -> Iterator[Estimat
     if not all(factor.words for factor in factors):
         return
     for target in weighing.targets.of(income.answer):
-        people = judge.weighed(target)
-        if people.verdict is not Verdict.NONE:
-            yield _estimate(income, target, people, weighing)
+        if not judge.is_silent(target):
+            yield _estimate(income, target, judge.weighed(target), weighing)
 
 
 def _estimate(

@@ -34,6 +34,8 @@ def model_estimates(
     answered: dict[tuple[object, ...], Estimate] = {}
     for number, target in enumerate(weighing.targets.listed):
         key = _target_key(target)
+        if judge.is_silent(number) and key not in by_key:
+            continue
         row = _merge(
             target,
             by_key.get(key),

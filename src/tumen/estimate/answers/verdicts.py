@@ -39,11 +39,22 @@ class _Speaker:
     statements: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class _Grounds:
+    """What an answer stands on: `why` says why there is none, else it is None."""
+
+    conflict: Conflict | None
+    origins: list[tuple[str, list[Statement]]]
+    learnt: float
+    why: str | None
+
+
 class Judge:
     """Says of every target of a weighing what kind of answer it is."""
 
     def __init__(self, weighing: Weighing) -> None:
         self.weighing = weighing
+        self._found: dict[int, _Grounds] = {}
         self.by_answer = people_by_answer(weighing.model)
         self.by_observable = people_by_observable(weighing.model)
         self.flow_observables = {o.name for o in weighing.model.observables if o.flow}
@@ -57,17 +68,16 @@ class Judge:
             [influence.pull(rows_of(term, each.statements)) for each in speakers]
         )
 
+    def is_silent(self, target: int) -> bool:
+        """Tell whether there is no estimate of a target."""
+        return self._grounds(target).why is not None
+
     def weighed(self, target: int) -> Weighed:
         """Return what the model says about a target, beside its quantiles."""
         weighing = self.weighing
-        conflict = self._conflict(target)
-        origins = self._speaking(target, conflict)
-        learnt = float(weighing.learnt[target])
-        if conflict is not None:
-            learnt = weighing.learnt_if(conflict, target)
-        # That two origins disagree is no lack of evidence: each side is told as it is.
-        least = 0.0 if conflict else weighing.model.rules.least_evidence
-        why = self._why_none(len(origins), learnt, least)
+        grounds = self._grounds(target)
+        conflict, origins = grounds.conflict, grounds.origins
+        learnt, why = grounds.learnt, grounds.why
         verdict = Verdict.BAND
         if why is not None:
             verdict = Verdict.NONE
@@ -93,6 +103,20 @@ class Judge:
             pulls=self._pulls(target),
             notes=self._notes(target),
         )
+
+    def _grounds(self, target: int) -> "_Grounds":
+        """Return what an answer stands on; found once for each target."""
+        if target not in self._found:
+            conflict = self._conflict(target)
+            origins = self._speaking(target, conflict)
+            learnt = float(self.weighing.learnt[target])
+            if conflict is not None:
+                learnt = self.weighing.learnt_if(conflict, target)
+            # That two origins disagree is no lack of evidence: each is told as it is.
+            least = 0.0 if conflict else self.weighing.model.rules.least_evidence
+            why = self._why_none(len(origins), learnt, least)
+            self._found[target] = _Grounds(conflict, origins, learnt, why)
+        return self._found[target]
 
     def _speakers(self, kind: str) -> tuple[_Speaker, ...]:
         found: dict[str, list[int]] = {}

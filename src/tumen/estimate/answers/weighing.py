@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from tumen.codebook.model import Model
 from tumen.codebook.names import make_names
@@ -151,13 +152,19 @@ def weigh_figures(
     seed: int = SEED,
     draws: int = DRAWS,
 ) -> Weighing:
-    """Return figures that are already read, weighed by a model."""
-    posterior = Posterior(system, observed.figures())
-    highest = find_mode(posterior)
-    conflicts, modes = find_conflicts(
-        posterior, highest, observed, targets, model, seed
-    )
-    drawn = draw_modes(posterior, modes, draws, seed, targets.weights)
+    """Return figures that are already read, weighed by a model.
+
+    On one thread: the matrices are small, and two threads that wait for one another
+    took ten times as long.
+    """
+    with threadpool_limits(limits=1, user_api="blas"):
+        posterior = Posterior(system, observed.figures())
+        highest = find_mode(posterior)
+        conflicts, modes = find_conflicts(
+            posterior, highest, observed, targets, model, seed
+        )
+        drawn = draw_modes(posterior, modes, draws, seed, targets.weights)
+        prior_values = _prior_values(posterior, targets, seed)
     return Weighing(
         model=model,
         system=system,
@@ -167,7 +174,7 @@ def weigh_figures(
         modes=modes,
         draws=drawn,
         values=drawn.values,
-        prior_values=_prior_values(posterior, targets, seed),
+        prior_values=prior_values,
         conflicts=conflicts,
         factors=factors,
     )

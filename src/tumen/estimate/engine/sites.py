@@ -25,10 +25,10 @@ from tumen.estimate.engine.forms import log_likelihood
 from tumen.estimate.engine.posterior import Figures, Posterior
 from tumen.estimate.engine.system import Floats
 
-SWEEPS = 6
+SWEEPS = 5
 DAMPING = 0.7
 """How far a site moves towards its new value in one sweep."""
-POINTS = np.linspace(-5.0, 5.0, 141)
+POINTS = np.linspace(-5.0, 5.0, 101)
 """Where a figure is looked at, in standard deviations of what the others say."""
 LEAST = 1e-6
 SMALLEST = 1e-10
