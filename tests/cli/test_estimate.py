@@ -49,7 +49,7 @@ def test_pulls_are_told_when_asked_for(run: Run, case: Path) -> None:
     (plain,) = listed(run, case, "--json", "--year", 2017)
     (told,) = listed(run, case, "--json", "--year", 2017, "--pulls")
     assert plain["pulls"] == []
-    assert {pull["kind"] for pull in told["pulls"]} == {"origin", "house"}  # type: ignore[attr-defined]
+    assert {pull["kind"] for pull in told["pulls"]} == {"origin"}  # type: ignore[attr-defined]
 
 
 def test_pulls_are_a_table_for_people(
@@ -91,3 +91,9 @@ def test_two_ways_of_asking_at_once_are_refused(run: Run, case: Path) -> None:
     shown = run("estimate", case, "--sensitivity", "--as-known-on", "2017-04-01")
     assert shown.code == 2
     assert "one of them at a time" in shown.err
+
+
+def test_a_day_to_come_is_refused(run: Run, case: Path) -> None:
+    shown = run("estimate", case, "--as-known-on", "2099-01-01")
+    assert shown.code == 2
+    assert "still to come" in shown.err

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.cli.conftest import Run
+from tumen.pipeline.case import open_case
 
 
 def test_the_built_in_model_is_explained(run: Run) -> None:
@@ -38,5 +39,17 @@ def test_numbers_are_written_for_other_tools(
     shown = run("model", "export", case, "--to", tmp_path / "out")
     assert shown.code == 0
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert written == ["draws.npz", "observations.csv", "priors.json"]
+    assert written == ["draws.npz", "priors.json"]
     assert np.load(tmp_path / "out" / "draws.npz")["C3"].ndim == 3
+
+
+def test_figures_leave_only_with_a_reason(run: Run, case: Path, tmp_path: Path) -> None:
+    shown = run("model", "export", case, "--to", tmp_path, "--raw", "refit elsewhere")
+    assert shown.code == 0
+    assert (tmp_path / "observations.csv").is_file()
+    with open_case(case) as opened:
+        assert [line.reason for line in opened.raw_exits()] == ["refit elsewhere"]
+
+
+def test_an_empty_reason_is_refused(run: Run, case: Path, tmp_path: Path) -> None:
+    assert run("model", "export", case, "--to", tmp_path, "--raw", " ").code == 2

@@ -20,7 +20,7 @@ def test_without_a_scenario_they_are_listed(run: Run, case: Path) -> None:
 
 def test_machines_get_a_line_for_each_measure_and_year(run: Run, case: Path) -> None:
     found = rows(run, case, "recall", "--json", "--years", 2)
-    assert len(found) == 8
+    assert len(found) == 10
     assert {row["scenario"] for row in found} == {"recall"}
     assert {row["year"] for row in found} == {1, 2}
 
@@ -38,6 +38,7 @@ def test_people_get_a_table(
     out = run("what-if", case, "border-closed", "--years", 1).out
     assert "border closed for two years" in out
     assert "person-months unprotected" in out
+    assert "This is mostly the prior" in out
 
 
 def test_a_scenario_of_ones_own_is_a_file(run: Run, case: Path, tmp_path: Path) -> None:

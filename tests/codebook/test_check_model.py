@@ -209,6 +209,10 @@ def test_a_number_that_cannot_be_is_named(
         ({"months": 0}, "scenario more: months is 0; give 1 or more"),
         ({"arrivals": -1.0}, "scenario more: -1 must not be below 0"),
         ({"into": None}, "scenario more: say in `into` where the people come to"),
+        (
+            {"months": None},
+            "scenario more: say in `months` over how long the people come",
+        ),
     ],
 )
 def test_a_scenario_lasts_and_its_people_come_somewhere(
@@ -217,7 +221,9 @@ def test_a_scenario_lasts_and_its_people_come_somewhere(
     assert find_trouble(spoil(model, "scenarios", **change)) == (trouble,)
 
 
-@pytest.mark.parametrize("change", [{"months": None}, {"arrivals": 0.0, "into": None}])
+@pytest.mark.parametrize(
+    "change", [{"months": None, "arrivals": 0.0}, {"arrivals": 0.0, "into": None}]
+)
 def test_a_scenario_may_last_and_bring_nobody(
     model: Model, change: dict[str, object]
 ) -> None:
@@ -282,3 +288,31 @@ def test_every_kind_of_voice_has_a_house(model: Model, kind: str) -> None:
 def test_all_trouble_is_told_at_once(model: Model) -> None:
     twice = spoil(spoil(model, "flows", rate="lost"), "houses", noise=0.0)
     assert len(find_trouble(twice)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"conflict_factor": 0.9}, "conflict_factor is 0.9"),
+        ({"origin_months": 0}, "must be above 0"),
+        ({"least_origins": -1}, "must be above 0"),
+        ({"least_evidence": 1.5}, "least_evidence is 1.5"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_named(
+    model: Model, change: dict[str, float], words: str
+) -> None:
+    rules = msgspec.structs.replace(model.rules, **change)
+    (trouble,) = find_trouble(msgspec.structs.replace(model, rules=rules))
+    assert words in trouble
+
+
+@pytest.mark.parametrize("mean", [float("nan"), float("inf"), 800.0])
+@pytest.mark.parametrize(
+    ("part", "key"), [("observables", "mean"), ("houses", "bias_mean")]
+)
+def test_a_log_factor_beyond_reason_is_named(
+    model: Model, part: str, key: str, mean: float
+) -> None:
+    (trouble,) = find_trouble(spoil(model, part, **{key: mean}))
+    assert "a log factor" in trouble

@@ -168,3 +168,14 @@ def test_a_cell_of_a_series_row_passes_the_gate() -> None:
     document = make_table(SERIES, "2031,7,,")
 
     check_claim(only_claim(document), document, CODEBOOK)
+
+
+def test_fewer_people_than_nobody_are_refused() -> None:
+    (issue,) = table_issues(make_table(HEADER, GOOD.replace("4200", "-5")), CODEBOOK)
+    assert "fewer people than none" in issue.problem
+
+
+def test_degrees_below_zero_are_no_people() -> None:
+    cold = GOOD.replace("people.present,stock", "cond.climate,none")
+    table = make_table(HEADER, cold.replace("4200", "-30").replace("persons", ""))
+    assert table_issues(table, CODEBOOK) == ()

@@ -114,13 +114,20 @@ def test_whoever_speaks_of_a_person_at_risk_is_numbered(
     answers: Answers, at_risk: Claim
 ) -> None:
     (pull,) = pulls_of(estimate(pulls=(pull_of(at_risk.id),)), answers)
-    assert (pull.name, pull.claims) == ("origin 1", ("at-risk-0001",))
+    assert (pull.name, pull.claims) == ("one origin", ("at-risk-0001",))
+
+
+def test_its_claim_stands_beside_no_other(
+    answers: Answers, first: Claim, at_risk: Claim
+) -> None:
+    (pull,) = pulls_of(estimate(pulls=(pull_of(first.id, at_risk.id),)), answers)
+    assert pull.claims == (clear(first.id),)
 
 
 def test_a_withheld_voice_is_numbered_in_a_pull(answers: Answers, first: Claim) -> None:
     told = pull_of(first.id, name="Tomo Verge")
     (pull,) = pulls_of(estimate(pulls=(told,)), answers)
-    assert pull.name == "origin 1"
+    assert pull.name == "one origin"
 
 
 def test_houses_are_always_named(answers: Answers) -> None:
@@ -129,10 +136,12 @@ def test_houses_are_always_named(answers: Answers) -> None:
     assert pull.name == "an unnamed voice"
 
 
-def test_an_outlier_in_a_note_is_named_only_when_it_may_be(answers: Answers) -> None:
-    notes = ("Taken for an outlier: Tomo Verge.", "Something else.")
-    found = fields(estimate(notes=notes), answers)["notes"]
-    assert found == ("Taken for an outlier: one origin.", "Something else.")
+def test_an_outlier_is_named_only_when_it_may_be(answers: Answers) -> None:
+    row = estimate(outliers=("Tomo Verge",), notes=("Something else.",))
+    assert fields(row, answers)["notes"] == (
+        "Something else.",
+        "Taken for an outlier: one origin.",
+    )
 
 
 def test_both_sides_of_a_conflict_hide_small_counts(

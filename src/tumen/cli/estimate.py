@@ -67,6 +67,11 @@ def estimate(
             year is None or row.date.year == year
         )
 
+    today = datetime.now(UTC).date()
+    if as_known_on is not None and as_known_on.date() > today:
+        raise UsageError(
+            f"{as_known_on.date()} is still to come", "Name a day that is over."
+        )
     if sensitivity:
         if raw is not None or as_known_on is not None:
             raise UsageError(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import exp
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,16 @@ from tumen.pipeline.publish import write_files
 from tumen.publish.model_svg import draw_prior_bands
 from tumen.publish.wording import shown_number
 from tumen.records.estimate import PriorBand
+
+RawFigures = Annotated[
+    str | None,
+    typer.Option(
+        "--raw",
+        metavar="REASON",
+        help="Write the figures too (observations.csv). The reason is kept in the "
+        "audit trail.",
+    ),
+]
 
 model = typer.Typer(
     name="model",
@@ -47,6 +58,8 @@ def check(
     The prior is what the model would answer without a single figure. Look at it before
     you trust an estimate: where it is narrow, it does the talking.
     """
+    if picture is not None and picture.suffix != ".svg":
+        raise UsageError(f"{picture} is no .svg file", "Name a file that ends in .svg.")
     found = load_codebook(codebook).model
     if found is None:
         raise CodebookError(
@@ -60,10 +73,6 @@ def check(
     bands = tuple(prior_bands(found, today=datetime.now(UTC).date()))
     console.print(prior_table(bands))
     if picture is not None:
-        if picture.suffix != ".svg":
-            raise UsageError(
-                f"{picture} is no .svg file", "Name a file that ends in .svg."
-            )
         write_files(picture.parent, {picture.name: draw_prior_bands(bands).encode()})
         console.print(f"Picture: {picture}")
     return 0
@@ -79,20 +88,20 @@ def explain(found: Model) -> list[Table]:
     )
     for flow in found.flows:
         rate = rates[flow.rate]
-        drift = f"x{2.718**rate.drift_sd:.1f}" if rate.drift_sd else ""
+        drift = f"x{exp(rate.drift_sd):.1f}" if rate.drift_sd else ""
         ways.add_row(flow.source, flow.target, rate.label, f"{rate.median:g}", drift)
     orders = make_table(
         "Dated orders and policies", ("name!", "in force!", "rates", "source")
     )
     for order in found.interventions:
-        moved = ", ".join(f"{e.rate} x{2.718**e.mean:.2g}" for e in order.effects)
+        moved = ", ".join(f"{e.rate} x{exp(e.mean):.2g}" for e in order.effects)
         orders.add_row(
             order.name, f"{order.first} to {order.last or 'now'}", moved, order.source
         )
     seen = make_table("What figures count", ("figures", "count", "definition#", "note"))
     for each in found.observables:
         counted = " + ".join((*each.stock, *each.flow))
-        definition = f"x{2.718**each.mean:.2f} +-{each.log_sd:.0%}"
+        definition = f"x{exp(each.mean):.2f} +-{each.log_sd:.0%}"
         seen.add_row(each.label, counted, definition, each.note)
     return [ways, orders, seen]
 
@@ -119,16 +128,21 @@ def export(
     to: Annotated[
         Path, typer.Option(metavar="FOLDER", help="Where the files are written.")
     ],
+    raw: RawFigures = None,
 ) -> int:
-    """Write observations, priors and draws, to be fitted again with other tools.
+    """Write priors and draws, and with --raw the observations, for other tools.
 
-    `observations.csv` holds a row for each reading of each figure, `priors.json` the
-    whole model, `draws.npz` the answers of every draw in a form that ArviZ reads. Origins
+    `priors.json` holds the whole model, `draws.npz` the answers of every draw in a form that ArviZ reads. Origins
     are numbered, not named. Of people who hide, flee or ask for refuge there are no
     draws, and their observations have years, no months, and no number below 5.
     """
+    if raw is not None and not raw.strip():
+        raise UsageError("--raw without a reason", "Say for whom and why.")
+    now = datetime.now(UTC)
     with open_case(case) as opened:
-        files = export_model(opened, today=datetime.now(UTC).date())
+        files = export_model(opened, today=now.date(), observations=raw is not None)
+        if raw is not None:
+            opened.log_raw_exit(raw, at=now)
     for path in write_files(to, files):
         print(path)
     return 0

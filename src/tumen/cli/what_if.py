@@ -63,6 +63,8 @@ def what_if(
         sys.stdout.write(encode_rows(rows))
     else:
         print_table(show(rows))
+        for note in dict.fromkeys(note for row in rows for note in row.notes):
+            print(note)
     return 0
 
 

@@ -9,6 +9,9 @@ from tumen.codebook.model import Model
 MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 OUTSIDE = "outside"
 BOUNDS = ("figure", "ceiling")
+MOST_LOG = 12.0
+"""Largest log of a factor: e to the 12th is 160,000 times."""
+MOST_PEOPLE = 1e9
 VAGUE = {"vague_dozens", "vague_hundreds", "vague_thousands"}
 
 
@@ -31,6 +34,15 @@ def _names(model: Model) -> Iterator[str]:
     changes += [(s.name, s.effects) for s in model.scenarios]
     for name, effects in changes:
         yield from _unknown(name, {effect.rate for effect in effects}, rates)
+    if model.need:
+        yield from _unknown("need", set(model.need.unprotected), boxes)
+        yield from _unknown("need", set(model.need.returned), flows)
+        codes = {answer.code for answer in model.answers}
+        yield from _unknown("need", set(model.need.beside), codes)
+
+
+def _scenarios(model: Model) -> Iterator[str]:
+    boxes = {c.name for c in model.compartments}
     for scenario in model.scenarios:
         where = f"scenario {scenario.name}"
         yield from _unknown(where, {scenario.into or ""} - {""}, boxes)
@@ -39,11 +51,10 @@ def _names(model: Model) -> Iterator[str]:
             yield f"{where}: months is {scenario.months}; give 1 or more"
         if scenario.arrivals and scenario.into is None:
             yield f"{where}: say in `into` where the people come to"
-    if model.need:
-        yield from _unknown("need", set(model.need.unprotected), boxes)
-        yield from _unknown("need", set(model.need.returned), flows)
-        codes = {answer.code for answer in model.answers}
-        yield from _unknown("need", set(model.need.beside), codes)
+        if scenario.arrivals and scenario.months is None:
+            yield f"{where}: say in `months` over how long the people come"
+        if scenario.arrivals > MOST_PEOPLE:
+            yield f"{where}: {scenario.arrivals:g} people are more than there are"
 
 
 def _twice(model: Model) -> Iterator[str]:
@@ -118,8 +129,39 @@ def _widths(model: Model) -> Iterator[str]:
         yield from _positive(f"disclosure of {rule.house}", rule.high - rule.low)
     for factor in model.money:
         yield from _positive(f"money {factor.name}", factor.median, factor.log_sd)
+        if factor.most is not None:
+            yield from _positive(f"money {factor.name}", factor.most)
+
+
+def _rules(model: Model) -> Iterator[str]:
     rules = model.rules
-    yield from _positive("rules", rules.outlier_width, rules.conflict_factor)
+    yield from _positive("rules", rules.outlier_width, rules.origin_months)
+    yield from _positive("rules", rules.least_origins)
+    if not rules.conflict_factor > 1:
+        yield f"rules: conflict_factor is {rules.conflict_factor:g}; give more than 1"
+    if not 0 <= rules.least_evidence < 1:
+        yield f"rules: least_evidence is {rules.least_evidence:g}; give 0 to below 1"
+
+
+def _means(model: Model) -> Iterator[str]:
+    """Check the logs of factors: beyond some size they are slips of the pen."""
+    means = [(f"observable {o.name}", o.mean) for o in model.observables]
+    means += [(f"house {h.code}", h.bias_mean) for h in model.houses]
+    means += [(i.name, e.mean) for i in model.interventions for e in i.effects]
+    means += [(s.name, e.mean) for s in model.scenarios for e in s.effects]
+    for where, mean in means:
+        if not abs(mean) <= MOST_LOG:
+            yield f"{where}: a log factor of {mean:g}; give {-MOST_LOG:g} to {MOST_LOG:g}"
+
+
+def _currencies(model: Model) -> Iterator[str]:
+    for currency in model.currencies:
+        where = f"currency {currency.currency}"
+        if not currency.per_usd:
+            yield f"{where}: per_usd holds no year"
+        for year in currency.per_usd:
+            if not year.isdecimal():
+                yield f"{where}: {year!r} is no year"
 
 
 def _observables(model: Model) -> Iterator[str]:
@@ -194,4 +236,17 @@ def _not_negative(where: str, *numbers: float) -> Iterator[str]:
             yield f"{where}: {number:g} must not be below 0"
 
 
-CHECKS = (_twice, _names, _months, _numbers, _widths, _observables, _houses, _answers)
+CHECKS = (
+    _twice,
+    _names,
+    _scenarios,
+    _months,
+    _numbers,
+    _widths,
+    _rules,
+    _means,
+    _currencies,
+    _observables,
+    _houses,
+    _answers,
+)

@@ -81,6 +81,10 @@ def read_scenario(file: Path, model: Model) -> Scenario:
         CodebookError: a key is wrong, or it names a rate or compartment that the model
             does not have.
     """
+    if not file.is_file():
+        raise CodebookError(
+            f"there is no file {file}", "Name a scenario of the model, or a TOML file."
+        )
     scenario = _convert(_read(file), Scenario, f"{file}")
     alone = msgspec.structs.replace(model, scenarios=(scenario,))
     trouble = find_trouble(alone)

@@ -32,6 +32,7 @@ VALUE_COLUMNS = ("low", "best", "high")
 VIA = " via "
 CONFIDENCE = 0.95
 BY_TABLE = "table"
+PEOPLE = "people."
 YEAR_END = "year_end"
 
 Row = Mapping[str, str]
@@ -95,6 +96,7 @@ def _of_slots(row: Row, document: Document, block: Block) -> Claim:
         _word(row, "speaker"), SpeakerKind(_listed(row, "speaker_kind", SpeakerKind))
     )
     by_author = speaker.kind is SpeakerKind.AUTHOR
+    _refuse_negative_people(row)
     return Claim(
         id=ClaimId(""),
         capture=document.capture,
@@ -219,6 +221,23 @@ def _number(row: Row, column: str) -> float | None:
             "Write digits only, or leave the cell empty.",
         )
     return number
+
+
+def _refuse_negative_people(row: Row) -> None:
+    """Refuse a count of people below nobody.
+
+    Raises:
+        MaterialError: a number of a row about people is negative.
+    """
+    if not row.get("element", "").startswith(PEOPLE):
+        return
+    for column in VALUE_COLUMNS:
+        number = _number(row, column)
+        if number is not None and number < 0:
+            raise MaterialError(
+                f"{column} is {number:g}: nobody counts fewer people than none",
+                "Read the number again.",
+            )
 
 
 def _as_of(row: Row) -> Period:

@@ -9,15 +9,17 @@ if TYPE_CHECKING:
     from tumen.pipeline.case import Case
 
 
-def export_model(case: "Case", *, today: date) -> dict[str, bytes]:
-    """Return observations, priors and draws as files by name.
+def export_model(case: "Case", *, today: date, observations: bool) -> dict[str, bytes]:
+    """Return priors, draws and, if asked for, observations as files by name.
 
     Raises:
         CaseError: the codebook has no model, or no figure speaks about it.
     """
     from tumen.estimate.answers.exported import export_weighing
 
-    return export_weighing(weigh_case(case, today=today), annual_elements(case))
+    return export_weighing(
+        weigh_case(case, today=today), annual_elements(case), observations=observations
+    )
 
 
 def annual_elements(case: "Case") -> frozenset[str]:

@@ -21,9 +21,11 @@ from tumen.records.release import (
 Hide = Callable[[Value], Value]
 
 BAND, NONE = "band", "none"
+ORIGIN = "origin"
 
-OUTLIER = "Taken for an outlier: "
-ONE_ORIGIN = "one origin."
+OUTLIER = "Taken for an outlier: {}."
+ONE_ORIGIN, OTHER_ORIGIN = "one origin", "the other origin"
+"""What an origin is called that may not be named: a number would join its rows."""
 
 
 class WeighedFields(TypedDict, total=False):
@@ -53,11 +55,11 @@ def weighed_fields(estimate: Estimate, answers: Answers, hide: Hide) -> WeighedF
         "evidence": weighed.evidence,
         "prior": {name: hide(v) for name, v in asdict(weighed.prior).items()},
         "conditionals": conditional_rows(weighed.conditionals, answers, hide),
-        "pulls": tuple(
-            _pull(pull, number, answers)
-            for number, pull in enumerate(weighed.pulls, start=1)
+        "pulls": tuple(_pull(pull, answers) for pull in weighed.pulls),
+        "notes": (
+            *(clear(note) for note in weighed.notes),
+            *(clear(OUTLIER.format(_outlier(o, answers))) for o in weighed.outliers),
         ),
-        "notes": tuple(_note(note, answers) for note in weighed.notes),
     }
 
 
@@ -67,16 +69,16 @@ def conditional_rows(
     """Return conditional estimates, their origins named as far as they may be."""
     return tuple(
         ReleasedConditional(
-            origin=_origin(side.origin, side.claims, f"origin {number}", answers),
-            claims=answers.shown(side.claims),
-            against=_origin(side.against, side.claims, "the other origin", answers),
+            origin=_origin(side.origin, side.claims, ONE_ORIGIN, answers),
+            claims=answers.shown(answers.apart(side.claims)),
+            against=_origin(side.against, side.claims, OTHER_ORIGIN, answers),
             q05=hide(side.quantiles.q05),
             q25=hide(side.quantiles.q25),
             q50=hide(side.quantiles.q50),
             q75=hide(side.quantiles.q75),
             q95=hide(side.quantiles.q95),
         )
-        for number, side in enumerate(conditionals, start=1)
+        for side in conditionals
     )
 
 
@@ -120,6 +122,7 @@ def _projection(
         q75=shown[3],
         q95=shown[4],
         under=limit if any(hidden) else None,
+        notes=row.notes,
     )
 
 
@@ -159,17 +162,15 @@ def sensitivity_rows(
     )
 
 
-def _pull(pull: Pull, number: int, answers: Answers) -> ReleasedPull:
-    name = (
-        clear(pull.name)
-        if pull.kind != "origin"
-        else _origin(pull.name, pull.claims, f"origin {number}", answers)
-    )
+def _pull(pull: Pull, answers: Answers) -> ReleasedPull:
+    name = clear(pull.name)
+    if pull.kind == ORIGIN:
+        name = _origin(pull.name, pull.claims, ONE_ORIGIN, answers)
     return ReleasedPull(
         kind=pull.kind,
         name=name,
         factor=pull.factor,
-        claims=answers.shown(pull.claims),
+        claims=answers.shown(answers.apart(pull.claims)),
     )
 
 
@@ -182,10 +183,6 @@ def _origin(
     return answers.text(name, otherwise)
 
 
-def _note(note: str, answers: Answers) -> Cleared:
-    """Return a note; the name of an origin in it is told only where it may be."""
-    if not note.startswith(OUTLIER):
-        return clear(note)
-    name = note.removeprefix(OUTLIER).removesuffix(".")
-    told = answers.text(name, "")
-    return clear(f"{OUTLIER}{told}." if told else f"{OUTLIER}{ONE_ORIGIN}")
+def _outlier(name: str, answers: Answers) -> Cleared:
+    """Return the name of an origin taken for an outlier, where it may be told."""
+    return answers.text(name, ONE_ORIGIN)

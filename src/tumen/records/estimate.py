@@ -93,7 +93,8 @@ class Weighed:
             are what they say there.
         conditionals: two when the verdict is conditional.
         pulls: of origins and houses, the strongest first.
-        notes: what to know with the number, in plain words.
+        outliers: origins near it that were taken for outliers.
+        notes: what to know with the number, in plain words; no origin is named.
     """
 
     verdict: Verdict
@@ -104,6 +105,7 @@ class Weighed:
     claims: tuple[ClaimId, ...]
     conditionals: tuple[Conditional, ...] = ()
     pulls: tuple[Pull, ...] = ()
+    outliers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -192,6 +194,7 @@ class Projection:
         first, last: days it covers, both included.
         unit: `persons` at the end of the year, `persons/year` or
             `person-months/year`.
+        notes: what to know with the number, in plain words.
     """
 
     scenario: str
@@ -201,6 +204,7 @@ class Projection:
     last: datetime.date
     unit: str
     quantiles: Quantiles
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,6 +251,7 @@ class ReleasedProjection:
     q75: float | None
     q95: float | None
     under: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ Files = dict[str, bytes]
 
 @pytest.fixture(scope="session")
 def files(agreed: Weighing) -> Files:
-    return export_weighing(agreed, frozenset({"people.hiding", "people.fled"}))
+    guarded = frozenset({"people.hiding", "people.fled"})
+    return export_weighing(agreed, guarded, observations=True)
 
 
 def rows(files: Files) -> list[dict[str, str]]:
@@ -66,7 +67,7 @@ def test_observations_about_them_have_years_and_no_small_numbers(
     found = weigh_said(
         said("A", 3, element="people.hiding", qualifier="exact"), said("B", 30000)
     )
-    files = export_weighing(found, frozenset({"people.hiding"}))
+    files = export_weighing(found, frozenset({"people.hiding"}), observations=True)
     hidden, counted = rows(files)
     assert (hidden["first"], hidden["low"], hidden["high"]) == (
         "2015",
@@ -74,3 +75,8 @@ def test_observations_about_them_have_years_and_no_small_numbers(
         "under 5",
     )
     assert counted["first"] == "2015-12"
+
+
+def test_without_being_asked_no_figure_leaves(agreed: Weighing) -> None:
+    files = export_weighing(agreed, frozenset(), observations=False)
+    assert sorted(files) == ["draws.npz", "priors.json"]

@@ -56,7 +56,7 @@ def test_that_shared_bias_is_invisible_stands_beside_every_answer(
 def test_an_outlier_is_named_beside_the_answer(weigh_said: Weigh) -> None:
     figures = [said(name, 30000) for name in "ABC"]
     found = weighed_of(weigh_said(*figures, said("E", 3_000_000)))
-    assert "Taken for an outlier: E." in found.notes
+    assert found.outliers == ("E",)
 
 
 def test_an_observable_for_some_years_tells_why(weigh_said: Weigh) -> None:
@@ -93,3 +93,20 @@ def test_the_prior_stands_beside_the_answer(agreed: Weighing) -> None:
 def test_quantiles_are_those_of_the_draws() -> None:
     found = quantiles_of(np.arange(101.0))
     assert (found.q05, found.q50, found.q95) == pytest.approx((5, 50, 95))
+
+
+def test_without_an_estimate_there_is_nothing_to_pull(weigh_said: Weigh) -> None:
+    assert weighed_of(weigh_said(said("A", 30000))).pulls == ()
+
+
+def test_a_house_with_one_origin_is_not_told_beside_it(weigh_said: Weigh) -> None:
+    found = weighed_of(weigh_said(said("A", 30000), said("B", 29000, unit="persons")))
+    houses = [pull for pull in found.pulls if pull.kind == "house"]
+    assert [house.name for house in houses] == ["a named person"]
+
+
+def test_two_counts_of_one_year_do_not_tell_how_many_went_home(
+    weigh_said: Weigh,
+) -> None:
+    found = weigh_said(said("A", 30000), said("B", 20000))
+    assert weighed_of(found, "T7").verdict is Verdict.NONE

@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from tumen.codebook.model import Effect, Model, Scenario
+from tumen.codebook.model import Effect, Intervention, Model, Scenario
 from tumen.estimate.answers.weighing import Weighing
 from tumen.estimate.answers.what_if import UNMET, UNPROTECTED, project
 from tumen.records.estimate import Projection
@@ -22,7 +22,7 @@ def rows(agreed: Weighing, model: Model) -> Rows:
 def test_every_scenario_has_every_measure_in_every_year(
     rows: Rows, model: Model
 ) -> None:
-    assert len(rows) == len(model.scenarios) * 4 * 5
+    assert len(rows) == len(model.scenarios) * 5 * 5
 
 
 def test_scenarios_keep_the_order_in_which_they_were_asked(
@@ -106,3 +106,27 @@ def test_a_model_without_need_still_projects_nothing_wrong(
 def test_soldiers_are_no_part_of_the_model(model: Model) -> None:
     counted = {element for seen in model.observables for element in seen.elements}
     assert "people.military" not in counted
+
+
+def test_an_order_still_to_come_that_changes_nothing_changes_nothing(
+    agreed: Weighing, model: Model
+) -> None:
+    idle = Intervention(
+        name="idle",
+        label="nothing",
+        first="2022-06",
+        effects=(Effect(rate="flight", mean=0.0, sd=0.0),),
+        source="invented",
+    )
+    changed = msgspec.structs.replace(model, interventions=(idle, *model.interventions))
+    later = replace(agreed, model=changed)
+    (plain, ordered) = (
+        project(each, model.scenarios[:1], years=1) for each in (agreed, later)
+    )
+    medians = [[row.quantiles.q50 for row in rows] for rows in (plain, ordered)]
+    assert medians[1] == pytest.approx(medians[0], rel=0.15)
+
+
+def test_a_what_if_without_an_estimate_says_so(agreed: Weighing, model: Model) -> None:
+    (first, *_) = project(agreed, model.scenarios[:1], years=1)
+    assert any(note.startswith("This is mostly the prior") for note in first.notes)

@@ -4,7 +4,8 @@ The draws have the shape that ArviZ takes: a mapping of names to arrays of (chai
 ...), in one file of NumPy. To read them:
 
     draws = numpy.load("draws.npz")
-    arviz.from_dict({"posterior": {name: draws[name] for name in draws.files}})
+    answers = [name for name in draws.files if not name.startswith("years_")]
+    arviz.from_dict({"posterior": {name: draws[name] for name in answers}})
 """
 
 import csv
@@ -31,21 +32,26 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def export_weighing(weighing: Weighing, annual: frozenset[str]) -> dict[str, bytes]:
+def export_weighing(
+    weighing: Weighing, annual: frozenset[str], *, observations: bool
+) -> dict[str, bytes]:
     """Return the files by name.
 
     Args:
+        observations: whether the figures themselves leave, not only what became of them.
         annual: elements of people who hide, flee or ask for refuge. Their answers are
             left out of the draws; their observations have years and no months, and
             numbers below 5 are `under 5`.
     """
-    return {
-        "observations.csv": _observations(weighing, annual).encode(),
+    files = {
         "priors.json": msgspec.json.format(
             msgspec.json.encode(weighing.model, order="deterministic")
         ),
         "draws.npz": _draws(weighing, annual),
     }
+    if observations:
+        files["observations.csv"] = _observations(weighing, annual).encode()
+    return files
 
 
 def _observations(weighing: Weighing, annual: frozenset[str]) -> str:
@@ -115,7 +121,7 @@ def _draws(weighing: Weighing, annual: frozenset[str]) -> bytes:
             numbers = list(weighing.targets.of(answer.code))
             years = [weighing.targets.listed[n].date.year for n in numbers]
             arrays[answer.code] = weighing.values[None][:, :, numbers]
-            arrays[f"{answer.code}_years"] = np.array([[years]], dtype=np.float64)
+            arrays[f"years_{answer.code}"] = np.array(years, dtype=np.float64)
     file = io.BytesIO()
     np.savez_compressed(file, allow_pickle=False, **arrays)
     return file.getvalue()

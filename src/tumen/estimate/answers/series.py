@@ -67,6 +67,7 @@ def _merge(
         carried_from=None,
         lineages=weighed.origins,
         claims=weighed.claims,
+        excluded=tuple(e for e in row.excluded if e.id not in weighed.claims),
         weighed=weighed,
     )
 

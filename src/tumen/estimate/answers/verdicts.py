@@ -1,5 +1,6 @@
 """Decide what an answer is: one band, two conditional estimates, or none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,13 +21,17 @@ INVISIBLE = "A bias that all sources share is invisible to this estimate."
 ROUGH = (
     "The band is an approximation (Pareto shape {shape:.1f}; up to 0.7 it is close)."
 )
-PEAKS = "The figures allow more than one answer; the band covers {count} of them."
+PEAKS = "The figures allow more than one answer here; the band covers them all."
+PEAKS_APART = 1.1
+"""Factor between the medians of two peaks from which that is worth a word."""
 MOST_SHAPE = 0.7
 LEAST_PULL = 0.01
 """Pull, in logs, that is worth a line."""
 LEAST_NARROWING = 0.01
 """Share of the variance an origin must take away to speak about an answer."""
 MUCH_NARROWING = 0.2
+MONTHS_APART = 6
+"""Two counts of a stock must lie so far apart to tell how many left in between."""
 LIKELY = 0.5
 
 
@@ -59,7 +64,8 @@ class Judge:
         self.by_observable = people_by_observable(weighing.model)
         self.flow_observables = {o.name for o in weighing.model.observables if o.flow}
         self.origins = self._speakers("origin")
-        self.houses = self._speakers("house")
+        # A house with one origin pulls as its origin does, and would say who that is.
+        self.houses = tuple(h for h in self._speakers("house") if self._is_shared(h))
         influence, term = weighing.influence, weighing.posterior.figures.term
         rows = [rows_of(term, speaker.statements) for speaker in self.origins]
         self.narrowing = np.array([influence.narrowing(held) for held in rows])
@@ -100,9 +106,14 @@ class Judge:
             conditionals=self._conditionals(conflict, target)
             if verdict is Verdict.CONDITIONAL and conflict
             else (),
-            pulls=self._pulls(target),
+            pulls=() if verdict is Verdict.NONE else self._pulls(target),
+            outliers=tuple(dict.fromkeys(said.origin for said in self._odd(target))),
             notes=self._notes(target),
         )
+
+    def _is_shared(self, house: _Speaker) -> bool:
+        said = [self.weighing.observed.statements[n] for n in house.statements]
+        return len({statement.origin for statement in said}) > 1
 
     def _grounds(self, target: int) -> "_Grounds":
         """Return what an answer stands on; found once for each target."""
@@ -155,7 +166,23 @@ class Judge:
                 for name, said in heard
             ]
             found = max(found, [pair for pair in here if pair[1]], key=len)
-        return found
+        return found if self._can_tell(found, target) else []
+
+    def _can_tell(
+        self, found: Sequence[tuple[str, list[Statement]]], target: int
+    ) -> bool:
+        """Tell whether counts of a stock lie far enough apart to tell of a flow."""
+        answer = self.weighing.targets.listed[target].answer
+        said = [statement for _, statements in found for statement in statements]
+        is_direct = any(
+            self._counts(name, self.by_answer[answer.code], answer)
+            for statement in said
+            for name in statement.observables
+        )
+        if is_direct or not said:
+            return True
+        ends = [statement.window.last for statement in said]
+        return max(ends) - min(ends) >= MONTHS_APART
 
     def _about(self, number: int, target: int, first: int, end: int) -> list[Statement]:
         """Return what an origin says about the people of an answer in some months.
@@ -265,8 +292,8 @@ class Judge:
         notes = [INVISIBLE]
         if weighing.draws.shape > MOST_SHAPE:
             notes.append(ROUGH.format(shape=weighing.draws.shape))
-        if len(weighing.modes) > 1:
-            notes.append(PEAKS.format(count=len(weighing.modes)))
+        if self._is_split(target):
+            notes.append(PEAKS)
         month = weighing.targets.listed[target].month
         counted = self.by_answer[weighing.targets.listed[target].answer.code]
         people = self.by_observable
@@ -283,10 +310,13 @@ class Judge:
             and counted & people[seen.name]
             and any(seen.name in s.observables for s in self._near(month))
         ]
-        notes += [
-            f"Taken for an outlier: {said.origin}." for said in self._odd(target, month)
-        ]
         return tuple(dict.fromkeys(notes))
+
+    def _is_split(self, target: int) -> bool:
+        """Tell whether the peaks that were drawn from differ about a target."""
+        draws, values = self.weighing.draws.mode, self.weighing.values[:, target]
+        medians = [float(np.median(values[draws == n])) for n in np.unique(draws)]
+        return max(medians) > PEAKS_APART * min(medians)
 
     def _near(self, month: int) -> list[Statement]:
         months = self.weighing.model.rules.origin_months / 2
@@ -296,9 +326,10 @@ class Judge:
             if said.window.first - months <= month <= said.window.last + months
         ]
 
-    def _odd(self, target: int, month: int) -> list[Statement]:
+    def _odd(self, target: int) -> list[Statement]:
         """Return statements near a time, about these people, that are taken for outliers."""
         weighing = self.weighing
+        month = weighing.targets.listed[target].month
         people = self.by_observable
         counted = self.by_answer[weighing.targets.listed[target].answer.code]
         near = self._near(month)

@@ -8,22 +8,29 @@ the model. There are no sweeps and no rankings: one scenario, its need, its band
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 import numpy as np
 
 from tumen.codebook.model import Flow, Model, Need, Rate, Scenario
-from tumen.estimate.answers.verdicts import quantiles_of
+from tumen.estimate.answers.verdicts import INVISIBLE, Judge, quantiles_of
 from tumen.estimate.answers.weighing import SEED, Weighing
 from tumen.estimate.engine.flows import move_many
 from tumen.estimate.engine.months import MONTHS, last_day_of
 from tumen.estimate.engine.rates import log_rates
 from tumen.estimate.engine.sparse import make_weights
-from tumen.estimate.engine.system import OUTSIDE, Floats, System, compile_system
+from tumen.estimate.engine.system import (
+    OUTSIDE,
+    Floats,
+    Step,
+    System,
+    compile_system,
+)
 from tumen.estimate.engine.terms import Sum
 from tumen.estimate.observe.windows import mean_stock, whole_flow
-from tumen.records.estimate import Projection
+from tumen.records.estimate import Projection, Verdict
 
 YEARS = 5
 COMING = "scenario_arrivals"
@@ -31,6 +38,8 @@ CERTAIN = 1e-12
 UNMET, UNPROTECTED = "unmet need", "person-months unprotected"
 PER_YEAR, PERSON_MONTHS = "persons/year", "person-months/year"
 PERSONS = "persons"
+PRIOR_ONLY = "This is mostly the prior, for there is no estimate now of"
+MIXED = "Both sides of a conflict are mixed here, for there are two estimates now of"
 
 
 def project(
@@ -41,12 +50,27 @@ def project(
     Args:
         years: how far ahead, at least 1.
     """
-    base = _stocks_now(weighing)
+    base, notes = _stocks_now(weighing), _notes(weighing)
     return tuple(
-        row
+        replace(row, notes=notes)
         for scenario in scenarios
         for row in _project(weighing, scenario, base, years)
     )
+
+
+def _notes(weighing: Weighing) -> tuple[str, ...]:
+    """Return what a what-if starts from: an estimate, two, or hardly more than a prior."""
+    judge, notes = Judge(weighing), [INVISIBLE]
+    beside = weighing.model.need.beside if weighing.model.need else ()
+    for code in beside:
+        latest = weighing.targets.of(code)[-1]
+        label = weighing.targets.listed[latest].answer.label
+        found = judge.weighed(latest)
+        if found.verdict is Verdict.NONE:
+            notes.append(f"{PRIOR_ONLY} {label} ({found.why}).")
+        if found.verdict is Verdict.CONDITIONAL:
+            notes.append(f"{MIXED} {label}.")
+    return tuple(notes)
 
 
 def _stocks_now(weighing: Weighing) -> Floats:
@@ -130,6 +154,7 @@ def _longer(weighing: Weighing, whole: System, rng: np.random.Generator) -> Floa
     runs = thetas.shape[1]
     levels = len(known.rates)
     walks = levels + len(known.wandering) * known.knots
+    orders = walks + len(known.steps)
     drawn = thetas[levels:walks].reshape(len(known.wandering), known.knots, runs)
     fresh = rng.standard_normal((len(known.wandering), whole.knots - known.knots, runs))
     both = np.concatenate((drawn, fresh), axis=1).reshape(-1, runs)
@@ -138,9 +163,30 @@ def _longer(weighing: Weighing, whole: System, rng: np.random.Generator) -> Floa
             thetas[:levels],
             np.zeros((1, runs)),
             both,
-            thetas[walks : known.parameters],
+            _orders(known.steps, whole.steps, thetas[walks:orders], rng),
+            thetas[orders : known.parameters],
         )
     )
+
+
+def _orders(
+    known: Sequence[Step],
+    whole: Sequence[Step],
+    drawn: Floats,
+    rng: np.random.Generator,
+) -> Floats:
+    """Return the draws of all orders, fresh ones for those that are still to come."""
+    places = {_name(step): number for number, step in enumerate(known)}
+    fresh = rng.standard_normal((len(whole), drawn.shape[1]))
+    for number, step in enumerate(whole):
+        if _name(step) in places:
+            fresh[number] = drawn[places[_name(step)]]
+    return fresh
+
+
+def _name(step: Step) -> tuple[int, int, float, float]:
+    """Return what an order is known by; how long it lasts depends on the months seen."""
+    return step.rate, step.first, step.mean, step.sd
 
 
 Asked = Iterator[tuple[str, str, int, Sum]]

@@ -32,8 +32,6 @@ from tumen.estimate.engine.system import Floats, Ints
 BENDS = 2
 SLIVER = 0.02
 """Share of the mass below which a peak is left out: it could move no quantile."""
-CHECKED = 2
-"""Every so many draws one is looked at for the Pareto shape."""
 FURTHEST = 2.0
 """Longest way, in logs, that one move corrects a prediction."""
 
@@ -80,9 +78,7 @@ def draw_modes(
     ]
     thetas = np.concatenate(drawn)
     m, values = posterior.predictions_and(thetas, targets)
-    some = slice(None, None, CHECKED)
-    density = posterior.log_densities(thetas[some], m[some])
-    ratio = density - _log_mixture(bells, share, thetas[some], m[some])
+    ratio = posterior.log_densities(thetas, m) - _log_mixture(bells, share, thetas, m)
     return Draws(thetas, np.repeat(kept, counts), tail_shape(ratio), values)
 
 
