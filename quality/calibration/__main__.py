@@ -19,7 +19,12 @@ from quality.calibration.record import (
     read_record,
     weigh_record,
 )
-from quality.calibration.worlds import answer_world, draw_world, ranks
+from quality.calibration.worlds import (
+    answer_world,
+    draw_world,
+    ranks,
+    with_every_compartment,
+)
 from tumen.codebook.load import load_codebook
 from tumen.estimate.answers.targets import make_targets, months_until
 from tumen.estimate.engine.system import compile_system
@@ -36,6 +41,7 @@ def score_world(seed: int) -> dict[str, float]:
     model = load_codebook("dprk-labour").model
     if model is None:
         raise SystemExit("the built-in codebook has no model")
+    model = with_every_compartment(model)
     system = compile_system(model, months_until(model, UNTIL))
     targets = make_targets(model, system, UNTIL)
     world = draw_world(model, system, FIGURES, seed)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+import msgspec
 import numpy as np
 
 from tumen.codebook.model import House, Model, Observable
@@ -49,6 +50,20 @@ class World:
 
     vector: Floats
     observed: Observed
+
+
+def with_every_compartment(model: Model) -> Model:
+    """Return a model that answers for each compartment that no answer shows alone."""
+    alone = {answer.stock for answer in model.answers}
+    first = model.answers[0]
+    others = tuple(
+        msgspec.structs.replace(
+            first, code=f"only {box.name}", label=box.label, stock=(box.name,)
+        )
+        for box in model.compartments
+        if (box.name,) not in alone
+    )
+    return msgspec.structs.replace(model, answers=(*model.answers, *others))
 
 
 def draw_world(model: Model, system: System, figures: int, seed: int) -> World:
@@ -208,10 +223,7 @@ def _pick(listed: tuple[T, ...], rng: np.random.Generator) -> T:
 
 
 def ranks(world: World, weighing: Weighing, seed: int) -> Iterator[tuple[str, float]]:
-    """Yield, for each answer at a random year, which share of the draws lies below truth.
-
-    Also for each compartment that no answer shows alone.
-    """
+    """Yield, for each answer at a random year, which share of draws lies below the truth."""
     rng = np.random.default_rng(seed)
     listed = weighing.targets.listed
     truth = weighing.targets.weights.sums(world.vector)

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from quality.calibration.plots import coverage
-from quality.calibration.worlds import World, answer_world, draw_world, ranks
+from quality.calibration.worlds import (
+    World,
+    answer_world,
+    draw_world,
+    ranks,
+    with_every_compartment,
+)
 from tumen.codebook.load import load_codebook
 from tumen.codebook.model import Model
 from tumen.estimate.answers.targets import Targets, make_targets, months_until
@@ -21,7 +27,7 @@ FIGURES = 40
 def model() -> Model:
     found = load_codebook("dprk-labour").model
     assert found is not None
-    return found
+    return with_every_compartment(found)
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +81,8 @@ def test_ranks_are_shares(
     found = dict(ranks(world, weighing, seed=3))
     assert len(found) == len(model.answers)
     assert np.all([0 <= rank <= 1 for rank in found.values()])
+
+
+def test_every_compartment_is_scored(model: Model) -> None:
+    alone = {answer.stock for answer in model.answers}
+    assert {(box.name,) for box in model.compartments} <= alone

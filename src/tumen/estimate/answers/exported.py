@@ -5,7 +5,9 @@ The draws have the shape that ArviZ takes: a mapping of names to arrays of (chai
 
     draws = numpy.load("draws.npz")
     answers = [name for name in draws.files if not name.startswith("years_")]
-    arviz.from_dict({"posterior": {name: draws[name] for name in answers}})
+    arviz.from_dict(posterior={name: draws[name] for name in answers})
+
+(from ArviZ 1.0 on, `arviz.from_dict({"posterior": {...}})`).
 """
 
 import csv
