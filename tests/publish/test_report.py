@@ -129,6 +129,16 @@ def test_a_report_with_a_model_says(weighed: str, words: str) -> None:
     assert words in weighed
 
 
+def test_an_income_is_called_what_the_model_calls_it(modelled: Release) -> None:
+    income = replace(
+        modelled.estimates[-1], element="money.state_income", unit="USD/year"
+    )
+    release = replace(modelled, estimates=(*modelled.estimates, income))
+    html = make_report(release, load_codebook("dprk-labour"))
+    assert 'aria-label="Income to the state, Farland"' in html
+    assert "<td>money.state_income" not in html
+
+
 def test_the_rules_told_are_those_of_the_codebook(weighed: str) -> None:
     model = load_codebook("dprk-labour").model
     assert model is not None

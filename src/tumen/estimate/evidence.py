@@ -99,9 +99,7 @@ class Evidence:
         if not entry.counts:
             return "a reviewer rejected it"
         return (
-            HEDGES.get(claim.hedge)
-            or next((FLAGS[flag] for flag in claim.flags if flag in FLAGS), None)
-            or self._people_reason(claim)
+            self._reading_reason(claim)
             or self._size_reason(claim)
             or self._place_reason(claim)
             or self._time_reason(claim)
@@ -120,9 +118,7 @@ class Evidence:
         if claim.as_of.is_open:
             return "no date can be read for it"
         return (
-            HEDGES.get(claim.hedge)
-            or next((FLAGS[flag] for flag in claim.flags if flag in FLAGS), None)
-            or self._people_reason(claim)
+            self._reading_reason(claim)
             or self._place_reason(claim)
             or self.repeats.get(claim.id)
         )
@@ -135,12 +131,7 @@ class Evidence:
         claim = entry.claim
         if not entry.counts:
             return "a reviewer rejected it"
-        return (
-            HEDGES.get(claim.hedge)
-            or next((FLAGS[flag] for flag in claim.flags if flag in FLAGS), None)
-            or self._people_reason(claim)
-            or self.repeats.get(claim.id)
-        )
+        return self._reading_reason(claim) or self.repeats.get(claim.id)
 
     def why_other(self, claim: Claim) -> str:
         """Return why a claim about another element is not a count of this one."""
@@ -157,6 +148,13 @@ class Evidence:
         if measure in ASIDE and measure.value not in element.measures[:1]:
             return "the number is not the size of what is counted"
         return None
+
+    def _reading_reason(self, claim: Claim) -> str | None:
+        return (
+            HEDGES.get(claim.hedge)
+            or next((FLAGS[flag] for flag in claim.flags if flag in FLAGS), None)
+            or self._people_reason(claim)
+        )
 
     def _people_reason(self, claim: Claim) -> str | None:
         """Tell who else is counted, unless the element counts them by name."""

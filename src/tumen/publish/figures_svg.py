@@ -13,6 +13,7 @@ from tumen.publish.series import (
     Series,
     claims_of_part,
     coarsen,
+    element_label,
     find_claims,
     find_part,
     find_roles,
@@ -109,9 +110,7 @@ def draw_figures(
     """
     series = find_series(release, element, place)
     claims = coarsen(find_claims(release, element, series), codebook)
-    label = (
-        codebook.elements[element].label if element in codebook.elements else element
-    )
+    label = element_label(codebook, element)
     where = next((e.place for e in series if e.place), None)
     title = f"{label}, {where}" if where else label
     figures = _Figures(series, claims, find_roles(release, codebook, series), title)

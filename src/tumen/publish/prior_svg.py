@@ -7,6 +7,7 @@ from tumen.codebook.schema import Codebook
 from tumen.publish.axes import Numbers, make_numbers
 from tumen.publish.legend import lay_keys
 from tumen.publish.rendering import render
+from tumen.publish.series import element_label
 from tumen.publish.series_bands import Side, colours_of, side_bar, spread, values_of
 from tumen.publish.wording import INVISIBLE, MODEL, by_size, date_words, verdict_words
 from tumen.records.release import ReleasedEstimate
@@ -76,8 +77,7 @@ def draw_prior(series: Sequence[ReleasedEstimate], codebook: Codebook) -> str:
 
 
 def _title(last: ReleasedEstimate, codebook: Codebook) -> str:
-    found = codebook.elements.get(last.element)
-    label = found.label if found else last.element
+    label = element_label(codebook, last.element)
     who = ", ".join(filter(None, (last.population, last.place)))
     return f"{label}: {who}. Before any figure, and with the figures"
 

@@ -7,6 +7,7 @@ from tumen.codebook.schema import Codebook
 from tumen.publish.fitting import shorten
 from tumen.publish.legend import lay_keys
 from tumen.publish.rendering import render
+from tumen.publish.series import element_label
 from tumen.publish.wording import (
     INVISIBLE,
     date_words,
@@ -103,8 +104,7 @@ def draw_pulls(
 
 
 def _title(estimate: ReleasedEstimate, codebook: Codebook) -> str:
-    found = codebook.elements.get(estimate.element)
-    label = found.label if found else estimate.element
+    label = element_label(codebook, estimate.element)
     who = ", ".join(filter(None, (estimate.population, estimate.place)))
     answer = "no estimate" if why_words(estimate) else estimate_words(estimate)
     title = f"{label}: {who}, {date_words(estimate.date)}: {answer}"

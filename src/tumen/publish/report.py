@@ -10,7 +10,7 @@ from tumen.publish.figures_svg import draw_figures
 from tumen.publish.prior_svg import draw_prior
 from tumen.publish.pulls_svg import draw_pulls
 from tumen.publish.rendering import read_template, render
-from tumen.publish.series import Series, find_series
+from tumen.publish.series import Series, element_label, find_series
 from tumen.publish.series_bands import has_model
 from tumen.publish.system_svg import draw_system
 from tumen.publish.wording import (
@@ -102,7 +102,9 @@ def make_report(release: Release, codebook: Codebook) -> str:
         release=release,
         codebook=codebook,
         answers=[a for e in series if (a := _answer(release, codebook, claims, e))],
-        valueless=[_label(codebook, e) for e in series if not _stated(release, e)],
+        valueless=[
+            element_label(codebook, e) for e in series if not _stated(release, e)
+        ],
         year=year,
         system=Markup(draw_system(release, codebook, year, link="#box-")),  # noqa: S704  # escaped when drawn
         boxes=_boxes(release, codebook, year),
@@ -179,7 +181,7 @@ def _answer(
     # The claims that the sides of a conflict rest on come first.
     told = [claim for side in last.conditionals for claim in side.claims]
     return Answer(
-        label=_label(codebook, element),
+        label=element_label(codebook, element),
         estimate=last,
         words=estimate_words(last),
         full=verdict_words(last) if last.verdict else "",
@@ -199,11 +201,6 @@ def _stated(release: Release, element: str) -> list[ReleasedEstimate]:
         e for e in series if e.q50 is not None or e.conditionals or "under_5" in e.flags
     ]
     return [e for e in known if e.engine != "carried"] or known
-
-
-def _label(codebook: Codebook, element: str) -> str:
-    found = codebook.elements.get(element)
-    return found.label if found else element
 
 
 def _boxes(
@@ -233,7 +230,7 @@ def _charts(
             charts.append(
                 Chart(
                     element=element,
-                    label=_label(codebook, element),
+                    label=element_label(codebook, element),
                     svg=Markup(svg),  # noqa: S704  # escaped when drawn
                     pulls=_pulls(row, codebook),
                     prior=Markup(draw_prior(row, codebook)),  # noqa: S704  # the same

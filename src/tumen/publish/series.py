@@ -23,6 +23,14 @@ def find_series(release: Release, element: str, place: str | None = None) -> Ser
     )
 
 
+def element_label(codebook: Codebook, element: str) -> str:
+    """Return what people call an element; of an income, what the model calls it."""
+    incomes = codebook.model.incomes if codebook.model else ()
+    labels = {income.element: income.label for income in incomes}
+    found = codebook.elements.get(element)
+    return found.label if found else labels.get(element, element)
+
+
 def find_part(codebook: Codebook, code: str) -> Part | None:
     """Return the box, arrow or money step with this code."""
     parts: tuple[Part, ...] = (*codebook.boxes, *codebook.arrows, *codebook.money)

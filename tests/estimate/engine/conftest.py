@@ -16,6 +16,7 @@ from tumen.estimate.engine import flows
 from tumen.estimate.engine.forms import Form
 from tumen.estimate.engine.posterior import Figures, Posterior
 from tumen.estimate.engine.rates import first_stocks, log_rates
+from tumen.estimate.engine.sparse import Weights, make_weights
 from tumen.estimate.engine.system import Floats, System, compile_system
 from tumen.estimate.engine.terms import Reading, Sum, Term, stack_terms
 
@@ -38,6 +39,19 @@ def model() -> Model:
 @pytest.fixture(scope="session")
 def system(model: Model) -> System:
     return compile_system(model, MONTHS)
+
+
+@pytest.fixture(scope="session")
+def weights(system: System) -> Weights:
+    return make_weights(
+        [
+            {system.stock_at(36, WORKING): 1.0, system.stock_at(0, HIDING): 1.0},
+            {},
+            {system.flow_in(month, FLEES): 1.0 for month in range(6, 18)},
+            {system.flow_in(0, SENT_WORK): 1.0},
+            {system.stock_at(20, RETURNED): 0.25},
+        ]
+    )
 
 
 @pytest.fixture(scope="session", params=[COMPILED, PLAIN], ids=["numba", "numpy"])

@@ -6,37 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.estimate.engine.conftest import (
-    FLEES,
-    HIDING,
     LEAVING,
     RETURNED,
-    SENT_WORK,
     THETAS,
-    WORKING,
     run_of,
 )
 from tumen.estimate.engine import flows_numpy
 from tumen.estimate.engine.rates import first_stocks, log_rates
-from tumen.estimate.engine.sparse import Weights, make_weights
+from tumen.estimate.engine.sparse import Weights
 from tumen.estimate.engine.system import Floats, System
 
 pytest.importorskip("numba")
 flows_numba = pytest.importorskip("tumen.estimate.engine.flows_numba")
 
 CLOSE = 1e-9
-
-
-@pytest.fixture(scope="module")
-def weights(system: System) -> Weights:
-    return make_weights(
-        [
-            {system.stock_at(36, WORKING): 1.0, system.stock_at(0, HIDING): 1.0},
-            {},
-            {system.flow_in(month, FLEES): 1.0 for month in range(6, 18)},
-            {system.flow_in(0, SENT_WORK): 1.0},
-            {system.stock_at(20, RETURNED): 0.25},
-        ]
-    )
 
 
 @given(theta=THETAS)

@@ -8,10 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.estimate.engine.conftest import (
-    FLEES,
-    HIDING,
-    RETURNED,
-    SENT_WORK,
     THETAS,
     WORKING,
 )
@@ -30,19 +26,6 @@ pytest.importorskip("numba")
 fused = pytest.importorskip("tumen.estimate.engine.fused")
 
 CLOSE = 1e-9
-
-
-@pytest.fixture(scope="module")
-def weights(system: System) -> Weights:
-    return make_weights(
-        [
-            {system.stock_at(36, WORKING): 1.0, system.stock_at(0, HIDING): 1.0},
-            {},
-            {system.flow_in(month, FLEES): 1.0 for month in range(6, 18)},
-            {system.flow_in(0, SENT_WORK): 1.0},
-            {system.stock_at(20, RETURNED): 0.25},
-        ]
-    )
 
 
 def plain_sums(system: System, thetas: Floats, weights: Weights) -> Floats:
