@@ -8,7 +8,7 @@ from tumen.codebook.schema import Arrow, Box, Codebook, MoneyStep
 WIDTH, HEIGHT = 1200, 620
 LEFT, GAP = 22, 58
 TOP, BOTTOM = 160, 506
-MONEY_TOP, MONEY_HEIGHT = 62, 66
+MONEY_TOP, MONEY_HEIGHT = 62, 72
 BELOW_TOP, BELOW_HEIGHT = 538, 74
 BELOW_ROW = 5
 BETWEEN = 12
