@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from tumen.codebook import schema
-from tumen.codebook.load import load_codebook
+from tumen.codebook.load import load_codebook, read_model
+from tumen.codebook.model import Model
 from tumen.records.amount import Amount, Measure, Qualifier
 from tumen.records.claim import Claim, Hedge, Kind, Slot, SpeakerKind, Voice
 from tumen.records.claim_id import with_id
@@ -19,6 +21,7 @@ from tumen.records.period import Period
 from tumen.records.reviewed import ReviewedClaim, Status
 from tumen.records.span import Span
 
+INVENTED = Path(__file__).parents[1] / "codebook" / "invented_model.toml"
 BOUNDS: dict[str, tuple[str, ...]] = {
     "exact": ("low", "best", "high"),
     "about": ("best",),
@@ -207,6 +210,14 @@ def build_codebook() -> schema.Codebook:
         arrows=(home, flight),
         money=(kept,),
     )
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The small invented model; the tests of answers take the real one."""
+    found = read_model(INVENTED)
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,13 @@ def export_model(case: "Case", *, today: date, observations: bool) -> dict[str, 
         CaseError: the codebook has no model, or no figure speaks about it.
     """
     from tumen.estimate.answers.exported import export_weighing
+    from tumen.protect.policy import load_policy
 
     return export_weighing(
-        weigh_case(case, today=today), annual_elements(case), observations=observations
+        weigh_case(case, today=today),
+        annual_elements(case),
+        small=load_policy().small_cell,
+        observations=observations,
     )
 
 

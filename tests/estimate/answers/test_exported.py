@@ -17,7 +17,7 @@ Files = dict[str, bytes]
 @pytest.fixture(scope="session")
 def files(agreed: Weighing) -> Files:
     guarded = frozenset({"people.hiding", "people.fled"})
-    return export_weighing(agreed, guarded, observations=True)
+    return export_weighing(agreed, guarded, small=5, observations=True)
 
 
 def rows(files: Files) -> list[dict[str, str]]:
@@ -67,7 +67,9 @@ def test_observations_about_them_have_years_and_no_small_numbers(
     found = weigh_said(
         said("A", 3, element="people.hiding", qualifier="exact"), said("B", 30000)
     )
-    files = export_weighing(found, frozenset({"people.hiding"}), observations=True)
+    files = export_weighing(
+        found, frozenset({"people.hiding"}), small=5, observations=True
+    )
     hidden, counted = rows(files)
     assert (hidden["first"], hidden["low"], hidden["high"]) == (
         "2015",
@@ -78,5 +80,5 @@ def test_observations_about_them_have_years_and_no_small_numbers(
 
 
 def test_without_being_asked_no_figure_leaves(agreed: Weighing) -> None:
-    files = export_weighing(agreed, frozenset(), observations=False)
+    files = export_weighing(agreed, frozenset(), small=5, observations=False)
     assert sorted(files) == ["draws.npz", "priors.json"]

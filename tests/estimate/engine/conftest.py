@@ -2,7 +2,6 @@
 
 from importlib import import_module
 from math import log
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from tumen.codebook.load import read_model
 from tumen.codebook.model import Model
 from tumen.estimate.engine import flows
 from tumen.estimate.engine.forms import Form
@@ -20,20 +18,12 @@ from tumen.estimate.engine.sparse import Weights, make_weights
 from tumen.estimate.engine.system import Floats, System, compile_system
 from tumen.estimate.engine.terms import Reading, Sum, Term, stack_terms
 
-INVENTED = Path(__file__).parents[2] / "codebook" / "invented_model.toml"
 MONTHS = 36
 WORKING, STUDENT, HIDING, RETURNED = range(4)
 ARRIVALS, STUDENT_ARRIVALS, LEAVING, FLIGHT, FINDING = range(5)
 SENT_WORK, SENT_STUDENT, HOME_WORK, HOME_STUDENT, FLEES, FOUND = range(6)
 COMPILED = "tumen.estimate.engine.flows_numba"
 PLAIN = "tumen.estimate.engine.flows_numpy"
-
-
-@pytest.fixture(scope="session")
-def model() -> Model:
-    found = read_model(INVENTED)
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="session")

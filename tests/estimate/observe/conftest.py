@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 import pytest
 
 from tests.estimate.conftest import build_claim
 from tumen.codebook import schema
-from tumen.codebook.load import read_model
 from tumen.codebook.model import Model
 from tumen.codebook.names import Names, make_names
 from tumen.estimate.engine.system import System, compile_system
@@ -21,20 +19,12 @@ from tumen.records.claim_id import with_id
 from tumen.records.group import Group
 from tumen.records.reviewed import ReviewedClaim
 
-INVENTED = Path(__file__).parents[2] / "codebook" / "invented_model.toml"
 MONTHS = 48
 AGENCY = ("Harbour Agency", "institution")
 MINISTRY = ("Island Ministry", "institution")
 PERSON = ("Ilse Beispiel", "named")
 
 Watch = Callable[..., Observed]
-
-
-@pytest.fixture(scope="session")
-def model() -> Model:
-    found = read_model(INVENTED)
-    assert found is not None
-    return found
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,6 @@ from tumen.estimate.observe.observe import Statement
 
 FLOORS = (Form.OVER, Form.AT_LEAST)
 ROOFS = (Form.UP_TO, Form.AT_MOST)
-SMALL, UNDER = 5, "under 5"
 
 COLUMNS = (
     "statement", "origin", "house", "observable", "first", "last", "reading", "weight",
@@ -35,7 +34,7 @@ COLUMNS = (
 
 
 def export_weighing(
-    weighing: Weighing, annual: frozenset[str], *, observations: bool
+    weighing: Weighing, annual: frozenset[str], *, small: int, observations: bool
 ) -> dict[str, bytes]:
     """Return the files by name.
 
@@ -43,7 +42,8 @@ def export_weighing(
         observations: whether the figures themselves leave, not only what became of them.
         annual: elements of people who hide, flee or ask for refuge. Their answers are
             left out of the draws; their observations have years and no months, and
-            numbers below 5 are `under 5`.
+            numbers below `small` say that they are.
+        small: the `small_cell` of the protection policy, in people.
     """
     files = {
         "priors.json": msgspec.json.format(
@@ -52,11 +52,11 @@ def export_weighing(
         "draws.npz": _draws(weighing, annual),
     }
     if observations:
-        files["observations.csv"] = _observations(weighing, annual).encode()
+        files["observations.csv"] = _observations(weighing, annual, small).encode()
     return files
 
 
-def _observations(weighing: Weighing, annual: frozenset[str]) -> str:
+def _observations(weighing: Weighing, annual: frozenset[str], small: int) -> str:
     """Return a row for each reading; origins are numbered, not named."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
@@ -66,7 +66,7 @@ def _observations(weighing: Weighing, annual: frozenset[str]) -> str:
         guarded = any(claim.element in annual for claim in said.claims)
         first, last = _months(weighing, said, guarded)
         for place, reading in enumerate(said.term.readings):
-            low, high = _bounds(reading, guarded)
+            low, high = _bounds(reading, small if guarded else 0)
             rows.writerow(
                 (
                     number,
@@ -98,15 +98,14 @@ def _months(weighing: Weighing, said: Statement, guarded: bool) -> tuple[str, st
     return first, last
 
 
-def _bounds(reading: Reading, guarded: bool) -> tuple[object, object]:
-    """Return the bounds in people; an open side is empty."""
+def _bounds(reading: Reading, small: int) -> tuple[object, object]:
+    """Return the bounds in people, none below `small`; an open side is empty."""
     low: object = "" if reading.form in ROOFS else float(np.exp(reading.low))
     high: object = "" if reading.form in FLOORS else float(np.exp(reading.high))
-    if guarded:
-        low, high = (
-            UNDER if isinstance(end, float) and end < SMALL else end
-            for end in (low, high)
-        )
+    low, high = (
+        f"under {small}" if isinstance(end, float) and end < small else end
+        for end in (low, high)
+    )
     return low, high
 
 
