@@ -15,6 +15,7 @@ from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
 from tumen.cli.wording import counted
 from tumen.errors import UsageError
 from tumen.pipeline.case import open_case
+from tumen.pipeline.replay import OFFICIAL_FACTORS
 from tumen.publish.json_lines import encode_rows
 from tumen.publish.wording import (
     by_size,
@@ -150,17 +151,18 @@ def _sensitivity(
     with open_case(case) as opened:
         found = opened.sensitivity_rows(view=view, made_on=made_on)
     rows = [row for row in found if keep(row)]
+    factors = [f"{factor:g}" for factor in OFFICIAL_FACTORS]
     if as_json:
         sys.stdout.write(encode_rows(rows))
         return 0
     table = make_table(
         "Medians with all official figures multiplied",
-        ("series", "who", "date!", "x0.7#", "as they are#", "x1.4#"),
+        ("series", "who", "date!", *(f"x{factor}#" for factor in factors)),
     )
     for row in rows:
         cells = [
             rounded_number(row.medians.get(factor)) or row.verdicts.get(factor, "none")
-            for factor in ("0.7", "1", "1.4")
+            for factor in factors
         ]
         table.add_row(row.element, row.population or "", str(row.date), *cells)
     print_table(table)

@@ -132,9 +132,10 @@ def export(
 ) -> int:
     """Write priors and draws, and with --raw the observations, for other tools.
 
-    `priors.json` holds the whole model, `draws.npz` the answers of every draw in a form that ArviZ reads. Origins
-    are numbered, not named. Of people who hide, flee or ask for refuge there are no
-    draws, and their observations have years, no months, and no number below 5.
+    `priors.json` holds the whole model, `draws.npz` the answers of every draw in a form
+    that ArviZ reads. Origins are numbered, not named. Of people who hide, flee or ask
+    for refuge there are no draws, and their observations have years, no months, and no
+    number below 5.
     """
     if raw is not None and not raw.strip():
         raise UsageError("--raw without a reason", "Say for whom and why.")
