@@ -11,7 +11,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check quality calibration recovery benchmarks docs wheel clean
+.PHONY: help demo test check quality calibration worlds recovery benchmarks docs wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -51,6 +51,9 @@ quality: $(VENV)/dev-ready  ## score the labelled texts; SHARED=folder adds thos
 
 calibration: $(VENV)/dev-ready  ## what the estimate is worth: 500 worlds and the public record; writes docs/calibration.md
 	@$(BIN)/python -m quality.calibration
+
+worlds: $(VENV)/dev-ready  ## the simulated world beside public aggregates, and 200 random worlds; writes docs/world.md
+	@$(BIN)/python -m quality.world
 
 recovery: $(VENV)/dev-ready  ## kill a run at 50 random instants, run again, compare
 	@$(BIN)/python benchmarks/recovery.py --kills 50

@@ -6,7 +6,8 @@ from tumen.codebook.load import load_codebook
 from tumen.codebook.schema import Arrow, Box, MoneyStep
 
 BOOK = load_codebook("dprk-labour")
-PARTS: tuple[Box | Arrow | MoneyStep, ...] = (*BOOK.boxes, *BOOK.arrows, *BOOK.money)
+ARROWS = (*BOOK.arrows, *BOOK.undrawn)
+PARTS: tuple[Box | Arrow | MoneyStep, ...] = (*BOOK.boxes, *ARROWS, *BOOK.money)
 CODES = {box.code for box in BOOK.boxes}
 HIDDEN = ("C4", "C5", "C6", "C7", "C8", "C9", "C10", "T8", "T9", "T10", "T11", "T12")
 
@@ -16,9 +17,23 @@ def test_every_code_is_used_once() -> None:
     assert sorted(codes) == sorted(set(codes))
 
 
-@pytest.mark.parametrize("arrow", BOOK.arrows, ids=lambda arrow: arrow.code)
+@pytest.mark.parametrize("arrow", ARROWS, ids=lambda arrow: arrow.code)
 def test_arrows_join_boxes(arrow: Arrow) -> None:
     assert {arrow.source, arrow.target} <= CODES
+
+
+def test_there_are_22_transitions() -> None:
+    assert {arrow.code for arrow in ARROWS} == {f"T{n}" for n in range(1, 23)}
+
+
+@pytest.mark.parametrize("arrow", BOOK.undrawn, ids=lambda arrow: arrow.code)
+def test_what_no_screen_draws_joins_one_box_or_boxes_that_are_joined(
+    arrow: Arrow,
+) -> None:
+    joined = {(other.source, other.target) for other in BOOK.arrows}
+    joined |= {(code, code) for code in CODES}
+    assert (arrow.source, arrow.target) in joined
+    assert arrow.elements == ()
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.code)

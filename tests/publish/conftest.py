@@ -8,6 +8,8 @@ from typing import cast
 import pytest
 
 from tumen.codebook import schema
+from tumen.codebook.load import load_codebook
+from tumen.publish.world_months import Months, read_months
 from tumen.records.release import (
     Cleared,
     Release,
@@ -22,6 +24,7 @@ from tumen.records.release import (
     ReleasedPull,
     Withheld,
 )
+from tumen.records.world import World, WorldEvent, WorldTable
 
 TODAY = date(2026, 6, 1)
 
@@ -457,3 +460,84 @@ def release(
             Withheld("new_rule", "claims", 1),
         ),
     )
+
+
+def table(name: str, columns: str, rows: list[tuple[float, ...]]) -> WorldTable:
+    return WorldTable(
+        name=name,
+        label=name,
+        unit="persons",
+        columns=tuple(columns.split()),
+        rows=tuple(rows),
+    )
+
+
+MONTHS = range(14)
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    """Fourteen months from January 2017 in the codes of the built-in codebook."""
+    boxes = "C0 C1 C2 C3w C3s C3t C3x C3m C4 C5 C6 C7 C8 C9 C10 C11 C12"
+    ways = " ".join(f"T{number}" for number in range(1, 23))
+    stock = (9000, 40, 30, 2000, 200, 100, 50, 7, 160, 3, 2, 5, 4, 1, 20, 400, 6)
+    flow = (60, 50, 4, 3, 99, 5, 20, 1, 2, 1, 0, 1, 1, 0, 0, 0, 0, 15, 1, 0, 99, 2)
+    pay = (1_500_000.0, 300_000.0, 825_000.0, 75_000.0, 300_000.0, 60_000.0, 2000.0)
+    return World(
+        codebook="dprk-labour",
+        version="0.1.0",
+        scenario="as-it-was",
+        label="as it was <in & around>",
+        seed=7,
+        people=sum(stock),
+        first=date(2017, 1, 1),
+        tables={
+            "stocks": table(
+                "stocks", boxes, [(*stock[:3], 2000 + m, *stock[4:]) for m in MONTHS]
+            ),
+            "flows": table("flows", ways, [flow for _ in MONTHS]),
+            "money": table(
+                "money",
+                "employer firm state debt kept unpaid workers_paid",
+                [(0.0,) * 7, *(pay for _ in MONTHS[1:])],
+            ),
+        },
+        sites=(),
+        events=(
+            WorldEvent(
+                number=0,
+                month=8,
+                day=1,
+                element="policy.work_permit_ban",
+                policy="permit_ban",
+                outcome="begins",
+            ),
+            WorldEvent(
+                number=1, month=8, day=2, element="event.raid", region="R1", count=9
+            ),
+            WorldEvent(
+                number=2, month=8, day=3, element="event.raid", region="R2", count=20
+            ),
+            WorldEvent(
+                number=3,
+                month=8,
+                day=4,
+                element="event.escape",
+                way="T9",
+                region="R1",
+                count=1,
+            ),
+            WorldEvent(number=4, month=8, day=5, element="event.new", outcome="odd"),
+        ),
+        policies={"permit_ban": (8, 13), "own_order": (2, 5), "early": (-3, 1)},
+    )
+
+
+@pytest.fixture(scope="session")
+def real_codebook() -> schema.Codebook:
+    return load_codebook("dprk-labour")
+
+
+@pytest.fixture(scope="session")
+def months(world: World, real_codebook: schema.Codebook) -> Months:
+    return read_months(world, real_codebook)

@@ -29,6 +29,7 @@ from tumen.cli.run import run
 from tumen.cli.serve import serve
 from tumen.cli.verify import verify
 from tumen.cli.what_if import what_if
+from tumen.cli.world import world
 from tumen.errors import TumenError
 
 COMMANDS: tuple[Callable[..., int], ...] = (
@@ -49,6 +50,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     publish,
     verify,
     serve,
+    world,
     doctor,
 )
 

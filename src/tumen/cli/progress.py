@@ -46,6 +46,8 @@ class ProgressLine:
 
 def describe(progress: Progress) -> str:
     """Return the counts in words."""
+    if progress.of:
+        return f"{progress.stage} {progress.done} of {progress.total} {progress.of}"
     return (
         f"{progress.stage} {progress.done} of {progress.total}: "
         f"{progress.claims} claims, {progress.refusals} refused, "

@@ -29,12 +29,7 @@ def load_codebook(name: str) -> schema.Codebook:
     Raises:
         CodebookError: no such codebook, or one of its files is wrong.
     """
-    folder: Traversable = DATA / name if name in BUILT_IN else Path(name)
-    if not (folder / "codebook.toml").is_file():
-        raise CodebookError(
-            f"no codebook {name!r}",
-            f"Use one of: {', '.join(BUILT_IN)}, or a folder with codebook.toml.",
-        )
+    folder = folder_of(name)
     head = _read(folder / "codebook.toml")
     parts = {
         "elements": _elements(folder / "elements"),
@@ -48,6 +43,7 @@ def load_codebook(name: str) -> schema.Codebook:
         ),
         "boxes": _entries(folder / "system.toml", "box", schema.Box),
         "arrows": _entries(folder / "system.toml", "arrow", schema.Arrow),
+        "undrawn": _entries(folder / "system.toml", "undrawn", schema.Arrow),
         "money": _entries(folder / "system.toml", "money", schema.MoneyStep),
         "calendar": _entries(folder / "calendar.toml", "event", schema.PublicEvent),
         "tables": _entries(folder / "tables", "table", schema.TableFormat),
@@ -57,6 +53,30 @@ def load_codebook(name: str) -> schema.Codebook:
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
+
+
+def folder_of(name: str) -> Traversable:
+    """Return the folder of a built-in codebook, or the one given by path.
+
+    Raises:
+        CodebookError: no such codebook.
+    """
+    folder: Traversable = DATA / name if name in BUILT_IN else Path(name)
+    if not (folder / "codebook.toml").is_file():
+        raise CodebookError(
+            f"no codebook {name!r}",
+            f"Use one of: {', '.join(BUILT_IN)}, or a folder with codebook.toml.",
+        )
+    return folder
+
+
+def read_entry(file: Traversable, kind: type[T]) -> T:
+    """Return a file that is one entry as a whole.
+
+    Raises:
+        CodebookError: a key or value is wrong.
+    """
+    return _convert(_read(file), kind, f"{file}")
 
 
 def read_model(file: Traversable) -> Model | None:

@@ -176,13 +176,18 @@ class Arrow(Entry, frozen=True, kw_only=True):
 
 
 class MoneyStep(Entry, frozen=True, kw_only=True):
-    """A step of the money band (`M1` employer pays ... `M4` kept)."""
+    """A step of the money band (`M1` employer pays ... `M4` kept).
+
+    Args:
+        pay: column of a simulated world's `money` table that it shows, else empty.
+    """
 
     code: str
     label: str
     definition: str
     column: int
     elements: tuple[str, ...] = ()
+    pay: str = ""
 
 
 class PublicEvent(Entry, frozen=True, kw_only=True):
@@ -264,6 +269,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     Args:
         name: folder name; `version`: of this data, apart from the code's.
+        undrawn: arrows that no screen draws: they join the same boxes as another one,
+            or stay inside one.
         home: ISO code of the sending state; `hosts`: of the receiving ones.
         destinations: ISO codes of states that people go on to for good.
         terms: words by language of which a relevant page has at least one.
@@ -287,6 +294,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     populations: tuple[Population, ...]
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
+    undrawn: tuple[Arrow, ...] = ()
     money: tuple[MoneyStep, ...]
     calendar: tuple[PublicEvent, ...]
     tables: tuple[TableFormat, ...]

@@ -12,6 +12,8 @@ class Progress:
         done, total: files or pages of this stage; 0 <= done <= total.
         pages: documents in the case so far.
         claims, refusals, issues: found so far in this stage.
+        of: what is done where that is neither files nor pages, e.g. `months`; such
+            work finds nothing, so nothing else is told.
     """
 
     stage: str
@@ -21,6 +23,7 @@ class Progress:
     claims: int = 0
     refusals: int = 0
     issues: int = 0
+    of: str = ""
 
 
 Report = Callable[[Progress], None]

@@ -20,16 +20,21 @@ from tumen.web.report_page import report_page
 from tumen.web.system_page import system_page
 from tumen.web.templates import render
 from tumen.web.what_if_page import what_if_page
+from tumen.web.world_page import Worlds, world_page
 
 ROUTES = (
     Route("/", system_page),
     Route("/what-if", what_if_page),
+    Route("/world", world_page),
     Route("/pages", pages_page),
     Route("/page/{doc:path}", reading_page),
     Route("/claim/{claim}", claim_page),
     Route("/decide", decide, methods=["POST"]),
     Route("/report", report_page),
-    Mount("/static", StaticFiles(packages=[("tumen.web", "static")])),
+    Mount(
+        "/static",
+        StaticFiles(packages=[("tumen.web", "static"), ("tumen.publish", "static")]),
+    ),
 )
 
 
@@ -51,6 +56,7 @@ def make_app(
     )
     app.state.folder = folder
     app.state.reviewer = reviewer
+    app.state.worlds = Worlds()
     return app
 
 

@@ -1,0 +1,1 @@
+"""The system lived through by invented people, month by month; never evidence."""

@@ -1,0 +1,73 @@
+"""A running world: its people, sites, events, and the dice."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tumen.codebook.world import WorldRules
+from tumen.world.chronicle import Chronicle
+from tumen.world.population import Ints, Moves, People, State
+from tumen.world.sites import Sites
+
+PAY_STEPS = ("employer", "firm", "state", "debt", "kept", "unpaid", "workers_paid")
+PAPERS_COUNTED = (
+    "visas_work",
+    "visas_student",
+    "visas_tourist",
+    "permits_valid",
+    "registrations",
+    "entries",
+    "entries_study",
+    "requests",
+    "requests_temporary",
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything a month changes.
+
+    Args:
+        helpers: how many people help others to a refugee office.
+        pay: the month's money by step, cents (`workers_paid`: people).
+        papers: the month's papers by kind.
+    """
+
+    rules: WorldRules
+    people: People
+    sites: Sites
+    moves: Moves
+    chronicle: Chronicle
+    rng: np.random.Generator
+    helpers: int
+    month: int = 0
+    pay: dict[str, int] = field(default_factory=dict)
+    papers: dict[str, int] = field(default_factory=dict)
+
+    def start(self, month: int) -> None:
+        """Begin a month."""
+        self.month = month
+        self.moves.start(month)
+        self.chronicle.start(month)
+        self.pay = dict.fromkeys(PAY_STEPS, 0)
+        self.papers = dict.fromkeys(PAPERS_COUNTED, 0)
+
+    def site_of(self, who: Ints) -> Ints:
+        """Return the sites where people are."""
+        return self.people.site[who].astype(np.int64)
+
+    def condition(self, element: str) -> int:
+        """Return the column of a condition of sites.
+
+        Raises:
+            ValueError: the rules have none of that name.
+        """
+        names = [condition.element for condition in self.rules.conditions]
+        return names.index(element)
+
+
+def soldiers_of(scene: Scene) -> Ints:
+    """Return the soldiers present; nobody is looked for while there are none."""
+    if not scene.moves.in_state[State.SOLDIER]:
+        return np.zeros(0, np.int64)
+    return scene.people.in_state(State.SOLDIER)
