@@ -1,5 +1,7 @@
 """Write docs/reference from the code, the codebook and the command line.
 
+The tables of docs/explain/system.md, between its marks, are written too.
+
 python docs/build_reference.py            write the pages
 python docs/build_reference.py --check    fail when a page is out of date
 """
@@ -10,7 +12,7 @@ import dataclasses
 import inspect
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -18,13 +20,19 @@ import typer.main
 
 from tumen import errors
 from tumen.cli.main import make_app
+from tumen.codebook.coverage import Coverage, CoveredElement, Handling
 from tumen.codebook.load import BUILT_IN, load_codebook
-from tumen.codebook.schema import Codebook, Element
+from tumen.codebook.load_coverage import load_coverage
+from tumen.codebook.schema import Arrow, Box, Codebook, Element, MoneyStep
 from tumen.pipeline.settings import FILE_NAME, Settings
+from tumen.records import score as scores
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 SOURCE = Path(__file__).parents[1] / "src" / "tumen"
 MADE = "<!-- Made by docs/build_reference.py; do not edit. -->\n\n"
+SYSTEM = "explain/system.md"
+BETWEEN = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+"""A table of a page written by hand; see `system_page`."""
 
 
 def commands_page() -> str:
@@ -74,7 +82,7 @@ def codebook_page(codebook: Codebook) -> str:
     ]
     lines += [
         f"| {a.code} | {a.label} | {a.source}, {a.target} | {a.definition} |"
-        for a in codebook.arrows
+        for a in (*codebook.arrows, *codebook.undrawn)
     ]
     lines += ["\n## Money\n", "| code | step | what |", "|---|---|---|"]
     lines += [f"| {m.code} | {m.label} | {m.definition} |" for m in codebook.money]
@@ -87,6 +95,80 @@ def _element_row(element: Element) -> str:
     return (
         f"| {element.code} | {element.definition} | {measures} | {units} | {evidence} |"
     )
+
+
+def coverage_page(codebook: Codebook, coverage: Coverage) -> str:
+    """Return what became of every element of the source texts, text by text."""
+    counts = {h: sum(h in e.handled for e in coverage.element) for h in Handling}
+    lines = [
+        "# What became of each element\n",
+        f"Behind the codebook {codebook.name} stand {len(coverage.text)} source texts, "
+        f"taken apart into {len(coverage.element)} elements. An element can be handled "
+        "in more than one way.\n",
+        "| handled as | elements | what it means |",
+        "|---|---|---|",
+        *(f"| {h} | {counts[h]} | {HANDLED[h]} |" for h in Handling),
+        "\n*Where* names boxes, arrows and money steps ([the system](../explain/system.md)), "
+        f"elements of the [codebook](codebook-{codebook.name}.md), rules, policies, "
+        "conditions and trades of its `world.toml`, and modules of the code.",
+    ]
+    for text in coverage.text:
+        lines += [f"\n## {text.code}: {text.label}: {text.elements} elements\n"]
+        lines += [
+            "| id | element | handled as | where | left out |",
+            "|---|---|---|---|---|",
+        ]
+        lines += [_covered_row(element) for element in coverage.of_text(text.code)]
+    return "\n".join(lines) + "\n"
+
+
+HANDLED = {
+    Handling.MECHANISM: "the simulated world does it",
+    Handling.CLAIM: "it is read from a page as a claim with its exact words",
+    Handling.DOCUMENT: "a rule about pages, voices or names handles it",
+    Handling.NOT_MODELLED: "the simulated world leaves it out, for the reason given",
+}
+
+
+def _covered_row(element: CoveredElement) -> str:
+    where = ", ".join(f"`{ref}`" for ref in element.refs)
+    left_out = element.reason or element.limit
+    return (
+        f"| {element.id} | {element.title} | {', '.join(element.handled)} "
+        f"| {where} | {left_out} |"
+    )
+
+
+def system_page(codebook: Codebook, coverage: Coverage, page: str) -> str:
+    """Return the page on the system with the tables between its marks made anew."""
+    arrows = sorted(
+        (*codebook.arrows, *codebook.undrawn), key=lambda arrow: int(arrow.code[1:])
+    )
+    tables = {
+        "boxes": _parts(codebook.boxes, coverage),
+        "arrows": _parts(arrows, coverage),
+        "money": _parts(codebook.money, coverage),
+    }
+    return BETWEEN.sub(lambda found: f"{found[1]}{tables[found[2]]}{found[3]}", page)
+
+
+def _parts(parts: Iterable[Box | Arrow | MoneyStep], coverage: Coverage) -> str:
+    """Return a table of parts: what each is, who speaks about it, what the world does."""
+    known = {part.code: part for part in coverage.part}
+    lines = [
+        "| | what it is | told by | what nobody has counted | in the simulated world "
+        "| elements |",
+        "|---|---|---|---|---|---|",
+    ]
+    for part in parts:
+        way = f" ({part.source} to {part.target})" if isinstance(part, Arrow) else ""
+        about = known[part.code]
+        ids = ", ".join(coverage.telling_of(part.code)) or "none"
+        lines.append(
+            f"| **{part.code}** {part.label}{way} | {part.definition} | {about.told_by} "
+            f"| {about.uncounted} | {about.world} | {ids} |"
+        )
+    return "\n".join(lines) + "\n"
 
 
 def errors_page() -> str:
@@ -130,6 +212,38 @@ def _setting_row(field: "dataclasses.Field[object]", said: str) -> str:
     return f"| `{field.name}` | {'' if left_out else f'`{field.default!r}`'} | {said} |"
 
 
+def scores_page() -> str:
+    """Return every key of `tumen score --json`, from the records' docstrings."""
+    intro = (inspect.getdoc(scores) or "").splitlines()
+    lines = [
+        "# Scores\n",
+        "`tumen score CASE TRUTH --json` prints one object, `Scores`. "
+        f"{' '.join(intro[2:])}\n",
+    ]
+    kept = [each for each in vars(scores).values() if dataclasses.is_dataclass(each)]
+    for table in reversed(kept):
+        doc = inspect.getdoc(table) or ""
+        said = dict(re.findall(r"^    (\w+): (.+(?:\n        .+)*)", doc, re.MULTILINE))
+        lines += [f"## {table.__name__}\n", f"{doc.splitlines()[0]}\n"]
+        lines += ["| key | holds | what |", "|---|---|---|"]
+        lines += [
+            f"| `{field.name}` | {_plain_type(str(field.type))} | "
+            f"{' '.join(said.get(field.name, 'the scores of this part').split())} |"
+            for field in dataclasses.fields(table)
+        ]
+        lines.append("")
+    return "\n".join(lines).replace("None", "null")
+
+
+def _plain_type(kind: str) -> str:
+    """Return a type as a reader of JSON would say it."""
+    name = re.sub(r"<class '(?:\w+\.)*(\w+)'>", r"\1", kind)
+    name = re.sub(r"tuple\[(?:\w+\.)*(\w+), \.\.\.\]", r"list of \1", name)
+    name = re.sub(r"(?:\w+\.)+(\w+)", r"\1", name)
+    name = re.sub(r"\b(int|float)\b", "number", name).replace("str", "text")
+    return name.replace(" | None", " or null")
+
+
 def find_issue_codes() -> Iterator[tuple[str, str]]:
     """Yield stage and code of every Issue, and of every error that becomes one."""
     for module in sorted(SOURCE.rglob("*.py")):
@@ -154,25 +268,30 @@ def _code_of(call: ast.Call) -> Iterator[str]:
 
 
 def make_pages() -> Mapping[str, str]:
-    """Return the text of every page by its file name."""
+    """Return the text of every page by its path in docs."""
     pages = {
         "commands.md": commands_page(),
         "errors.md": errors_page(),
         "issues.md": issues_page(),
         "settings.md": settings_page(),
+        "scores.md": scores_page(),
     }
     for name in BUILT_IN:
         pages[f"codebook-{name}.md"] = codebook_page(load_codebook(name))
-    return {name: MADE + text for name, text in pages.items()}
+    codebook, coverage = load_codebook(BUILT_IN[0]), load_coverage(BUILT_IN[0])
+    pages["coverage.md"] = coverage_page(codebook, coverage)
+    made = {f"reference/{name}": MADE + text for name, text in pages.items()}
+    written = (DOCS / SYSTEM).read_text(encoding="utf-8")
+    return made | {SYSTEM: system_page(codebook, coverage, written)}
 
 
 def out_of_date(pages: Mapping[str, str]) -> list[str]:
-    """Return the names of pages whose file is missing or differs."""
+    """Return the paths of pages whose file is missing or differs."""
     return [
         name
         for name, text in pages.items()
-        if not (REFERENCE / name).is_file()
-        or (REFERENCE / name).read_text(encoding="utf-8") != text
+        if not (DOCS / name).is_file()
+        or (DOCS / name).read_text(encoding="utf-8") != text
     ]
 
 
@@ -183,11 +302,11 @@ def main() -> int:
     pages = make_pages()
     if parser.parse_args().check:
         stale = out_of_date(pages)
-        print(*(f"out of date: docs/reference/{name}" for name in stale), sep="\n")
+        print(*(f"out of date: docs/{name}" for name in stale), sep="\n")
         return 1 if stale else 0
-    REFERENCE.mkdir(exist_ok=True)
+    (DOCS / "reference").mkdir(exist_ok=True)
     for name, text in pages.items():
-        (REFERENCE / name).write_text(text, encoding="utf-8")
+        (DOCS / name).write_text(text, encoding="utf-8")
     return 0
 
 

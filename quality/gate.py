@@ -14,37 +14,36 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from quality.score import Score, score_figures
+import numpy as np
+
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import open_case
 from tumen.pipeline.new import make_case
 from tumen.pipeline.run import run_case
+from tumen.pipeline.score import SEED, match_case, read_truth
 from tumen.publish.json_lines import encode_rows
-from tumen.records.document import Role
+from tumen.records.score import ClaimScores, Share
+from tumen.score.claims import score_claims, share_right
+from tumen.score.names import SameNames
+from tumen.score.slots import ESTIMATE_READY
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "reference" / "reading_quality.md"
-SILENT = {Role.FURNITURE.value, Role.COMMENT.value}
 ABSENT = 4
 """Elements of the outside check that an empty answer already holds."""
 MODES = ("spacy", "regex")
+OWN_READY = tuple(slot for slot in ESTIMATE_READY if slot != "population")
+"""Our own labels name a population only where it is not the usual one."""
 
-Row = Mapping[str, object]
 Figures = dict[str, float]
 
 
-def read_rows(path: Path) -> list[dict[str, object]]:
-    """Return the JSON lines of a file."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
-
-
-def read_pages(pages: Path, mode: str, out: Path) -> tuple[Path, Path, float]:
-    """Run a case over pages; return the files of claims and documents, and CPU seconds."""
+def read_pages(pages: Path, mode: str, out: Path) -> tuple[Path, float]:
+    """Run a case over pages; return its folder, and CPU seconds."""
     now = datetime.now(UTC)
     begin = time.process_time()
     folder = out / f"case-{mode}"
@@ -57,47 +56,38 @@ def read_pages(pages: Path, mode: str, out: Path) -> tuple[Path, Path, float]:
     with open_case(folder) as case:
         add_paths(case, [str(pages)], now=now, report=lambda progress: None)
         run_case(case, now=now, report=lambda progress: None)
+    return folder, time.process_time() - begin
+
+
+def write_rows(folder: Path, out: Path) -> tuple[Path, Path]:
+    """Write claims and documents of a case for the tools outside; return the files."""
+    now = datetime.now(UTC)
+    with open_case(folder) as case:
         case.log_raw_exit("quality gate", at=now)
         release = case.release("raw", made_on=now.date())
-    seconds = time.process_time() - begin
-    claims, documents = out / f"claims-{mode}.jsonl", out / f"documents-{mode}.jsonl"
+    claims, documents = out / "claims.jsonl", out / "documents.jsonl"
     claims.write_text(encode_rows(release.claims), encoding="utf-8")
     documents.write_text(encode_rows(release.documents), encoding="utf-8")
-    return claims, documents, seconds
+    return claims, documents
 
 
-def silent_claims(claims: Iterable[Row], documents: Iterable[Row]) -> int:
-    """Count claims that touch a block from which none may come."""
-    regions = {
-        str(page["doc"]): [
-            (region["start"], region["end"])
-            for region in page["regions"]  # type: ignore[attr-defined]  # a list in these rows
-            if region["role"] in SILENT
-        ]
-        for page in documents
-    }
-    return sum(
-        any(
-            claim["start"] < end and claim["end"] > start
-            for start, end in regions.get(str(claim["doc"]), ())
-        )
-        for claim in claims
-    )
-
-
-def score_own(mode: str, out: Path) -> tuple[Figures, Score]:
+def score_own(mode: str, out: Path) -> tuple[Figures, ClaimScores]:
     """Score our own labelled examples in one mode."""
-    labels = read_rows(HERE / "examples.jsonl")
-    claims_file, documents_file, _ = read_pages(HERE.parent / "examples", mode, out)
-    pages = {row["doc"] for row in labels}
-    claims = [row for row in read_rows(claims_file) if row["doc"] in pages]
-    silent = silent_claims(claims, read_rows(documents_file))
-    score = score_figures(labels, claims, silent)
+    folder, _ = read_pages(HERE.parent / "examples", mode, out)
+    truth, rng = read_truth(HERE / "examples.jsonl"), np.random.default_rng(SEED)
+    with open_case(folder) as case:
+        names = SameNames(case.codebook)
+        release = case.release("raw", made_on=datetime.now(UTC).date())
+        matched = match_case(case, truth, release, names)
+    if matched is None:
+        raise SystemExit("quality/examples.jsonl holds no labels")
+    score = score_claims(matched, names, rng)
+    ready = share_right(OWN_READY, matched.pages, names, rng)
     figures = {
-        "figure_f1": score.f1,
-        "joint": score.share(score.joint),
-        "estimate_ready": score.share(score.estimate_ready),
-        "silent": float(silent),
+        "figure_f1": score.of_kind("figure").f1 or 0.0,
+        "joint": score.joint.share or 0.0,
+        "estimate_ready": ready.share or 0.0,
+        "silent": float(score.silent),
     }
     return figures, score
 
@@ -105,7 +95,8 @@ def score_own(mode: str, out: Path) -> tuple[Figures, Score]:
 def score_outside(shared: Path, mode: str, out: Path) -> Figures:
     """Score the texts kept outside with the tools kept beside them."""
     gold = shared / "gold"
-    claims, documents, seconds = read_pages(shared / "seeds", mode, out)
+    folder, seconds = read_pages(shared / "seeds", mode, out)
+    claims, documents = write_rows(folder, out)
     score = json.loads(
         _tool(gold / "score.py", gold / "seeds.jsonl", claims, "--json").stdout
     )
@@ -139,7 +130,9 @@ def faults(name: str, figures: Figures, floors: Mapping[str, float]) -> list[str
     return missed
 
 
-def quality_page(scores: Mapping[str, Score]) -> str:
+def quality_page(
+    scores: Mapping[str, ClaimScores], figures: Mapping[str, Figures]
+) -> str:
     """Return what the scores say, as a page of the documentation."""
     lines = [
         "<!-- Made by `python -m quality.gate --write`; do not edit. -->\n",
@@ -149,26 +142,46 @@ def quality_page(scores: Mapping[str, Score]) -> str:
         " they failed on these pages, so other pages will be read worse than this"
         " table says: when first read, value, measure and speaker were all right for"
         " 0.45 of these figures, and for 0.27 on twelve further pages of other styles."
-        " `spacy` is with the language model, `regex` without.\n",
+        " `spacy` is with the language model, `regex` without. To score your own"
+        " labelled texts: [Score a run](../howto/score_a_run.md).\n",
         f"| of all labelled figures | {' | '.join(scores)} |",
         f"|---|{'---|' * len(scores)}",
     ]
+    found = {mode: score.of_kind("figure") for mode, score in scores.items()}
     rows = {
-        "labelled": lambda s: f"{s.found + s.missed}",
-        "found": lambda s: f"{s.recall:.2f}",
-        "found ones that are labelled": lambda s: f"{s.precision:.2f}",
-        "value, measure and speaker right": lambda s: f"{s.share(s.joint):.2f}",
-        "fit for an estimate": lambda s: f"{s.share(s.estimate_ready):.2f}",
-        "claims from menus and comments": lambda s: f"{s.silent}",
+        "labelled": [f"{f.found + f.missed}" for f in found.values()],
+        "found": [_said(f.recall) for f in found.values()],
+        "found ones that are labelled": [_said(f.precision) for f in found.values()],
+        "value, measure and speaker right": [
+            _said(s.joint.share) for s in scores.values()
+        ],
+        "fit for an estimate, but for who is counted": [
+            _said(figures[mode]["estimate_ready"]) for mode in scores
+        ],
+        "fit for an estimate": [_said(s.estimate_ready.share) for s in scores.values()],
+        "claims from menus and comments": [f"{s.silent}" for s in scores.values()],
     }
-    for name, say in rows.items():
-        lines.append(f"| {name} | {' | '.join(map(say, scores.values()))} |")
-    lines += ["\nSlots, over the figures found:\n", f"| slot | {' | '.join(scores)} |"]
-    lines.append(f"|---|{'---|' * len(scores)}")
-    for slot in next(iter(scores.values())).slots:
-        cells = [f"{s.slots[slot][0]} of {s.slots[slot][1]}" for s in scores.values()]
-        lines.append(f"| {slot} | {' | '.join(cells)} |")
+    for name, cells in rows.items():
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    lines += [
+        "\nLabels name who is counted only where it is not the workers as a whole; the"
+        " two lines differ by that.\n",
+        "Slots, over all claims found that the label says anything about:\n",
+        f"| slot | {' | '.join(scores)} |",
+        f"|---|{'---|' * len(scores)}",
+    ]
+    slots = [{row.slot: row.score for row in s.slots} for s in scores.values()]
+    for slot in slots[0]:
+        lines.append(f"| {slot} | {' | '.join(_of(each[slot]) for each in slots)} |")
     return "\n".join(lines) + "\n"
+
+
+def _said(share: float | None) -> str:
+    return "-" if share is None else f"{share:.2f}"
+
+
+def _of(share: Share) -> str:
+    return f"{share.right} of {share.asked}" if share.asked else "-"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -181,11 +194,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"{options.shared} holds no gold/seeds.jsonl")
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     missed: list[str] = []
-    scores: dict[str, Score] = {}
+    scores: dict[str, ClaimScores] = {}
+    own: dict[str, Figures] = {}
     for mode in MODES:
         with tempfile.TemporaryDirectory() as folder:
-            figures, scores[mode] = score_own(mode, Path(folder))
-            sets = {f"own {mode}": figures}
+            own[mode], scores[mode] = score_own(mode, Path(folder))
+            sets = {f"own {mode}": own[mode]}
         if options.shared:
             with tempfile.TemporaryDirectory() as folder:
                 outside = score_outside(options.shared, mode, Path(folder))
@@ -194,7 +208,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(name, *(f"{what} {value:.3f}" for what, value in figures.items()))
             missed += faults(name, figures, floors[name])
     if options.write:
-        PAGE.write_text(quality_page(scores), encoding="utf-8")
+        PAGE.write_text(quality_page(scores, own), encoding="utf-8")
     print(*(f"MISSED {fault}" for fault in missed), sep="\n")
     return 1 if missed else 0
 

@@ -13,6 +13,7 @@ TumenError                  anything that stops a command
 ├── FigureError             numbers that contradict each other
 ├── DecisionError           a review decision that cannot be recorded
 ├── ProtectionError         something that may not leave the machine
+├── TruthError              a file to score against is wrong; the message names the line
 ├── FetchError              a page that could not, or may not, be fetched
 └── MissingPart             an optional part is not installed
 """
@@ -97,6 +98,10 @@ class DecisionError(TumenError):
 
 class ProtectionError(TumenError):
     """Something that may not leave the machine."""
+
+
+class TruthError(TumenError):
+    """A file to score against is wrong."""
 
 
 class FetchError(TumenError):

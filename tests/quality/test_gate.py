@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quality.gate import HERE, MODES, faults, main, quality_page, score_own
-from quality.score import Score
+from tumen.records.score import ClaimScores, Found, KindScore, Share, SlotScore
 
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 
@@ -31,15 +31,25 @@ def test_a_missing_folder_of_labelled_texts_stops_the_gate(tmp_path: Path) -> No
 
 
 def test_the_page_gives_the_figures_of_every_mode() -> None:
-    score = Score(
-        found=3,
-        missed=1,
-        extra=0,
-        joint=2,
-        estimate_ready=1,
-        slots={"unit": (3, 3)},
+    half = Share(right=2, asked=4, share=0.5)
+    found = Found(found=3, missed=1, extra=0, precision=1.0, recall=0.75, f1=0.86)
+    score = ClaimScores(
+        pages=1,
+        pages_missing=0,
+        pages_left_out=0,
+        kinds=(KindScore(kind="figure", score=found),),
+        joint=half,
+        estimate_ready=half,
+        slots=(
+            SlotScore(slot="unit", score=Share(right=3, asked=3, share=1.0)),
+            SlotScore(slot="chain", score=Share(right=0, asked=0, share=None)),
+        ),
+        repeats=0,
         silent=0,
     )
-    page = quality_page({"spacy": score, "regex": score})
+    own = {"estimate_ready": 0.625}
+    page = quality_page({"spacy": score, "regex": score}, {"spacy": own, "regex": own})
     assert "| found | 0.75 | 0.75 |" in page
+    assert "| fit for an estimate, but for who is counted | 0.62 | 0.62 |" in page
     assert "| unit | 3 of 3 | 3 of 3 |" in page
+    assert "| chain | - | - |" in page

@@ -24,8 +24,10 @@ from tumen.cli.model import model
 from tumen.cli.new import new
 from tumen.cli.origins import origins
 from tumen.cli.picture import picture
+from tumen.cli.press import press
 from tumen.cli.publish import publish
 from tumen.cli.run import run
+from tumen.cli.score import score
 from tumen.cli.serve import serve
 from tumen.cli.verify import verify
 from tumen.cli.what_if import what_if
@@ -51,6 +53,8 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     verify,
     serve,
     world,
+    press,
+    score,
     doctor,
 )
 

@@ -66,13 +66,15 @@ def flight_hazard(scene: Scene, law: Law, workers: Ints, wronged: Floats) -> Flo
 
 def _companions(scene: Scene, workers: Ints, fled: Ints, leaders: Ints) -> Ints:
     """Return who goes along: one from the same site for each leader, where there is one."""
-    rng = scene.rng
-    staying = np.setdiff1d(workers, fled, assume_unique=True)
-    at = scene.people.site[staying]
-    found = []
-    for leader in leaders:
-        there = staying[at == scene.people.site[leader]]
-        found.append(sample(rng, there, 1))
+    sites = np.unique(scene.site_of(leaders))
+    there = scene.workers_by_site(workers, sites)
+    staying = {
+        site: np.setdiff1d(who, fled, assume_unique=True) for site, who in there.items()
+    }
+    found = [
+        sample(scene.rng, staying[int(scene.people.site[leader])], 1)
+        for leader in leaders
+    ]
     return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
 

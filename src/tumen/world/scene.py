@@ -56,6 +56,23 @@ class Scene:
         """Return the sites where people are."""
         return self.people.site[who].astype(np.int64)
 
+    def workers_by_site(self, workers: Ints, sites: Ints) -> dict[int, Ints]:
+        """Return who works at each of some sites.
+
+        One pass over all workers, however many sites are asked for.
+        """
+        asked = np.zeros(self.sites.count, np.bool_)
+        asked[sites] = True
+        there = workers[asked[self.people.site[workers]]]
+        at = self.people.site[there]
+        ordered = np.argsort(at, kind="stable")
+        ends = np.searchsorted(at[ordered], sites, side="right")
+        begins = np.searchsorted(at[ordered], sites, side="left")
+        return {
+            int(site): there[ordered[begin:end]]
+            for site, begin, end in zip(sites, begins, ends, strict=True)
+        }
+
     def condition(self, element: str) -> int:
         """Return the column of a condition of sites.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from tumen.codebook.world import Condition, WorldRules
+from tumen.codebook.world import Condition, Trade, WorldRules
 from tumen.world.population import Flags, Floats, Ints
 
 OPEN = np.iinfo(np.int16).max
@@ -28,12 +28,29 @@ def _no_flags() -> Flags:
     return np.zeros(0, np.bool_)
 
 
+class TradeArrays:
+    """The trades of the rules as arrays, one entry a trade.
+
+    Args:
+        payment, hours, danger: as in `Trade`.
+        edges: cumulative shares of the regions, one row a trade.
+    """
+
+    def __init__(self, trades: Sequence[Trade], regions: Sequence[str]) -> None:
+        self.payment = np.array([trade.payment for trade in trades])
+        self.hours = np.array([trade.hours for trade in trades])
+        self.danger = np.array([trade.danger for trade in trades])
+        weights = np.array([[t.regions.get(r, 0.0) for r in regions] for t in trades])
+        self.edges = np.cumsum(weights / weights.sum(axis=1, keepdims=True), axis=1)
+
+
 @dataclass(slots=True)
 class Sites:
     """One entry a site in every array.
 
     Args:
         trade, region, firm: numbers in the lists of the rules.
+        trades, regions: those lists, regions in order of first mention.
         opened, closed: months; closed is `OPEN` while it is open.
         payment: what the employer pays for one worker, cents a month.
         conditions: one column for each condition of the rules.
@@ -60,19 +77,19 @@ class Sites:
     people: Ints = field(default_factory=_no_ints)
     most: Ints = field(default_factory=_no_ints)
 
+    trades: "TradeArrays" = field(init=False)
+    regions: tuple[str, ...] = field(init=False)
+
     def __post_init__(self) -> None:
         self.conditions = np.zeros((0, len(self.rules.conditions)))
+        named = (region for trade in self.rules.trades for region in trade.regions)
+        self.regions = tuple(dict.fromkeys(named))
+        self.trades = TradeArrays(self.rules.trades, self.regions)
 
     @property
     def count(self) -> int:
         """How many there are, closed ones too."""
         return len(self.trade)
-
-    @property
-    def regions(self) -> tuple[str, ...]:
-        """All regions of the rules, in order of first mention."""
-        named = (region for trade in self.rules.trades for region in trade.regions)
-        return tuple(dict.fromkeys(named))
 
     def live(self) -> Ints:
         """Return open sites that have workers."""
@@ -116,7 +133,7 @@ class Sites:
         self, trades: Ints, law_payment: float, rng: np.random.Generator
     ) -> Ints:
         """Return what the employers of new sites pay for one worker, in cents."""
-        median = np.array([trade.payment for trade in self.rules.trades])[trades]
+        median = self.trades.payment[trades]
         spread = np.exp(PAYMENT_SPREAD * rng.standard_normal(len(trades)))
         return np.round(100 * law_payment * median * spread).astype(np.int64)
 
@@ -126,11 +143,7 @@ class Sites:
 
     def _places(self, trades: Ints, rng: np.random.Generator) -> Ints:
         """Return the region of each new site, drawn by the weights of its trade."""
-        weights = np.array(
-            [[t.regions.get(r, 0.0) for r in self.regions] for t in self.rules.trades]
-        )
-        shares = weights / weights.sum(axis=1, keepdims=True)
-        edges = np.cumsum(shares, axis=1)[trades]
+        edges = self.trades.edges[trades]
         beyond = rng.random(len(trades))[:, None] > edges[:, :-1]
         return np.asarray(beyond.sum(axis=1), np.int64)
 

@@ -11,6 +11,10 @@ TAKING_PART = (4.0, 2.0)
 """Beta law of the share of a site that takes part: two thirds in the middle."""
 PUNISHED = 0.2
 """Share of a site ordered home after unrest that was not heard."""
+HEARD_SHARE = 0.05
+"""`contagion` is added when this share of the other sites of a region is in unrest."""
+MOST_HEARD = 3.0
+"""More unrest around adds no more than so many times `contagion`."""
 FADES = 0.5
 """Unrest of a site counts half as much a month later."""
 HARDSHIP_FELT = (-1.0, 2.0)
@@ -48,16 +52,17 @@ def rise_up(scene: Scene, law: Law, workers: Ints) -> None:
     sites.unrest *= FADES
     if not len(live):
         return
-    near = np.bincount(
-        sites.region[live], weights=sites.unrest[live], minlength=len(sites.regions)
-    )
-    heard = near[sites.region[live]] - sites.unrest[live]
-    contagion = 1.0 + law["contagion"] * np.minimum(heard, 3.0)
+    region, unrest = sites.region[live], sites.unrest[live]
+    near = np.bincount(region, weights=unrest, minlength=len(sites.regions))
+    others = np.bincount(region, minlength=len(sites.regions)) - 1
+    share = (near[region] - unrest) / np.maximum(others[region], 1)
+    heard = np.minimum(share / HEARD_SHARE, MOST_HEARD)
+    contagion = 1.0 + law["contagion"] * heard
     hazard = law["unrest"] * grievance(sites, law)[live] * contagion
-    for site in live[rng.random(len(live)) < hazard]:
-        there = workers[scene.people.site[workers] == site]
+    struck = live[rng.random(len(live)) < hazard]
+    for site, there in scene.workers_by_site(workers, struck).items():
         if len(there):
-            _break_out(scene, law, int(site), there)
+            _break_out(scene, law, site, there)
 
 
 def _break_out(scene: Scene, law: Law, site: int, there: Ints) -> None:

@@ -82,26 +82,25 @@ def _stop_or_resume(scene: Scene, law: Law) -> None:
 def meet_danger(scene: Scene, law: Law, workers: Ints) -> None:
     """Let accidents strike sites and deaths single workers."""
     people, rng = scene.people, scene.rng
-    danger = np.array([t.danger for t in scene.rules.trades])
+    danger = scene.sites.trades.danger
     hazard = law["death"] * danger[scene.sites.trade]
     fallen = pick_rarely(
         rng, workers, law["death"] * danger.max(), lambda who: hazard[people.site[who]]
     )
     _die(scene, fallen)
     struck = pick(rng, scene.sites.live(), _accidents(scene, law))
-    for site in struck:
-        alive = workers[people.site[workers] == site]
+    for site, alive in scene.workers_by_site(workers, struck).items():
         dead = min(
             int(rng.geometric(1 / max(1.0, law["accident_dead"]))) - 1, len(alive)
         )
         event = scene.chronicle.tell(
             "event.accident",
             count=int(min(len(alive), dead + rng.poisson(3))),
-            site=int(site),
+            site=site,
         )
         if dead >= TOLD_DEAD:
             scene.chronicle.tell(
-                "event.death", count=dead, site=int(site), cause=event, way="death"
+                "event.death", count=dead, site=site, cause=event, way="death"
             )
         _die(scene, alive[:dead])
         scene.sites.alarm[site] += law["accident_fear"]
@@ -109,7 +108,7 @@ def meet_danger(scene: Scene, law: Law, workers: Ints) -> None:
 
 def _accidents(scene: Scene, law: Law) -> Floats:
     live = scene.sites.live()
-    danger = np.array([t.danger for t in scene.rules.trades])[scene.sites.trade[live]]
+    danger = scene.sites.trades.danger[scene.sites.trade[live]]
     return law["accident"] * danger * scene.sites.people[live] / 50.0
 
 

@@ -1,0 +1,1 @@
+"""Release rows + what is known -> scores. Pure; reads no file."""

@@ -1,0 +1,1 @@
+"""Report a simulated world through an invented press, with the truth attached."""
