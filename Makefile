@@ -11,7 +11,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check quality calibration worlds recovery benchmarks docs wheel clean
+.PHONY: help demo test check quality calibration loop worlds recovery benchmarks docs wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -52,6 +52,9 @@ quality: $(VENV)/dev-ready  ## score the labelled texts; SHARED=folder adds thos
 calibration: $(VENV)/dev-ready  ## what the estimate is worth: 500 worlds and the public record; writes docs/calibration.md
 	@$(BIN)/python -m quality.calibration
 
+loop: $(VENV)/dev-ready  ## 30 invented worlds, reported, read and weighed: what the whole chain is worth; writes docs/loop.md
+	@$(BIN)/python -m quality.loop
+
 worlds: $(VENV)/dev-ready  ## the simulated world beside public aggregates, and 200 random worlds; writes docs/world.md
 	@$(BIN)/python -m quality.world
 
@@ -61,6 +64,7 @@ recovery: $(VENV)/dev-ready  ## kill a run at 50 random instants, run again, com
 benchmarks: $(VENV)/dev-ready  ## measure speed and memory
 	@$(BIN)/python benchmarks/first_light.py
 	@$(BIN)/python -m benchmarks.estimate
+	@$(BIN)/python -m benchmarks.world
 
 docs: $(VENV)/dev-ready  ## run what the docs show, draw their pictures, write the reference
 	@$(BIN)/python docs/build_reference.py

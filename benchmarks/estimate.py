@@ -13,9 +13,7 @@ are not installed their part says so and is skipped.
 import argparse
 import os
 import statistics
-import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +21,7 @@ import numpy as np
 
 from benchmarks import peer_numpyro, peer_pysd
 from benchmarks.prior_world import World, make_world
+from benchmarks.timing import cpu_seconds, one_thread
 from tumen.codebook.load import load_codebook
 from tumen.codebook.model import Model
 from tumen.estimate.answers.weighing import DRAWS, LEVELS, SEED, weigh_figures
@@ -34,7 +33,6 @@ from tumen.estimate.engine.posterior import Posterior
 
 CODEBOOK = "dprk-labour"
 ORIGINS = 200
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 FIT_S, REFIT_S, SCENARIOS_S, TIMES_PYSD = 0.6, 0.1, 0.3, 100.0
 
 
@@ -54,13 +52,6 @@ class Row:
             verdict = "reached" if middle <= self.asked else "MISSED"
         between = f"{min(self.seconds):.3f} - {max(self.seconds):.3f}"
         return f"{self.name:<44}{asked:>8}{middle:9.3f}   {between:<16}{verdict}"
-
-
-def cpu_seconds(work: Callable[..., object], *given: object) -> float:
-    """Return the CPU seconds that some work takes."""
-    begin_s = time.process_time()
-    work(*given)
-    return time.process_time() - begin_s
 
 
 def fit_and_draw(world: World) -> Posterior:
@@ -156,17 +147,6 @@ def race_pysd(model: Model) -> None:
     print(f"  end stocks differ by {race.apart:.0e} people at most")
 
 
-def one_thread() -> None:
-    """Start again on one thread unless this is one already.
-
-    The libraries read these names when they are loaded, which is before this runs.
-    """
-    if any(os.environ.get(name) != "1" for name in ONE_THREAD):
-        alone = os.environ | dict.fromkeys((*ONE_THREAD, "NUMBA_NUM_THREADS"), "1")
-        words = [sys.executable, "-m", "benchmarks.estimate", *sys.argv[1:]]
-        os.execve(sys.executable, words, alone)  # noqa: S606  our own command again
-
-
 def main() -> None:
     """Print all tables."""
     parser = argparse.ArgumentParser(
@@ -183,7 +163,7 @@ def main() -> None:
     parser.add_argument("--warmup", type=int, default=300, help="of each NUTS chain")
     parser.add_argument("--draws", type=int, default=400, help="of each NUTS chain")
     options = parser.parse_args()
-    one_thread()
+    one_thread("benchmarks.estimate")
     model = load_codebook(CODEBOOK).model
     if model is None:
         raise SystemExit(f"the codebook {CODEBOOK} has no model")

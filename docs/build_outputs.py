@@ -18,12 +18,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tumen.codebook.load import load_codebook
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import open_case
 from tumen.pipeline.new import make_case
 from tumen.pipeline.run import run_case
+from tumen.pipeline.world import make_world
 from tumen.publish.figures_svg import draw_figures
 from tumen.publish.system_svg import draw_system
+from tumen.publish.world_plots import world_plots
+from tumen.publish.world_svg import draw_world_month
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial" / "first_case.md")
@@ -31,6 +35,8 @@ PICTURES = ROOT / "docs" / "pictures"
 PICTURED_YEAR = 2017
 """A year many have counted."""
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+PICTURED_MONTH = 119
+"""December 2014 of the simulated world: many recognised, few on short visas."""
 MOST_LINES = 36
 """Longer outputs are cut, and say so."""
 WIDTH = "110"
@@ -102,10 +108,21 @@ def draw_pictures(folder: Path) -> None:
     (PICTURES / "present.svg").write_text(present, encoding="utf-8")
 
 
+def draw_world() -> None:
+    """Draw a month of the simulated world, and who is present over time."""
+    world = make_world("dprk-labour", "as-it-was", 1)
+    codebook = load_codebook(world.codebook)
+    month = draw_world_month(world, codebook, PICTURED_MONTH)
+    (PICTURES / "world.svg").write_text(month, encoding="utf-8")
+    stocks = world_plots(world, codebook)["stocks"]
+    (PICTURES / "world_stocks.svg").write_text(stocks, encoding="utf-8")
+
+
 def main() -> None:
     """Rewrite every page and draw every picture."""
     with tempfile.TemporaryDirectory() as scratch:
         draw_pictures(Path(scratch))
+    draw_world()
     for page in PAGES:
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)

@@ -93,3 +93,10 @@ def test_a_truth_that_is_not_there_is_told(
     shown = run("score", case, tmp_path / "nowhere")
     assert shown.code == 1
     assert "claims.jsonl" in shown.err
+
+
+def test_truth_of_other_pages_is_told(run: Run, case: Path, tmp_path: Path) -> None:
+    label = {**LABELS[0], "doc": "another.txt"}
+    (tmp_path / "claims.jsonl").write_text(json.dumps(label), encoding="utf-8")
+    shown = run("score", case, tmp_path)
+    assert "None of the labelled pages is in the case" in shown.out

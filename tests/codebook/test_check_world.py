@@ -17,6 +17,7 @@ POLICY = Policy(
     first="2017-09",
     source="invented",
 )
+POSTS = Posts(month="2010-01", share=0.1, source="invented")
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,14 @@ def test_the_built_in_rules_have_no_trouble(
         ("rules", {"value": 1e9}, "outside its own bounds"),
         ("rules", {"name": "moon"}, "no rule 'moon'"),
         ("trades", {"season": (1.0,) * 11}, "twelve factors"),
+        ("trades", {"season": (-1.0,) * 12}, "no factor of season may be below 0"),
+        ("trades", {"share": 0.0}, "share must be above 0"),
+        ("trades", {"site_people": float("nan")}, "site_people must be above 0"),
+        ("trades", {"danger": -1.0}, "danger must be 0 or more"),
+        ("trades", {"name": "building"}, "the trade building is written twice"),
+        ("conditions", {"spread": -1.0}, "its spread must be 0 or more"),
+        ("conditions", {"element": "cond.food"}, "cond.food is written twice"),
+        ("policies", {"name": "war"}, "the policy war is written twice"),
         ("trades", {"regions": {}}, "weight above 0"),
         ("trades", {"regions": {"Moon": 1.0}}, "'Moon' is no region"),
         ("trades", {"regions": {"Primorsky Krai": 0.0}}, "weight above 0"),
@@ -119,6 +128,41 @@ def test_a_role_without_a_box_is_named(rules: WorldRules, codebook: Codebook) ->
     assert text == "role hiding: 'C99' is no box"
 
 
+def test_a_role_that_is_not_known_is_named(
+    rules: WorldRules, codebook: Codebook
+) -> None:
+    roles = {**rules.roles, "pilot": "C3"}
+    (text,) = find_world_trouble(changed(rules, roles=roles), codebook)
+    assert text == "role pilot: not known"
+
+
+def test_two_roles_with_one_box_are_found(
+    rules: WorldRules, codebook: Codebook
+) -> None:
+    roles = {**rules.roles, "lapsed": rules.roles["work"]}
+    found = find_world_trouble(changed(rules, roles=roles), codebook)
+    assert found == ("two roles have one box",)
+
+
+@pytest.mark.parametrize(
+    ("change", "trouble"),
+    [
+        ({"people": 0}, "people must be 1 or more"),
+        ({"months": 0}, "months must be 1 or more"),
+        ({"firms": 0}, "firms must be 1 or more"),
+        ({"warm_up": -1}, "warm_up must be 0 or more"),
+        (
+            {"counted": {"event.moon": ("a", "b")}},
+            "counted: 'event.moon' is no element",
+        ),
+    ],
+)
+def test_sizes_and_words_that_do_not_fit_are_named(
+    rules: WorldRules, codebook: Codebook, change: dict[str, object], trouble: str
+) -> None:
+    assert find_world_trouble(changed(rules, **change), codebook) == (trouble,)
+
+
 def test_a_missing_way_is_named(rules: WorldRules, codebook: Codebook) -> None:
     ways = {way: code for way, code in rules.ways.items() if way != "flight"}
     (text,) = find_world_trouble(changed(rules, ways=ways), codebook)
@@ -168,6 +212,9 @@ def test_a_factor_that_leaves_the_bounds_is_refused_with_its_rule(
         ({"people": 0}, "people must be 1 or more"),
         ({"months": -3}, "months must be 1 or more"),
         ({"first": "2017-9"}, "'2017-9' is no month"),
+        ({"label": ""}, "a name and a label"),
+        ({"posts": (POSTS, POSTS)}, "each month once"),
+        ({"policies": (POLICY, POLICY)}, "the policy own is written twice"),
         ({"policies": (policy(rules={"moon": 1.0}),)}, "policy own: "),
         ({"policies": (policy(visas={"moon": 1.0}),)}, "policy own: "),
         ({"policies": (policy(first="soon"),)}, "policy own: "),

@@ -7,6 +7,7 @@ import pytest
 
 from tumen.codebook.load import DATA
 from tumen.codebook.load_world import (
+    AS_IT_WAS,
     find_world_scenario,
     list_scenarios,
     load_world_rules,
@@ -48,6 +49,8 @@ def test_a_codebook_without_a_world_says_so(folder: Path) -> None:
     with pytest.raises(CodebookError, match="no simulated world") as trouble:
         load_world_rules(str(folder))
     assert "world.toml" in trouble.value.remedy
+    with pytest.raises(CodebookError, match="no simulated world"):
+        list_scenarios(str(folder))
 
 
 def test_a_codebook_that_is_not_there_is_named() -> None:
@@ -86,9 +89,17 @@ def test_as_it_was_changes_nothing() -> None:
     assert (plain.rules, plain.without, plain.policies) == ({}, (), ())
 
 
-def test_a_codebook_without_scenarios_lists_none(folder: Path) -> None:
+def test_without_scenarios_there_is_as_it_was(folder: Path) -> None:
     shutil.rmtree(folder / "scenarios")
-    assert list_scenarios(str(folder)) == ()
+    assert list_scenarios(str(folder)) == (AS_IT_WAS,)
+    assert find_world_scenario(str(folder), "as-it-was") == AS_IT_WAS
+
+
+def test_as_it_was_stands_first(folder: Path) -> None:
+    (folder / "scenarios" / "as-it-was.toml").unlink()
+    write(folder / "scenarios" / "a.toml", OWN)
+    names = [scenario.name for scenario in list_scenarios(str(folder))]
+    assert names[:2] == ["as-it-was", "own"]
 
 
 def test_other_files_beside_scenarios_are_left_alone(folder: Path) -> None:

@@ -81,6 +81,7 @@ def test_a_scenario_may_change_nothing() -> None:
     plain = msgspec.convert({"name": "a", "label": "b", "source": "c"}, WorldScenario)
     assert (plain.rules, plain.without, plain.policies) == ({}, (), ())
     assert (plain.people, plain.months, plain.first) == (None, None, None)
+    assert plain.posts == ()
 
 
 def test_a_policy_changes_only_what_it_names() -> None:

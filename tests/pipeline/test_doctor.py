@@ -94,3 +94,19 @@ def test_without_the_compiler_the_estimate_is_slower_not_broken(
     found = part("estimate")
     assert (found.state, found.is_broken) == ("NumPy, a few times slower", False)
     assert "tumen[fast]" in (found.remedy or "")
+
+
+def test_without_parquet_nothing_is_broken_and_the_part_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = metadata.version
+
+    def version(package: str) -> str:
+        if package == "pyarrow":
+            raise metadata.PackageNotFoundError(package)
+        return known(package)
+
+    monkeypatch.setattr(metadata, "version", version)
+    found = part("Parquet")
+    assert "tumen[parquet]" in found.remedy
+    assert not found.is_broken

@@ -1,6 +1,7 @@
 """A press about a world folder is written with its truth."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,13 @@ def test_a_file_is_no_folder(press: Press, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(UsageError, match="Not a directory"):
         write_press(press, tmp_path / "mine.txt" / "below")
+
+
+def test_a_caption_that_repeats_the_words_is_not_their_place(press: Press) -> None:
+    page = next(page for page in press.pages if page.claims)
+    claim = page.claims[0]
+    text = f"A crane in a file photo. {claim.quote}.\n\n{claim.anchor}\n"
+    made = replace(page, name="words.txt", content=text)
+    place = find_place(claim, read_press_page(made, load_codebook("dprk-labour")))
+    assert place is not None
+    assert place[0] == text.index(claim.anchor) + claim.at

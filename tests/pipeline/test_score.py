@@ -2,16 +2,20 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from tumen.errors import TruthError
+from tumen.errors import TruthError, UsageError
+from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case, open_case
+from tumen.pipeline.new import make_case
+from tumen.pipeline.progress import tell_nobody
 from tumen.pipeline.score import public_exits, read_truth, score_case
 
 TODAY = date(2026, 7, 1)
+ADDED_AT = datetime(2026, 7, 1, tzinfo=UTC)
 FIGURE = {
     "claim_id": "l-1",
     "doc": "ledger.txt",
@@ -155,3 +159,33 @@ def test_a_file_that_may_not_be_read_is_told(
     monkeypatch.setattr(Path, "read_text", refuse)
     with pytest.raises(TruthError, match="Permission denied"):
         read_truth(tmp_path)
+
+
+def test_the_folder_around_the_truth_says_where_it_is(truth: Path) -> None:
+    with pytest.raises(TruthError, match="in a folder inside") as told:
+        read_truth(truth.parent)
+    assert str(truth) in told.value.remedy
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TruthError, match=r"there is no .*nowhere"):
+        read_truth(tmp_path / "nowhere")
+
+
+def test_a_case_without_pages_is_not_scored(tmp_path: Path, truth: Path) -> None:
+    folder = tmp_path / "empty"
+    make_case(folder)
+    with open_case(folder) as opened, pytest.raises(UsageError, match="no pages"):
+        score_case(opened, read_truth(truth), made_on=TODAY)
+
+
+def test_a_case_that_has_not_been_run_is_not_scored(
+    tmp_path: Path, truth: Path
+) -> None:
+    folder, page = tmp_path / "waiting", tmp_path / "page.txt"
+    page.write_text("Workers came.", encoding="utf-8")
+    make_case(folder)
+    with open_case(folder) as opened:
+        add_paths(opened, [str(page)], now=ADDED_AT, report=tell_nobody)
+    with open_case(folder) as opened, pytest.raises(UsageError, match="not been run"):
+        score_case(opened, read_truth(truth), made_on=TODAY)

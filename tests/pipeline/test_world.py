@@ -1,11 +1,14 @@
 """A world is made, checked, written, and read back as it was."""
 
+import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from tumen.codebook.load import DATA
 from tumen.codebook.load_world import load_world_rules
 from tumen.codebook.world import WorldScenario
 from tumen.errors import CaseDamaged, CodebookError, UsageError
@@ -56,6 +59,53 @@ def test_otherwise_the_scenario_says_how_many_people_there_are() -> None:
 def test_otherwise_the_rules_say_how_long_it_runs() -> None:
     rules = load_world_rules(NAME)
     assert make_world(NAME, PLAIN, 1).months == rules.months
+
+
+OTHER_CODE = re.compile(r'"([CTM])(\d+[a-z]?)"')
+ONE_TRADE = """
+[[trades]]
+name = "netting"
+label = "netting"
+share = 1.0
+site_people = 20
+site_spread = 0.5
+payment = 500
+hours = 14
+danger = 2
+season = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+regions = { "Primorsky Krai" = 1.0 }
+
+[[posts]]
+month = "2005-01"
+share = 0.2
+source = "invented"
+"""
+
+
+@pytest.fixture
+def other_system(tmp_path: Path) -> Path:
+    """A codebook with other codes, one trade, no conditions, no policies."""
+    folder = Path(shutil.copytree(str(DATA / NAME), tmp_path / "nets"))
+    shutil.rmtree(folder / "scenarios")
+    texts = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.toml")}
+    texts[folder / "world.toml"] = (
+        texts[folder / "world.toml"].partition("# ---- trades")[0] + ONE_TRADE
+    )
+    written = [
+        file.write_text(OTHER_CODE.sub(r'"X\1\2"', text), encoding="utf-8")
+        for file, text in texts.items()
+    ]
+    assert all(written)
+    return folder
+
+
+def test_another_system_is_another_folder(other_system: Path) -> None:
+    made = make_world(str(other_system), "as-it-was", 1, people=400, months=6)
+    assert made.tables["trades"].columns == ("netting",)
+    assert made.tables["stocks"].columns[0] == "XC0"
+    files = world_files(made)
+    assert b'data-stock="XC3"' in files["world.html"]
+    assert str(other_system.parent).encode() not in files[README]
 
 
 def test_a_scenario_at_hand_is_run() -> None:
@@ -286,4 +336,21 @@ def test_a_world_without_one_of_its_tables_is_named(
     spoilt = encode_record(replace(world, tables=tables))
     (tmp_path / FILE).write_text(spoilt, encoding="utf-8")
     with pytest.raises(CaseDamaged, match=r"world\.json"):
+        read_world(tmp_path)
+
+
+def test_a_table_that_lacks_months_is_named(world: World, tmp_path: Path) -> None:
+    flows = replace(world.tables["flows"], rows=world.tables["flows"].rows[:-1])
+    spoilt = replace(world, tables={**world.tables, "flows": flows})
+    (tmp_path / FILE).write_text(encode_record(spoilt), encoding="utf-8")
+    with pytest.raises(CaseDamaged, match="the table flows has 39 months, not 40"):
+        read_world(tmp_path)
+
+
+def test_a_table_with_a_row_too_short_is_named(world: World, tmp_path: Path) -> None:
+    first, *others = world.tables["papers"].rows
+    papers = replace(world.tables["papers"], rows=(first[:-1], *others))
+    spoilt = replace(world, tables={**world.tables, "papers": papers})
+    (tmp_path / FILE).write_text(encode_record(spoilt), encoding="utf-8")
+    with pytest.raises(CaseDamaged, match="papers has a row that does not fit"):
         read_world(tmp_path)

@@ -530,6 +530,7 @@ def world() -> World:
             WorldEvent(number=4, month=8, day=5, element="event.new", outcome="odd"),
         ),
         policies={"permit_ban": (8, 13), "own_order": (2, 5), "early": (-3, 1)},
+        policy_labels={"permit_ban": "no new work permits"},
     )
 
 

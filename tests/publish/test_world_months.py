@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tumen.codebook.schema import Codebook
 from tumen.publish.world_months import Months, policies_of, read_months
 from tumen.records.world import World, WorldEvent
@@ -51,16 +53,32 @@ def test_policies_stand_in_order_of_time_and_say_since_when(months: Months) -> N
 def test_a_policy_of_a_scenario_has_its_words(world: World) -> None:
     known = replace(
         world,
-        scenario="sudden-recall",
-        policies={"recall_2016": (1, 2)},
+        policies={"permit_ban": (1, 2)},
+        policy_labels={"permit_ban": "a ban of one's own"},
     )
-    assert policies_of(known)[0].label == "all ordered home"
+    assert policies_of(known)[0].label == "a ban of one's own"
+
+
+def test_a_policy_without_words_has_its_name(world: World) -> None:
+    known = replace(world, policies={"permit_ban": (1, 2)}, policy_labels={})
+    assert policies_of(known)[0].label == "permit ban"
+
+
+@pytest.mark.parametrize(
+    ("held", "words"), [(1, "1 manager held"), (2, "2 managers held")]
+)
+def test_whom_a_number_counts_is_said(
+    world: World, real_codebook: Codebook, held: int, words: str
+) -> None:
+    event = WorldEvent(number=0, month=0, day=1, element="event.hostage", count=held)
+    told = read_months(replace(world, events=(event,)), real_codebook).events[0]
+    assert told[0].endswith(words)
 
 
 def test_what_is_alike_is_one_line_with_the_most_people_first(months: Months) -> None:
     assert months.events[BAN] == (
         "no new work permits (begins)",
-        "Raid, 2 times, 29 people: R2, R1",
+        "Raid, 2 times, 29 officers: R2, R1",
         "Escape, 1 person",
         "event.new (odd)",
     )
@@ -78,4 +96,4 @@ def test_of_many_regions_three_are_named(world: World, real_codebook: Codebook) 
         for n in range(5)
     )
     told = read_months(replace(world, events=raids), real_codebook).events[0]
-    assert told == ("Raid, 5 times, 35 people: R0, R1, R2, 2 more",)
+    assert told == ("Raid, 5 times, 35 officers: R0, R1, R2, 2 more",)

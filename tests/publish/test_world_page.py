@@ -81,9 +81,37 @@ def test_without_a_script_the_slider_is_sent(
     assert '<input type="hidden" name="seed" value="7">' in screen
     assert "<noscript><button>Show</button></noscript>" in screen
     assert "<li>no new work permits since 2017-09</li>" in screen
-    assert "<li>Raid, 2 times, 29 people: R2, R1</li>" in screen
+    assert "<li>Raid, 2 times, 29 officers: R2, R1</li>" in screen
 
 
 def test_on_its_own_there_is_nowhere_to_send_it(page: str) -> None:
     assert "action=" not in page
-    assert "<noscript>" not in page
+    assert "<noscript><button>" not in page
+
+
+def test_on_its_own_without_a_script_the_page_says_what_it_shows(page: str) -> None:
+    words = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "you see one month, February 2018." in words
+    assert ".months { display: none; }" in words
+
+
+def test_a_month_without_a_law_or_event_says_so(
+    world: World, real_codebook: Codebook, months: Months
+) -> None:
+    quiet = replace(months, policies=())
+    screen = world_screen(world, real_codebook, quiet, 0)
+    assert '<li class="none">no dated order, law or event</li>' in screen
+    assert '<li class="none">nothing that was told</li>' in screen
+
+
+def test_the_ground_of_the_page_says_invented(page: str) -> None:
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    assert ">INVENTED</text>" in style.partition("body.world-page {")[2]
+
+
+@pytest.mark.parametrize("label", ["In hiding", "flight", "Employer pays"])
+def test_every_part_of_the_screen_is_explained_on_the_page(
+    page: str, label: str
+) -> None:
+    meanings = page.partition("<details")[2].partition("</details>")[0]
+    assert f"<dt>{label}</dt><dd>" in meanings

@@ -27,7 +27,8 @@ def test_a_plot_is_well_formed(plots: dict[str, str], name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_invented_is_in_every_plot(plots: dict[str, str], name: str) -> None:
-    assert plots[name].count(">INVENTED</text>") == 2
+    assert plots[name].count(">INVENTED</text>") == 5
+    assert f'fill="url(#words-{name})"' in plots[name]
     assert (
         "nobody in it is real. Scenario: as it was &lt;in &amp; around" in plots[name]
     )

@@ -20,7 +20,8 @@ def test_the_picture_is_well_formed(svg: str) -> None:
 
 
 def test_invented_is_stamped_and_lies_across_the_picture(svg: str) -> None:
-    assert svg.count(">INVENTED</text>") == 2
+    assert svg.count(">INVENTED</text>") == 5
+    assert svg.index('fill="url(#world-words)"') > svg.rindex('class="dots')
     assert "INVENTED: a simulated world." in svg
 
 

@@ -33,3 +33,8 @@ def test_a_wrong_row_names_file_and_line(line: str) -> None:
 def test_a_rare_line_end_inside_a_string_ends_no_row() -> None:
     (row,) = read_rows('{"text": "Han\u2028Model"}', Forbidden, "f")
     assert row.text == "Han\u2028Model"
+
+
+def test_a_name_in_capitals_keeps_them() -> None:
+    with pytest.raises(TruthError, match="line 1: JSON is malformed"):
+        read_rows("{nope", Forbidden, "f")

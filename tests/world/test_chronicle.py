@@ -48,12 +48,6 @@ def test_without_a_site_there_is_no_place(chronicle: Chronicle) -> None:
     assert (event.region, event.site, event.trade) == (None, None, None)
 
 
-def test_what_happens_at_home_has_no_place(chronicle: Chronicle) -> None:
-    chronicle.tell("event.recall", site=1, at_home=True)
-    event = only(chronicle)
-    assert (event.region, event.site, event.trade) == (None, None, None)
-
-
 def test_an_event_falls_into_the_month_that_runs(chronicle: Chronicle) -> None:
     chronicle.start(5)
     chronicle.tell("event.raid")

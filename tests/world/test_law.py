@@ -154,6 +154,11 @@ def test_posts_run_straight_between_two_entries() -> None:
     assert [round(found[m].posts, 9) for m in range(5)] == [0.1, 0.2, 0.3, 0.4, 0.5]
 
 
+def test_posts_of_a_scenario_take_the_place_of_those_of_the_rules() -> None:
+    own = Posts(month="2010-01", share=0.4, source="invented")
+    assert {law.posts for law in laws(posts=(own,)).values()} == {0.4}
+
+
 def test_posts_stay_what_they_are_outside_the_entries() -> None:
     found = posts(("2010-06", 0.1), ("2010-08", 0.3))
     assert (found[0].posts, found[23].posts) == (0.1, 0.3)

@@ -20,12 +20,14 @@ from tumen.world.population import NEVER, NOWHERE, Floats, Ints, State
 from tumen.world.refuge import (
     GROUP,
     MOST_FEAR,
+    count_course,
     cross,
     decide,
     flee,
     flight_hazard,
     hide,
     hold,
+    leeway,
     move_on,
     seek,
 )
@@ -52,6 +54,30 @@ def test_an_order_of_an_earlier_month_drives_flight_as_well() -> None:
     scene.people.recalled[:] = (MONTH - 4, MONTH)
     earlier, now = hazard(scene, make_law(flight=0.01, recall_flight=5.0))
     assert earlier == now
+
+
+def test_leeway_makes_flight_more_likely_within_bounds() -> None:
+    scene = make_workers(4, sites=4)
+    scene.sites.leeway[:] = (0.0, 1.0, -1.0, 50.0)
+    plain, easy, hard, most = leeway(scene.sites)
+    assert (plain, easy, hard) == pytest.approx((1.0, np.e, 1 / np.e))
+    assert most == pytest.approx(np.exp(1.5))
+
+
+def test_an_informer_among_the_workers_hinders_flight() -> None:
+    scene = make_workers(2, sites=2)
+    scene.sites.leeway[:] = (0.0, -1.5)
+    law = make_law(flight=0.05, company=0.0, attempt_work=0.0)
+    wronged = grievance(scene.sites, law) * leeway(scene.sites)
+    free, watched = flight_hazard(scene, law, everybody(scene), wronged)
+    assert watched < free
+
+
+def test_the_course_counts_those_who_arrived_in_its_months() -> None:
+    scene = make_away(3, State.RESETTLED)
+    scene.people.since[:] = (MONTH, MONTH - 2, MONTH - 3)
+    count_course(scene, make_law(course=3.0))
+    assert scene.papers["in_course"] == 2
 
 
 def test_arrears_drive_flight() -> None:

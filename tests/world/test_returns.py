@@ -157,3 +157,19 @@ def test_without_a_chance_nobody_moves() -> None:
 def test_only_large_moves_are_noticed(people: int, noticed: int) -> None:
     events = moved(people, sites=1).chronicle.events
     assert [event.site for event in events] == [1] * noticed
+
+
+def test_what_was_kept_over_the_tour_is_taken_home() -> None:
+    scene = make_workers(2)
+    scene.people.saved[:] = (40_000, 2_500)
+    scene.people.tour_end[:] = MONTH
+    go_home(scene, make_law(transport=1.0), everybody(scene))
+    assert scene.pay["taken_home"] == 42_500
+
+
+def test_a_site_that_moves_is_owed_what_it_was_owed() -> None:
+    scene = make_workers(2)
+    scene.sites.arrears[0] = 2.0
+    scene.sites.stopped[0] = True
+    move_sites(scene, make_law(site_move=1.0), everybody(scene))
+    assert (scene.sites.arrears[1], bool(scene.sites.stopped[1])) == (2.0, True)

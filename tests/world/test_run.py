@@ -198,6 +198,12 @@ def test_a_world_carries_its_scenario_and_seed() -> None:
     assert "INVENTED" in made.notice
 
 
+def test_a_world_carries_the_words_of_its_own_policies() -> None:
+    own = msgspec.structs.replace(make_policy("war", "2005-01"), label="no war")
+    asked = msgspec.structs.replace(PLAIN, policies=(own,), people=9, months=1)
+    assert run(asked).policy_labels["war"] == "no war"
+
+
 @pytest.mark.parametrize("people", [1, 2, 5])
 def test_a_world_of_hardly_anybody_runs(people: int) -> None:
     asked = msgspec.structs.replace(WHOLE, people=people)

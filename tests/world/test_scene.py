@@ -1,8 +1,6 @@
 """A scene holds what a month changes, and begins each month anew."""
 
-import pytest
-
-from tests.world.conftest import RULES, count, make_away, make_workers
+from tests.world.conftest import count, make_away, make_workers
 from tumen.world.population import State
 from tumen.world.scene import PAPERS_COUNTED, PAY_STEPS, soldiers_of
 
@@ -25,17 +23,6 @@ def test_a_month_begins_for_moves_and_events_too() -> None:
 def test_people_are_found_at_their_sites() -> None:
     scene = make_workers(4, sites=2)
     assert scene.site_of(scene.people.working()).tolist() == [0, 1, 0, 1]
-
-
-def test_a_condition_has_the_column_of_the_rules() -> None:
-    scene = make_workers(1)
-    asked = RULES.conditions[2].element
-    assert scene.condition(asked) == 2
-
-
-def test_a_condition_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(ValueError, match=r"cond\.moon"):
-        make_workers(1).condition("cond.moon")
 
 
 def test_soldiers_are_found() -> None:

@@ -95,7 +95,7 @@ def test_wages_are_means_over_those_who_were_paid() -> None:
 def test_conditions_are_means_over_workers_not_over_sites() -> None:
     scene = make_workers(4, sites=2)
     scene.people.site[:] = (0, 0, 0, 1)
-    at = scene.condition("cond.hours")
+    at = [condition.element for condition in RULES.conditions].index("cond.hours")
     scene.sites.conditions[:, at] = (10.0, 14.0)
     assert value(scene, "conditions", "cond.hours") == 11.0
 

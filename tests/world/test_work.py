@@ -91,6 +91,7 @@ def test_the_months_money_is_booked() -> None:
         "debt": 105_000,
         "kept": 105_000,
         "unpaid": 0,
+        "taken_home": 0,
         "workers_paid": 10,
     }
 

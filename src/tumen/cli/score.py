@@ -100,6 +100,8 @@ def show(scores: Scores) -> Iterator[Table]:
 def notes(scores: Scores) -> Iterator[str]:
     """Yield what to know with the tables, line by line."""
     claims, documents = scores.claims, scores.documents
+    if claims and claims.pages == claims.pages_missing:
+        yield "None of the labelled pages is in the case: is it their truth?"
     if claims:
         yield (
             f"{counted(claims.pages, 'labelled page')}, {claims.pages_missing} not in the "

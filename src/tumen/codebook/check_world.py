@@ -10,7 +10,9 @@ from tumen.codebook.world import (
     RULES,
     WAYS,
     Policy,
+    Posts,
     Rule,
+    Trade,
     WorldRules,
     WorldScenario,
 )
@@ -22,12 +24,13 @@ SEASON = 12
 def find_world_trouble(rules: WorldRules, codebook: Codebook) -> tuple[str, ...]:
     """Return what is wrong with rules, in words; empty when all is well."""
     return (
+        *_sizes(rules),
         *_names(rules, codebook),
         *(text for rule in rules.rules for text in _rule(rule)),
         *_trades(rules, codebook),
         *_conditions(rules, codebook),
         *_policies(rules.policies, rules, codebook),
-        *_posts(rules),
+        *_posts(rules.posts, rules.first),
     )
 
 
@@ -35,9 +38,11 @@ def find_scenario_trouble(
     scenario: WorldScenario, rules: WorldRules, codebook: Codebook
 ) -> tuple[str, ...]:
     """Return what is wrong with a scenario, in words."""
+    posts = scenario.posts or rules.posts
     return (
         *_scenario(scenario, rules),
         *_policies(scenario.policies, rules, codebook),
+        *_posts(posts, scenario.first or rules.first),
     )
 
 
@@ -50,8 +55,8 @@ def _scenario(scenario: WorldScenario, rules: WorldRules) -> Iterator[str]:
     for what, count in (("people", scenario.people), ("months", scenario.months)):
         if count is not None and count < 1:
             yield f"{what} must be 1 or more"
-    if scenario.first is not None and not _is_month(scenario.first):
-        yield f"{scenario.first!r} is no month such as 2017-09"
+    if not scenario.name or not scenario.label:
+        yield "it needs a name and a label"
 
 
 def _factor(name: str, factor: float, rule: Rule | None) -> Iterator[str]:
@@ -62,11 +67,33 @@ def _factor(name: str, factor: float, rule: Rule | None) -> Iterator[str]:
         yield f"{name}: {value:g} {rule.unit} is outside {bounds}"
 
 
+def _sizes(rules: WorldRules) -> Iterator[str]:
+    for what, count in (
+        ("people", rules.people),
+        ("months", rules.months),
+        ("firms", rules.firms),
+    ):
+        if count < 1:
+            yield f"{what} must be 1 or more"
+    if rules.warm_up < 0:
+        yield "warm_up must be 0 or more"
+
+
 def _names(rules: WorldRules, codebook: Codebook) -> Iterator[str]:
     boxes = {box.code for box in codebook.boxes}
     for role in ROLES:
         if rules.roles.get(role) not in boxes:
             yield f"role {role}: {rules.roles.get(role)!r} is no box"
+    for role in sorted(rules.roles.keys() - set(ROLES)):
+        yield f"role {role}: not known"
+    if len(set(rules.roles.values())) != len(rules.roles):
+        yield "two roles have one box"
+    for element in sorted(rules.counted.keys() - codebook.elements.keys()):
+        yield f"counted: {element!r} is no element"
+    yield from _rule_names(rules)
+
+
+def _rule_names(rules: WorldRules) -> Iterator[str]:
     for way in sorted(WAYS.keys() ^ rules.ways.keys()):
         yield f"way {way}: missing, or not known"
     if len(set(rules.ways.values())) != len(rules.ways):
@@ -88,15 +115,31 @@ def _rule(rule: Rule) -> Iterator[str]:
 def _trades(rules: WorldRules, codebook: Codebook) -> Iterator[str]:
     regions = {place.name for place in codebook.places if place.level == "region"}
     for trade in rules.trades:
-        if len(trade.season) != SEASON:
-            yield f"trade {trade.name}: season needs twelve factors"
-        if not trade.regions or min(trade.regions.values()) <= 0:
-            yield f"trade {trade.name}: each region needs a weight above 0"
-        for region in trade.regions:
-            if region not in regions:
-                yield f"trade {trade.name}: {region!r} is no region"
+        yield from (f"trade {trade.name}: {text}" for text in _trade(trade, regions))
     if not rules.trades:
         yield "there are no trades"
+    yield from _twice("trade", [trade.name for trade in rules.trades])
+
+
+def _trade(trade: Trade, regions: set[str]) -> Iterator[str]:
+    if len(trade.season) != SEASON:
+        yield "season needs twelve factors"
+    if not all(0 <= factor < inf for factor in trade.season):
+        yield "no factor of season may be below 0"
+    if not trade.regions or not all(0 < w < inf for w in trade.regions.values()):
+        yield "each region needs a weight above 0"
+    yield from (f"{r!r} is no region" for r in trade.regions if r not in regions)
+    for name in ("share", "site_people", "payment", "hours"):
+        if not 0 < getattr(trade, name) < inf:
+            yield f"{name} must be above 0"
+    for name in ("site_spread", "danger"):
+        if not 0 <= getattr(trade, name) < inf:
+            yield f"{name} must be 0 or more"
+
+
+def _twice(what: str, names: Sequence[str]) -> Iterator[str]:
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield f"the {what} {name} is written twice"
 
 
 def _conditions(rules: WorldRules, codebook: Codebook) -> Iterator[str]:
@@ -105,6 +148,9 @@ def _conditions(rules: WorldRules, codebook: Codebook) -> Iterator[str]:
             yield f"condition {condition.element!r} is no element"
         if not condition.least <= condition.median <= condition.most:
             yield f"condition {condition.element}: its median is outside its bounds"
+        if not 0 <= condition.spread < inf:
+            yield f"condition {condition.element}: its spread must be 0 or more"
+    yield from _twice("condition", [c.element for c in rules.conditions])
 
 
 def _policies(
@@ -114,6 +160,7 @@ def _policies(
         if policy.code not in codebook.elements:
             yield f"policy {policy.name}: {policy.code!r} is no element"
     yield from _policy_rules(policies, {rule.name: rule for rule in rules.rules})
+    yield from _twice("policy", [policy.name for policy in policies])
 
 
 def _policy_rules(policies: Sequence[Policy], known: dict[str, Rule]) -> Iterator[str]:
@@ -146,14 +193,14 @@ def _dates(policy: Policy) -> Iterator[str]:
         yield "it ends before it begins"
 
 
-def _posts(rules: WorldRules) -> Iterator[str]:
-    months = [entry.month for entry in rules.posts]
+def _posts(posts: Sequence[Posts], first: str) -> Iterator[str]:
+    months = [entry.month for entry in posts]
     if not months or months != sorted(set(months)):
         yield "posts must stand in order of time, each month once"
-    for month in (rules.first, *months):
+    for month in (first, *months):
         if not _is_month(month):
             yield f"{month!r} is no month such as 2017-09"
-    if any(not 0 <= entry.share <= 1 for entry in rules.posts):
+    if any(not 0 <= entry.share <= 1 for entry in posts):
         yield "posts are shares from 0 to 1"
 
 

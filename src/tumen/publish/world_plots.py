@@ -38,7 +38,7 @@ PARTS_OF_PAY = {
 }
 FLOWS = {
     "Sent": ("dispatch",),
-    "Home when the contract ends, or in exchange": ("contract_end", "rotation"),
+    "Home at the end of a tour": ("contract_end", "rotation"),
     "Recalled": ("recall",),
 }
 """What the plot of movements shows, and which movements of the rules it sums."""
@@ -73,7 +73,7 @@ def draw_plots(world: World, codebook: Codebook, months: Months) -> dict[str, st
         "flows": ("sent, home and recalled, month by month", _flows(world, rules)),
     }
     return {
-        name: _plot(world, codebook, months, title, panels)
+        name: _plot(world, codebook, months, name, title, panels)
         for name, (title, panels) in plots.items()
     }
 
@@ -82,6 +82,7 @@ def _plot(
     world: World,
     codebook: Codebook,
     months: Months,
+    name: str,
     title: str,
     wanted: Sequence[Wanted],
 ) -> str:
@@ -94,6 +95,7 @@ def _plot(
         y += HIGH
     return render(
         "world_plot.svg.j2",
+        name=name,
         width=WIDTH,
         height=round(y + FOOT),
         left=LEFT,

@@ -7,7 +7,7 @@ place: their events name no region, and their numbers are national.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 INVENTED = "INVENTED: a simulated world. None of this happened; nobody in it is real."
 """Stands on every page, file and picture of a world."""
@@ -112,7 +112,8 @@ class World:
         people: how many there are, all boxes together, in every month.
         first: first day of the first month.
         tables: by name; see `WorldTable`.
-        policies: names of policies and the months in force, the last included.
+        policies: names of policies and the months in force, the last included;
+            `policy_labels`: what they say.
         notice: the words that stand on everything made from it.
     """
 
@@ -127,6 +128,7 @@ class World:
     sites: tuple[WorldSite, ...]
     events: tuple[WorldEvent, ...]
     policies: Mapping[str, tuple[int, int]]
+    policy_labels: Mapping[str, str] = field(default_factory=dict)
     notice: str = INVENTED
 
     @property

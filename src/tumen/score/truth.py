@@ -32,6 +32,11 @@ def _rows(text: str, decoder: msgspec.json.Decoder[Row], file: str) -> Iterator[
             yield decoder.decode(line)
         except msgspec.DecodeError as error:
             raise TruthError(
-                f"{file}, line {number}: {str(error)[0].lower()}{str(error)[1:]}",
+                f"{file}, line {number}: {_begun_small(str(error))}",
                 "Mend that line; docs/howto/score_a_run.md shows the form.",
             ) from error
+
+
+def _begun_small(text: str) -> str:
+    """Return a message with a small first letter; "JSON" stays."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -17,7 +17,6 @@ class Chronicle:
         self.rng = rng
         self.events: list[WorldEvent] = []
         self.month = 0
-        self._regions = sites.regions
         self._open: list[WorldEvent] = []
 
     def start(self, month: int) -> None:
@@ -35,13 +34,11 @@ class Chronicle:
         cause: int | None = None,
         policy: str | None = None,
         outcome: str | None = None,
-        at_home: bool = False,
     ) -> int:
         """Note an event and return its number; without a site it has no place."""
         number = len(self.events)
         after = self.events[cause] if cause is not None else None
         least = after.day if after and after.month == self.month else 1
-        placed = site is not None and not at_home
         self.events.append(
             WorldEvent(
                 number=number,
@@ -49,9 +46,9 @@ class Chronicle:
                 day=int(self.rng.integers(least, DAYS + 1)),
                 element=element,
                 way=way,
-                region=self._regions[self.sites.region[site]] if placed else None,
-                site=int(site) if placed and site is not None else None,
-                trade=self._trade(site) if placed else None,
+                region=None if site is None else self._region(site),
+                site=None if site is None else int(site),
+                trade=None if site is None else self._trade(site),
                 count=int(count),
                 days=int(days),
                 cause=cause,
@@ -61,5 +58,8 @@ class Chronicle:
         )
         return number
 
-    def _trade(self, site: int | None) -> str:
+    def _region(self, site: int) -> str:
+        return self.sites.regions[int(self.sites.region[site])]
+
+    def _trade(self, site: int) -> str:
         return self.sites.rules.trades[int(self.sites.trade[site])].name

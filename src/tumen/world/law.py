@@ -80,7 +80,7 @@ def make_laws(rules: WorldRules, scenario: WorldScenario) -> dict[int, Law]:
     policies = policies_of(rules, scenario)
     spans = _spans(policies, first, months.stop)
     base = {r.name: r.value * scenario.rules.get(r.name, 1.0) for r in rules.rules}
-    posts = _posts(rules.posts, first, months)
+    posts = _posts(scenario.posts or rules.posts, first, months)
     laws = {}
     for month in months:
         held = [p for p in policies if spans[p.name][0] <= month <= spans[p.name][1]]

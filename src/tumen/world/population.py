@@ -50,7 +50,7 @@ class People:
         site: number of the site, -1 away from one, int32.
         tour_end: month the tour ends; `paper_end`: month the papers run out, int16.
         recalled: month of an order home not yet obeyed, else `NEVER`, int16.
-        debt: owed for the post; `saved`: kept so far; cents of a US dollar, int64.
+        debt: owed for the post; `saved`: kept on this tour; cents of a US dollar, int64.
         fear: 0 or more, float32.
     """
 

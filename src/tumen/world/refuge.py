@@ -18,9 +18,12 @@ from tumen.world.population import (
     sample,
 )
 from tumen.world.scene import Scene
+from tumen.world.sites import Sites
 from tumen.world.unrest import grievance
 
 MOST_FEAR = 5.0
+LEEWAY_FELT = (-1.5, 1.5)
+"""Beyond these, leeway changes the chance to flee no further."""
 GROUP = 3
 """From so many on, arrivals and flights are told."""
 
@@ -28,7 +31,7 @@ GROUP = 3
 def flee(scene: Scene, law: Law, workers: Ints) -> None:
     """Let workers leave their site, seldom alone, more when a recall frightens them."""
     people, rng = scene.people, scene.rng
-    wronged = grievance(scene.sites, law)
+    wronged = grievance(scene.sites, law) * leeway(scene.sites)
     most = law["flight"] * (1.0 + law["fear_weight"] * MOST_FEAR)
     most *= max(1.0, law["recall_flight"]) * float(wronged.max(initial=0.0))
     fled = pick_rarely(
@@ -50,11 +53,11 @@ def flee(scene: Scene, law: Law, workers: Ints) -> None:
 def flight_hazard(scene: Scene, law: Law, workers: Ints, wronged: Floats) -> Floats:
     """Return each worker's chance to flee this month.
 
-    flight * grievance of the site * (1 + fear_weight * fear)
+    flight * grievance and leeway of the site * (1 + fear_weight * fear)
            * (recall_flight for those ordered home).
 
     Args:
-        wronged: grievance of every site.
+        wronged: grievance times leeway of every site.
     """
     people = scene.people
     felt = wronged[people.site[workers]]
@@ -62,6 +65,11 @@ def flight_hazard(scene: Scene, law: Law, workers: Ints, wronged: Floats) -> Flo
     ordered = people.recalled[workers] <= scene.month
     push = np.where(ordered, law["recall_flight"], 1.0)
     return law["flight"] * felt * dread * push
+
+
+def leeway(sites: Sites) -> Floats:
+    """Return how far minders, informers and freedom to move help or hinder flight."""
+    return np.asarray(np.exp(np.clip(sites.leeway, *LEEWAY_FELT)))
 
 
 def _companions(scene: Scene, workers: Ints, fled: Ints, leaders: Ints) -> Ints:
@@ -183,3 +191,11 @@ def move_on(scene: Scene, law: Law, away: Ints) -> None:
         (draw >= law["expire"]) & (draw < law["expire"] + law["onward"])
     ]
     scene.moves.move(leaving, "onward", State.ONWARD)
+
+
+def count_course(scene: Scene, law: Law) -> None:
+    """Count who takes the course that follows arrival for good."""
+    if scene.moves.in_state[State.RESETTLED]:
+        settled = scene.people.in_state(State.RESETTLED)
+        months = scene.month - scene.people.since[settled]
+        scene.papers["in_course"] = int((months < law["course"]).sum())

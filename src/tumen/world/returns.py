@@ -55,6 +55,7 @@ def _send_home(scene: Scene, who: Ints, way: str) -> None:
     scene.moves.move(who, way, State.RETURNED)
     people.site[who] = NOWHERE
     people.recalled[who] = NEVER
+    scene.pay["taken_home"] += int(people.saved[who].sum())
     people.saved[who] = 0
 
 
@@ -67,6 +68,7 @@ def move_sites(scene: Scene, law: Law, workers: Ints) -> None:
         return
     fresh = sites.open_sites(sites.trade[leaving], scene.month, law["payment"], rng)
     sites.arrears[fresh] = sites.arrears[leaving]
+    sites.stopped[fresh] = sites.stopped[leaving]
     new_site = np.arange(sites.count)
     new_site[leaving] = fresh
     at = scene.site_of(workers)

@@ -14,7 +14,16 @@ from tumen.world.hosts import press_helpers, raid, tell_policies
 from tumen.world.law import Law, in_force, make_laws, policies_of
 from tumen.world.papers import count_anew, count_permits, renew_papers, switch_papers
 from tumen.world.population import Moves, State, make_people
-from tumen.world.refuge import cross, decide, flee, hide, hold, move_on, seek
+from tumen.world.refuge import (
+    count_course,
+    cross,
+    decide,
+    flee,
+    hide,
+    hold,
+    move_on,
+    seek,
+)
 from tumen.world.returns import go_home, move_sites, order_recalls
 from tumen.world.scene import Scene
 from tumen.world.sites import OPEN, Sites
@@ -51,7 +60,7 @@ def run_world(
         if month >= 0:
             tally.add(scene, scene.people.working())
             report(month + 1, months)
-    first = scenario.first or rules.first
+    first, policies = scenario.first or rules.first, policies_of(rules, scenario)
     return World(
         codebook=codebook,
         version=rules.version,
@@ -63,7 +72,8 @@ def run_world(
         tables=tally.tables(rules),
         sites=_sites(scene.sites),
         events=in_order(scene.chronicle.events, rules),
-        policies=in_force(policies_of(rules, scenario), first, months),
+        policies=in_force(policies, first, months),
+        policy_labels={policy.name: policy.label for policy in policies},
     )
 
 
@@ -114,6 +124,7 @@ def live_month(scene: Scene, law: Law) -> None:
     decide(scene, law, away)
     hold(scene, law, away)
     move_on(scene, law, away)
+    count_course(scene, law)
     count_permits(scene, law)
 
 

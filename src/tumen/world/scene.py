@@ -9,7 +9,18 @@ from tumen.world.chronicle import Chronicle
 from tumen.world.population import Ints, Moves, People, State
 from tumen.world.sites import Sites
 
-PAY_STEPS = ("employer", "firm", "state", "debt", "kept", "unpaid", "workers_paid")
+PAY_STEPS = (
+    "employer",
+    "firm",
+    "state",
+    "debt",
+    "kept",
+    "unpaid",
+    "taken_home",
+    "workers_paid",
+)
+"""Columns of the money table: the pay of a month, what was not paid, what those who went
+home had kept over their tours, and how many were paid."""
 PAPERS_COUNTED = (
     "visas_work",
     "visas_student",
@@ -20,6 +31,7 @@ PAPERS_COUNTED = (
     "entries_study",
     "requests",
     "requests_temporary",
+    "in_course",
 )
 
 
@@ -72,15 +84,6 @@ class Scene:
             int(site): there[ordered[begin:end]]
             for site, begin, end in zip(sites, begins, ends, strict=True)
         }
-
-    def condition(self, element: str) -> int:
-        """Return the column of a condition of sites.
-
-        Raises:
-            ValueError: the rules have none of that name.
-        """
-        names = [condition.element for condition in self.rules.conditions]
-        return names.index(element)
 
 
 def soldiers_of(scene: Scene) -> Ints:

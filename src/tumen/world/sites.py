@@ -54,7 +54,7 @@ class Sites:
         opened, closed: months; closed is `OPEN` while it is open.
         payment: what the employer pays for one worker, cents a month.
         conditions: one column for each condition of the rules.
-        hardship: how hard it is there, 0 at the medians.
+        hardship: how hard it is there, 0 at the medians; `leeway`: how easy to get away.
         arrears: months of pay outstanding; `stopped`: the employer does not pay now.
         alarm: how much there is to be afraid of, 0 or more.
         unrest: 1 in a month of unrest, then fading.
@@ -70,6 +70,7 @@ class Sites:
     payment: Ints = field(default_factory=_no_ints)
     conditions: Floats = field(init=False)
     hardship: Floats = field(default_factory=_no_floats)
+    leeway: Floats = field(default_factory=_no_floats)
     arrears: Floats = field(default_factory=_no_floats)
     stopped: Flags = field(default_factory=_no_flags)
     alarm: Floats = field(default_factory=_no_floats)
@@ -118,9 +119,11 @@ class Sites:
         self.closed = _joined(self.closed, np.full(count, OPEN))
         self.payment = _joined(self.payment, payment)
         self.conditions = np.vstack([self.conditions, conditions])
-        self.hardship = np.concatenate(
-            [self.hardship, _hardship(self.rules.conditions, conditions)]
-        )
+        told = self.rules.conditions
+        hard = weigh_conditions([c.hardship for c in told], told, conditions)
+        easy = weigh_conditions([c.leeway for c in told], told, conditions)
+        self.hardship = np.concatenate([self.hardship, hard])
+        self.leeway = np.concatenate([self.leeway, easy])
         self.arrears = np.concatenate([self.arrears, calm])
         self.stopped = np.concatenate([self.stopped, np.zeros(count, np.bool_)])
         self.alarm = np.concatenate([self.alarm, calm])
@@ -175,11 +178,12 @@ def draw_conditions(
     return np.where(is_yes, rng.random(shape) < median, rounded)
 
 
-def _hardship(conditions: Sequence[Condition], drawn: Floats) -> Floats:
-    """Return how far conditions are above their medians, weighed; see `Condition`."""
+def weigh_conditions(
+    weights: Sequence[float], conditions: Sequence[Condition], drawn: Floats
+) -> Floats:
+    """Return how far conditions of sites are from their medians, weighed; see `Condition`."""
     median = np.array([condition.median for condition in conditions])
-    weight = np.array([condition.hardship for condition in conditions])
     is_yes = np.array([condition.unit == YES for condition in conditions])
     away = drawn - median
     felt: Floats = np.where(is_yes, away, away / np.where(median > 0, median, 1.0))
-    return np.asarray(felt @ weight)
+    return np.asarray(felt @ np.array(weights))

@@ -95,3 +95,12 @@ def test_small_numbers_are_often_words() -> None:
 
 def test_a_vague_word_needs_no_number() -> None:
     assert words(Told("vague_dozens"), "amount") == {"dozens of", "several dozen"}
+
+
+def test_the_first_way_is_the_plain_number() -> None:
+    told = Told("exact", 41000, 41000, 41000)
+    said = {
+        amount_words(told, "percent", RULES, np.random.default_rng(n), first_way=True)
+        for n in range(100)
+    }
+    assert not any("exactly" in each for each in said)

@@ -152,3 +152,12 @@ def test_a_label_has_the_place_of_its_fact(
 def test_people_in_need_have_no_place_but_the_country() -> None:
     needy = [f for f in RULES.facts if f.topic in ("refuge", "rescue")]
     assert {f.where for f in needy} == {"host", "destination"}
+
+
+def test_a_number_taken_back_is_plain(reporter: Reporter) -> None:
+    told = telling("permits_old", Told("exact", 41000, 41000, 41000))
+    said = {
+        reporter.composer.slot("amount:permits_old", FACTS["permits_new"], told)
+        for _ in range(100)
+    }
+    assert not any("exactly" in words for words in said)

@@ -78,3 +78,11 @@ def test_the_chain_names_the_first_page_and_none_in_between() -> None:
         "Larch Wire",
         second.outlet.name,
     )
+
+
+def test_a_copy_of_fresh_news_tells_the_day_even_when_it_comes_soon() -> None:
+    fresh = replace(LABEL, as_of_end=draft().day)
+    made = [copied(draft(TEXT, fresh), seed) for seed in range(60)]
+    soon = [d for d in made if 0 < (d.day - draft().day).days <= 3]
+    assert soon
+    assert all(re.search(r"March 20, 2007", d.credit) for d in soon)

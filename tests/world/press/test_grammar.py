@@ -74,7 +74,13 @@ def test_options_of_inner_choices_stay_together() -> None:
 
 @pytest.mark.parametrize(
     ("text", "clean"),
-    [("a  b", "a b"), ("a , b", "a, b"), ("a,, b", "a, b"), ("said a,.", "said a.")],
+    [
+        ("a  b", "a b"),
+        ("a , b", "a, b"),
+        ("a,, b", "a, b"),
+        ("said a,.", "said a."),
+        (" , «:a b»", "«:a b»"),
+    ],
 )
 def test_words_are_tidied(text: str, clean: str) -> None:
     assert tidy(text) == clean

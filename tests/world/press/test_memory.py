@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.world.press.conftest import RULES, SITE, fact, voice
+from tests.world.press.conftest import RULES, SITE, STRIKE, fact, voice
 from tumen.codebook.press import PressVoice
 from tumen.records.world import World
 from tumen.world.press.memory import Memory, Person, Statement, also_of
@@ -119,3 +119,46 @@ def test_second_readings_are_those_of_fact_and_voice() -> None:
         "measure": ("count",),
         "speaker": ("Russian Outside Labour Commission",),
     }
+
+
+def test_two_facts_of_one_definition_are_one_origin(memory: Memory) -> None:
+    first = ask(memory, "permits", speaker=voice("permit_office"))
+    again = ask(memory, "permits_new", speaker=voice("permit_office"))
+    before = ask(memory, "permits_before", speaker=voice("permit_office"))
+    assert first is not None
+    assert first == again == before
+
+
+def test_another_definition_is_another_origin(memory: Memory) -> None:
+    all_at_work, on_work_visas = ask(memory), ask(memory, "present_official")
+    assert all_at_work is not None
+    assert on_work_visas is not None
+    assert all_at_work.origin != on_work_visas.origin
+
+
+def test_nobody_holds_more_than_a_day_has(memory: Memory) -> None:
+    long_day = replace(SITE, conditions={"cond.hours": 40.0})
+    when = replace(WHEN, months=(35, 35))
+    memory.ask(
+        voice("resident"),
+        ANALYST,
+        fact("hours"),
+        when,
+        Subject(region="Amur Oblast", site=long_day),
+        0,
+    )
+    assert memory.origins[0].value == fact("hours").held_most
+
+
+def test_few_people_are_not_told_with_about(memory: Memory) -> None:
+    strike = Subject(region="Amur Oblast", event=replace(STRIKE, count=3))
+    said = memory.ask(
+        voice("resident", noise=0.0, bias=0.0, styles={"about": 1.0}),
+        ANALYST,
+        fact("strikers"),
+        WHEN,
+        strike,
+        0,
+    )
+    assert said is not None
+    assert (said.told.qualifier, said.told.best) == ("exact", 3)

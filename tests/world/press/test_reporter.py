@@ -116,3 +116,39 @@ def test_the_same_seed_writes_the_same(world: World, number: int) -> None:
         Reporter(world, RULES, np.random.default_rng(5)).write(number) for _ in range(2)
     ]
     assert made[0] == made[1]
+
+
+def test_a_correction_has_no_days_of_its_own(reporter: Reporter) -> None:
+    when = When(
+        name="year_end",
+        words="at the end of 2008",
+        first=date(2008, 12, 31),
+        last=date(2008, 12, 31),
+        months=(47, 47),
+    )
+    sentence = PressSentence(
+        fact="permits_new",
+        text="«:«correction:wrong»: {amount}», not «permits_old:{amount:permits_old}»",
+    )
+    found = reporter.others(FACTS["permits_new"], sentence, when)
+    assert tuple(found) == ("correction", "permits_old")
+    assert (found["correction"].first, found["correction"].last) == (None, None)
+    assert found["permits_old"].last == when.last
+
+
+def test_nobody_is_introduced_twice(reporter: Reporter) -> None:
+    names = ("analyst", "contacts", "economist")
+    assert reporter.others_than(voice("analyst"), names) == ("contacts", "economist")
+    assert reporter.others_than(voice("contacts"), names) == ("economist",)
+
+
+def test_only_figures_are_said_to_be_data(reporter: Reporter) -> None:
+    drafts = [reporter.write(number) for number in range(300)]
+    said = [
+        (p.text, {c.kind for c in p.claims})
+        for draft in drafts
+        for p in draft.paragraphs
+        if re.match(r"(Figures|Data|Numbers) (released|published|shared)", p.text)
+    ]
+    assert said
+    assert all("figure" in kinds for _, kinds in said)

@@ -59,10 +59,12 @@
 
   function list(name, lines) {
     const place = document.querySelector(`[data-${name}]`);
+    const said = lines.length ? lines : [place.dataset.none];
     place.replaceChildren(
-      ...lines.map((words) => {
+      ...said.map((words) => {
         const line = document.createElement("li");
         line.textContent = words;
+        if (!lines.length) line.className = "none";
         return line;
       }),
     );

@@ -83,14 +83,21 @@ def _clean(number: float | None) -> float | None:
 
 
 def amount_words(
-    told: Told, form: str, rules: PressRules, rng: np.random.Generator
+    told: Told,
+    form: str,
+    rules: PressRules,
+    rng: np.random.Generator,
+    *,
+    first_way: bool = False,
 ) -> str:
     """Return an amount in words.
 
     Args:
         form: `amount` for a bare number, else one of the signs of the rules.
+        first_way: take the first way of the qualifier: "not exactly 40" would say
+            something else than "not 40".
     """
-    ways = rules.amounts[told.qualifier]
+    ways = rules.amounts[told.qualifier][: 1 if first_way else None]
     is_bare = form == BARE
     words = rules.number_words if is_bare and rng.random() < IN_WORDS else ()
     sign = "{}" if is_bare else choose(rules.signs[form], rng)

@@ -23,6 +23,7 @@ from tumen.world.press.values import Subject
 
 AUTHOR = "author"
 ESTIMATED = "estimated"
+DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,8 @@ class Composer:
         about = self.facts[other] if other else fact
         if what == BARE or what in self.rules.signs:
             told = telling.statements[about.name].told
-            return amount_words(told, what, self.rules, self.rng)
+            is_denied = about.hedge == DENIED
+            return amount_words(told, what, self.rules, self.rng, first_way=is_denied)
         if what == "when":
             return telling.whens[about.name].words
         return self.subject_slot(what, telling.subject)

@@ -15,6 +15,7 @@ from tumen.world.press.grammar import choose, say
 LARGE = re.compile(r"\d{1,3},\d{3}")
 EXCERPT_LEAST = 2
 SOON_DAYS = 3
+RECENT_DAYS = 7
 GARBLED = "garbled"
 
 
@@ -61,8 +62,13 @@ def _credit(
     rules: PressRules,
     rng: np.random.Generator,
 ) -> str:
-    """Return the line that names where a copy comes from, dated when it comes late."""
+    """Return the line that names where a copy comes from, dated when it comes late.
+
+    A copy of fresh news is late a day after: words such as "on Monday" would be read
+    from the wrong day.
+    """
     is_late = (day - first.day).days > SOON_DAYS or day.month != first.day.month
+    is_late |= day > first.day and any(_is_recent(c, first) for c in first.claims)
     printed = f"{rules.months[first.day.month - 1]} {first.day.day}, {first.day.year}"
     slots = {
         "source": first.outlet.name,
@@ -70,6 +76,11 @@ def _credit(
         "published": f", {printed}" if is_late and first.is_dated else "",
     }
     return say(choose(rules.copies.credits, rng), rules.grammar, slots.__getitem__, rng)
+
+
+def _is_recent(claim: PressClaim, first: Draft) -> bool:
+    last = claim.as_of_end
+    return last is not None and 0 <= (first.day - last).days <= RECENT_DAYS
 
 
 def _passed_on(paragraph: Paragraph, source: str, host: str) -> Paragraph:

@@ -61,11 +61,11 @@ def say(
 
 
 def tidy(text: str) -> str:
-    """Return words with single spaces, and none before a stop."""
+    """Return words with single spaces, none before a stop, and no comma in front."""
     text = " ".join(text.split())
     for wrong, right in SPACED:
         text = text.replace(wrong, right)
-    return text
+    return text.lstrip(" ,")
 
 
 def _spoken(

@@ -19,6 +19,7 @@ FEW = 5
 ROUGH = 2
 """Significant digits of what is not told to the last one."""
 BOUNDED = ("over", "at_least", "under", "between")
+ABOUT, RATE = "about", "rate"
 PERCENT_MOST = 90.0
 """More than that of a whole is not told."""
 SHARE_NOISE = 0.5
@@ -112,7 +113,7 @@ class Memory:
         """
         key = (
             person.name if voice.kind != "author" else page,
-            fact.name,
+            *_definition(fact),
             when.months,
             subject.region if fact.where == "region" else None,
             subject.site.number if fact.span == "site" and subject.site else None,
@@ -164,11 +165,11 @@ class Memory:
         is_share = fact.measure == "share"
         noise = voice.noise * (SHARE_NOISE if is_share else 1.0)
         held = true * exp(voice.bias + noise * drawn)
-        if is_share:
-            held = min(held, PERCENT_MOST)
+        held = min(held, PERCENT_MOST if is_share else fact.held_most)
         style = weighted(dict(fact.styles or voice.styles), self.rng)
         shown = max(held, voice.printed_least)
-        if round(shown) <= FEW and style in BOUNDED:
+        bounds = BOUNDED if fact.measure == RATE else (*BOUNDED, ABOUT)
+        if round(shown) <= FEW and style in bounds:
             style = "exact"
         digits = 0 if fact.span in ("site", "event") else voice.digits
         if not digits and style != "exact":
@@ -177,6 +178,15 @@ class Memory:
         if told.qualifier not in WITHOUT_NUMBER and min(told.numbers) <= 0:
             told = Told("exact", fact.step, fact.step, fact.step)
         return held, told
+
+
+def _definition(fact: PressFact) -> tuple[object, ...]:
+    """Return what a fact is about; facts that share it are one, whatever their name."""
+    return (
+        *(fact.element, fact.measure, fact.unit, fact.population, fact.where),
+        *(fact.span, fact.table, fact.columns, fact.over, fact.over_table, fact.factor),
+        *(fact.event, fact.outcome, fact.policy, fact.ahead, fact.step),
+    )
 
 
 def _is_told(value: float | None, fact: PressFact) -> bool:

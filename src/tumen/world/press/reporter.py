@@ -39,6 +39,7 @@ from tumen.world.press.times import Moment, When, tell_time
 from tumen.world.press.values import Subject
 
 FIRST_MONTH = 13
+HABIT = "habit"
 LAST_DAY = 28
 TRIES = 40
 MARKED = re.compile(r"«(\w+):")
@@ -125,7 +126,7 @@ class Reporter:
         if not lead:
             return None
         paragraphs = [join(lead[:1]), *self.grouped(lead[1:])]
-        other = self.a_voice(plan.seconds, page.day)
+        other = self.a_voice(self.others_than(voice, plan.seconds), page.day)
         if other is not None and self.rng.random() < plan.second:
             more = self.account(page, other, max(1, count - 1), told)
             paragraphs += self.grouped(more)
@@ -137,6 +138,18 @@ class Reporter:
         voices = [self.voices[name] for name in names]
         active = [v for v in voices if is_active(v.first, v.last, day)]
         return choose(active, self.rng) if active else None
+
+    def others_than(self, voice: PressVoice, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the voices but for one, and for the one that passes its words on.
+
+        Nobody is introduced twice on a page.
+        """
+        known = {voice.speaker, voice.relay} - {"", None}
+        return tuple(
+            name
+            for name in names
+            if name != voice.name and self.voices[name].speaker not in known
+        )
 
     def account(
         self, page: Assignment, voice: PressVoice, count: int, told: dict[str, When]
@@ -193,7 +206,8 @@ class Reporter:
         frames = [
             frame
             for frame in frames_for(self.rules.frames, voice, place)
-            if fact.kind == "figure" or frame.hedge != ESTIMATED
+            if fact.kind == "figure"
+            or not (frame.of_figures or frame.hedge == ESTIMATED)
         ]
         for when in self.times_for(page, voice, fact, told):
             statement = self.memory.ask(
@@ -267,10 +281,18 @@ class Reporter:
     def others(
         self, fact: PressFact, sentence: PressSentence, when: When
     ) -> Mapping[str, When]:
-        """Return the times of the other facts that a template tells."""
+        """Return the times of the other facts that a template tells.
+
+        One that is only told as a habit has no days of its own: a correction is made
+        today, whatever year its number is about.
+        """
         names = set(MARKED.findall(sentence.text)) - {fact.name}
+        facts = [self.composer.facts[name] for name in sorted(names)]
         return {
-            name: self.lagged(when, self.composer.facts[name].lag) for name in names
+            other.name: replace(when, first=None, last=None)
+            if other.times == (HABIT,)
+            else self.lagged(when, other.lag)
+            for other in facts
         }
 
     def lagged(self, when: When, lag: int) -> When:

@@ -1,0 +1,1 @@
+"""Does the whole chain keep its promises? Invented worlds, reported, read and weighed."""
