@@ -39,6 +39,8 @@ def main() -> None:
         print(call(scripts / "tumen", "--help", cwd=folder).splitlines()[1])
         print(call(scripts / "tumen", "doctor", cwd=folder))
         print(call(scripts / "tumen", "demo", "demo", cwd=folder))
+        print(call(scripts / "tumen", "world", "w", "--scenario", "small", cwd=folder))
+        print(call(scripts / "tumen", "press", "w", "--to", "p", cwd=folder))
 
 
 if __name__ == "__main__":

@@ -120,8 +120,9 @@ TAIL = """
   invisible: the codebook is one.
 - A first run, on seeds 0 to 29, held 77.1 % (true claims) and 77.6 % (read pages). It
   showed two faults, which were mended: the model had no refusal and no end of protection,
-  and random worlds let most papers lapse. The seeds of this page were not run before.
-  Nothing else was changed after seeing results, and no prior was fitted to them.
+  and random worlds let most papers lapse. Other seeds are used here. They were run once
+  before, on worlds without minders' leeway and informers (82.3 % and 79.4 %); nothing
+  was changed because of that run, and no prior was fitted to any.
 - The press writes in a few hundred wordings; real pages are more varied, and reading
   them costs more.
 """
