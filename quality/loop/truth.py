@@ -36,6 +36,7 @@ FLOWS = {
     "T9": ("T9",),
     "T12": ("T12",),
     "T13": ("T13",),
+    "T14": ("T14",),
     "T17": ("T17",),
 }
 """Arrows of the world that each answer adds up over a calendar year."""
