@@ -43,7 +43,7 @@ check: $(VENV)/dev-ready  ## format, lint, types, import contracts
 	@$(BIN)/lint-imports
 
 test: check  ## everything: check, then all tests
-	@$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-fail-under=95
+	@$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 quality: $(VENV)/dev-ready  ## score the labelled texts; SHARED=folder adds those kept outside
 	@test -n "$(SHARED)" || { echo "Say where the labelled texts are: make quality SHARED=path"; exit 2; }
