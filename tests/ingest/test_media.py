@@ -13,7 +13,7 @@ def archive(*parts: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:
         for part in ("[Content_Types].xml", *parts):
-            made.writestr(part, "<x/>")
+            made.writestr(zipfile.ZipInfo(part), "<x/>")
     return file.getvalue()
 
 
