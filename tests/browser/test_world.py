@@ -1,34 +1,18 @@
 """The simulated world in a real browser: its months move, and it is always marked."""
 
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import TOKEN, needs_chromium, serving
 from tumen.codebook.load import load_codebook
 from tumen.pipeline import world as pipeline
 from tumen.publish.world_page import world_html
 from tumen.records.world import World
 from tumen.web import world_page
-from tumen.web.app import make_app
-from tumen.web.server import HOST, listen
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-TOKEN = "a-token-for-tests"  # noqa: S105  made for this test
-OFFLINE = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 MONTHS = 36
 ON_THE_WAY = """() => [...document.querySelectorAll('[data-travel]')]
     .some((path) => (path.getAttribute('d') || '').length > 0)"""
@@ -40,9 +24,7 @@ SAME_DOTS = """() => {
     return before.length > 0 && path.getAttribute('d') === before;
 }"""
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no chromium on this machine: install it to run this story"
-)
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -57,24 +39,8 @@ def address(
     case: Path, small_world: World, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[str]:
     monkeypatch.setattr(world_page, "make_world", lambda *asked: small_world)
-    with listen(0) as listener:
-        host = f"{HOST}:{listener.getsockname()[1]}"
-        app = make_app(case, token=TOKEN, hosts=(host,), reviewer="Ada")
-        settings = uvicorn.Config(app, log_level="warning", access_log=False)
-        server = uvicorn.Server(settings)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        yield f"http://{host}/"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(OFFLINE))
-        yield browser
-        browser.close()
+    with serving(case) as address:
+        yield address
 
 
 @pytest.fixture
