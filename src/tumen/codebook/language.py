@@ -6,6 +6,7 @@ A table is typed by the module of the same name: `numbers.toml` by
 
 import msgspec
 
+from tumen.codebook.weights import Weights
 from tumen.codebook.words_numbers import NumberWords
 from tumen.codebook.words_pages import PageWords
 from tumen.codebook.words_places import PlaceWords
@@ -24,6 +25,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         pages: bylines, datelines, menus, comments (`pages.toml`).
         places: words around place names (`places.toml`).
         statements: clauses, trends, stated unknowns (`statements.toml`).
+        learned: weights of models that know no codebook (`learned/*.json`).
     """
 
     numbers: NumberWords
@@ -32,3 +34,4 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pages: PageWords
     places: PlaceWords
     statements: StatementWords
+    learned: dict[str, Weights] = {}

@@ -13,12 +13,15 @@ from tumen.codebook import schema
 from tumen.codebook.check_model import find_trouble
 from tumen.codebook.language import Language
 from tumen.codebook.model import Model, Scenario
+from tumen.codebook.weights import Weights
 from tumen.errors import CodebookError
 
 T = TypeVar("T")
 
 DATA = resources.files("tumen.codebook") / "data"
 BUILT_IN = ("dprk-labour",)
+LEARNED = "learned"
+"""Folder of a codebook or a language that holds learned weights, one model a file."""
 LANGUAGE_TABLES = ("numbers", "times", "voices", "pages", "statements", "places")
 
 
@@ -50,6 +53,7 @@ def load_codebook(name: str) -> schema.Codebook:
         "questions": _entries(folder / "questions.toml", "question", schema.Question),
         "classes": _classes(folder / "classes.toml"),
         "model": read_model(folder / "model.toml"),
+        "learned": read_weights(folder / LEARNED),
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
@@ -149,7 +153,31 @@ def _codes(head: dict[str, object]) -> tuple[str, ...]:
 def _language(code: str) -> Language:
     folder = DATA / "languages" / code
     tables = {table: _read(folder / f"{table}.toml") for table in LANGUAGE_TABLES}
-    return _convert(tables, Language, f"{folder}")
+    learned = {LEARNED: read_weights(folder / LEARNED)}
+    return _convert(tables | learned, Language, f"{folder}")
+
+
+def read_weights(folder: Traversable) -> dict[str, Weights]:
+    """Return the learned weights in a folder by name of the model; none without it.
+
+    Raises:
+        CodebookError: a file holds no such weights.
+    """
+    if not folder.is_dir():
+        return {}
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {
+        file.name.removesuffix(".json"): _weights(file)
+        for file in files
+        if file.name.endswith(".json")
+    }
+
+
+def _weights(file: Traversable) -> Weights:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Weights)
+    except (OSError, msgspec.DecodeError) as error:
+        raise CodebookError(f"{file}: {error}", "Learn the weights again.") from error
 
 
 def _read(file: Traversable) -> dict[str, object]:

@@ -5,6 +5,7 @@ import msgspec
 from tumen.codebook.entry import Entry
 from tumen.codebook.language import Language
 from tumen.codebook.model import Model
+from tumen.codebook.weights import Weights
 
 
 class Example(Entry, frozen=True, kw_only=True):
@@ -278,6 +279,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             protection policy lets their names out.
         model: stocks, flows and priors; None leaves the case with envelopes.
         classes: groups of words by language that cues of statements name with `@`.
+        learned: weights of the models that choose among its elements
+            (`learned/*.json`); without them the rules choose alone.
     """
 
     name: str
@@ -303,3 +306,4 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     public_names: tuple[str, ...] = ()
     model: Model | None = None
     classes: dict[str, dict[str, tuple[str, ...]]] = {}
+    learned: dict[str, Weights] = {}

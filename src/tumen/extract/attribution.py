@@ -1,6 +1,7 @@
 """Answer who vouches for a stretch of the text, and how the words reached the page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
@@ -21,21 +22,53 @@ FARTHEST = 3
 """An account is not carried over more sentences than this."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A voice that rules tie to a stretch of text; `speech` is None for the page's own.
+
+    Args:
+        how: `scope`, `quote`, `carried`, or `own` when nobody is cited.
+        chance: that the voice is right.
+    """
+
+    speech: Speech | None
+    how: str
+    chance: float
+
+
 def attribution_at(frame: Frame, span: Span) -> Attribution:
-    """Return who vouches for the words of a span; the page itself when nobody is cited."""
+    """Return who vouches for the words of a span, by the rules alone."""
+    return attribution_of(frame, span, link_at(frame, span))
+
+
+def attribution_of(frame: Frame, span: Span, link: Link) -> Attribution:
+    """Return what a span owes to a voice; the page itself when nobody is cited."""
+    if link.speech is None:
+        return _own_voice(frame, link.chance)
+    if link.how == "scope":
+        return _attribution(frame, link.speech, link.chance, None, 0)
+    index = frame.analysis.sentence_index(span.start)
+    return _carry(frame, link.speech, index, link.chance)
+
+
+def link_at(frame: Frame, span: Span) -> Link:
+    """Return the voice that the rules tie to a span."""
     speech = _scoping(frame, span)
     if speech is not None:
-        return _attribution(frame, speech, SAME_SENTENCE, None, 0)
+        return Link(speech, "scope", SAME_SENTENCE)
     index = frame.analysis.sentence_index(span.start)
     if _is_description(frame, span):
-        return _own_voice(frame)
+        return NO_LINK
     quoted = _quoted(frame, span, index)
     if quoted is not None:
-        return _carry(frame, quoted, index, IN_QUOTE)
+        return Link(quoted, "quote", IN_QUOTE)
     carried = _continued(frame, index)
     if carried is not None:
-        return _carry(frame, carried, index, CARRIED)
-    return _own_voice(frame)
+        return Link(carried, "carried", CARRIED)
+    return NO_LINK
+
+
+NO_LINK = Link(None, "own", NOBODY)
 
 
 def _scoping(frame: Frame, span: Span) -> Speech | None:
@@ -213,12 +246,12 @@ def _without_doubles(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _own_voice(frame: Frame) -> Attribution:
+def _own_voice(frame: Frame, chance: float) -> Attribution:
     return Attribution(
         voice=AUTHOR,
         via=frame.copied_from,
         chain=frame.tail,
         hedge=None,
         flags=(),
-        slot=Slot(rule="voice.article", confidence=NOBODY),
+        slot=Slot(rule="voice.article", confidence=chance),
     )

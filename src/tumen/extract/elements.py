@@ -44,17 +44,18 @@ SURE = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An element with its score, and the next best ones."""
+    """An element, its chance of being right, the next best ones, and who chose."""
 
     element: Element
-    score: float
+    confidence: float
     others: tuple[str, ...] = ()
+    rule: str = "element.cues"
 
-    @property
-    def confidence(self) -> float:
-        """Chance of being right, 0 to 1; grows with the score, falls with rivals."""
-        base = min(0.9, 0.45 + 0.45 * min(1.0, self.score / SURE))
-        return base - 0.1 * bool(self.others)
+
+def _sureness(score: float, *, has_rivals: bool) -> float:
+    """Return a chance that grows with the score and falls with rivals."""
+    base = min(0.9, 0.45 + 0.45 * min(1.0, score / SURE))
+    return base - 0.1 * has_rivals
 
 
 class FigureElements:
@@ -82,27 +83,42 @@ class FigureElements:
             around: where the number stands.
             measures: those that the number can have.
         """
+        return self.best(self.scores(analysis, around, measures, quantity))
+
+    def scores(
+        self,
+        analysis: Analysis,
+        around: Surroundings,
+        measures: frozenset[Measure],
+        quantity: Quantity,
+    ) -> dict[str, float]:
+        """Return how well each element fits that the number's unit and form allow."""
         unit = unit_of(quantity)
         is_elided = quantity.kind == "people" and quantity.noun is None
         inner = self._found(analysis, around.zone)
         outer = self._found(analysis, around.outer)
-        scored = [
-            (
-                self._score(element, inner, outer, around, unit, is_elided=is_elided),
-                code,
-            )
+        return {
+            code: self._score(element, inner, outer, around, unit, is_elided=is_elided)
             for code, element in self._elements.items()
             if _allows(element, measures, unit)
-        ]
+        }
+
+    def best(self, scores: Mapping[str, float]) -> Choice | None:
+        """Return the element with the best score, None when nothing is sure enough."""
         good = sorted(
-            ((s, self._is_narrow(c), c) for s, c in scored if s >= THRESHOLD),
+            ((s, self._is_narrow(c), c) for c, s in scores.items() if s >= THRESHOLD),
             reverse=True,
         )
         if not good:
             return None
         best, _, code = good[0]
         others = tuple(c for s, _, c in good[1:3] if s >= best - 1.0)
-        return Choice(self._elements[code], best, others)
+        chance = _sureness(best, has_rivals=bool(others))
+        return Choice(self._elements[code], chance, others)
+
+    def element(self, code: str) -> Element:
+        """Return the element with a code."""
+        return self._elements[code]
 
     def _is_narrow(self, code: str) -> bool:
         """Tell whether an element asks for a word of its own: it wins a tie."""

@@ -68,6 +68,13 @@ class PageTimes:
             or self._by_default(around, element, measure, report)
         )
 
+    def kinds_in(self, span: Span) -> tuple[str, ...]:
+        """Return of which kinds the times in a span are, for the learned models."""
+        return tuple(
+            f"time:{mention.rule.rpartition('.')[2]}/{mention.role}"
+            for mention in self._in(span)
+        )
+
     def _is_elsewhen(self, around: Surroundings) -> bool:
         """Tell whether the number is of a time that is only told by another one."""
         tokens = self.frame.analysis.tokens

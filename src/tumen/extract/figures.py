@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from tumen.codebook.schema import Codebook
-from tumen.extract.amounts import Quantity, find_amounts
-from tumen.extract.attribution import attribution_at
+from tumen.extract.amounts import Quantity
 from tumen.extract.compiled import once
+from tumen.extract.element_choice import choose_element
 from tumen.extract.elements import Choice, FigureElements, unit_in
-from tumen.extract.elided import with_people
-from tumen.extract.figure_clause import Surroundings, surroundings_of
+from tumen.extract.figure_candidates import FigureCandidate, find_candidates
+from tumen.extract.figure_clause import Surroundings
 from tumen.extract.figure_inherited import inherited_element
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.hedges import hedge_at
-from tumen.extract.measures import Reading, possible_measures, read_measure
+from tumen.extract.measure_choice import choose_measure
+from tumen.extract.measures import Reading
+from tumen.extract.voice_choice import said_at
 from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, Kind, Slot
 from tumen.records.ids import ClaimId
@@ -25,54 +27,45 @@ RULES = "figures.1"
 
 def find_figures(frame: Frame) -> Iterator[Claim]:
     """Yield a claim for each number of the body that the codebook knows about."""
-    elements = _elements_of(frame.codebook)
+    elements = elements_of(frame.codebook)
     reader = SlotReader.of(frame)
-    words = frame.language.numbers
-    quantities: list[Quantity] = []
-    for paragraph in frame.analysis.paragraphs:
-        for found in find_amounts(
-            frame.document.text, paragraph.start, paragraph.end, words
-        ):
-            before = quantities[-1] if quantities else None
-            quantities.append(with_people(found, frame, reader.people, before))
-    starts = frozenset(quantity.span.start for quantity in quantities)
     last: Claim | None = None
-    for quantity in quantities:
-        around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
-        claim = _claim(frame, quantity, around, elements, reader, last)
+    for figure in find_candidates(frame, reader):
+        claim = _claim(frame, figure, elements, reader, last)
         if claim is not None:
             last = claim
             yield claim
 
 
 @once
-def _elements_of(codebook: Codebook) -> FigureElements:
+def elements_of(codebook: Codebook) -> FigureElements:
+    """Return the elements of a codebook that may hold figures."""
     return FigureElements(codebook.elements.values())
 
 
 def _claim(
     frame: Frame,
-    quantity: Quantity,
-    around: Surroundings,
+    figure: FigureCandidate,
     elements: FigureElements,
     reader: SlotReader,
     last: Claim | None,
 ) -> Claim | None:
-    possible = possible_measures(quantity)
-    choice = elements.choose(frame.analysis, around, possible, quantity)
-    same = inherited_element(frame, quantity, around, reader.people, last)
+    around = figure.around
+    chosen = choose_element(frame, figure, elements, reader)
+    choice, read = chosen or (None, figure.readings[0])
+    quantity = read.quantity
+    same = inherited_element(frame, figure.quantity, around, reader.people, last)
     if same is not None and (choice is None or same.is_told):
         choice = Choice(same.element, 0.0, (choice.element.code,) if choice else ())
+        read, quantity = figure.readings[0], figure.quantity
     else:
         same = None
     if choice is None:
         return None
-    reading = read_measure(
-        frame.analysis, around, choice.element, possible, frame.language.voices
-    )
+    reading = choose_measure(frame, around, read, choice.element, reader)
     span = around.clause
     unit = unit_in(choice.element, quantity, frame.language.voices.papers)
-    said = attribution_at(frame, quantity.span)
+    said = said_at(frame, quantity.span)
     hedge = hedge_at(frame, _zone_span(frame, around), said)
     population = reader.population(quantity, around)
     place = reader.place(quantity, around, choice.element)
@@ -87,7 +80,7 @@ def _claim(
         "element": same.slot
         if same
         else Slot(
-            rule="element.cues",
+            rule=choice.rule,
             confidence=choice.confidence,
             alternatives=choice.others,
         ),

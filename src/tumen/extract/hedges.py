@@ -8,6 +8,9 @@ from tumen.extract.voices import Attribution
 from tumen.records.claim import Hedge, Slot
 from tumen.records.span import Span
 
+LEAD = 7
+"""`It is widely thought that` has at most so many tokens."""
+
 STRONGEST_FIRST = (Hedge.DENIED, Hedge.PLANNED, Hedge.ALLEGED, Hedge.ESTIMATED)
 SEEN, IMPLIED, HEARSAY, PLAIN = 0.85, 0.8, 0.7, 0.8
 """Chances that a hedge is right, by how it was found; first guesses, to be measured."""
@@ -28,7 +31,8 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
     Words of the span itself decide, then the verb of attribution, then hearsay.
     """
     indices = frame.analysis.tokens_in(span)
-    tokens = [frame.analysis.tokens[i] for i in indices]
+    first = indices.start - _lead(frame, span, indices.start)
+    tokens = frame.analysis.tokens[first : indices.stop]
     voices = frame.language.voices
     is_forecast = next(find_phrases(tokens, voices.forecasts), None) is not None
     for hedge in STRONGEST_FIRST:
@@ -45,3 +49,17 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
     return HedgeReading(
         Hedge.ASSERTED, Slot(rule="hedge.none", confidence=PLAIN), is_forecast
     )
+
+
+def _lead(frame: Frame, span: Span, first: int) -> int:
+    """Return how many tokens stand before a span as `It is thought that`, else 0."""
+    analysis, voices = frame.analysis, frame.language.voices
+    begin = analysis.sentence_at(span.start).first
+    if not 0 < first - begin <= LEAD:
+        return 0
+    nobody = voices.sources.thing_pronouns | voices.pointers
+    leads = (
+        analysis.tokens[begin].lower in nobody
+        and analysis.tokens[first - 1].lower in voices.cues.relatives
+    )
+    return first - begin if leads else 0

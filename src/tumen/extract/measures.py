@@ -15,6 +15,8 @@ HELPS = 3
 """A helping verb stands at most so many tokens before its verb."""
 
 EITHER, LIKELIEST = "measure.either", "measure.likeliest"
+LEARNED = "measure.learned"
+"""Of several measures that the weights find possible; one alone is no doubt."""
 BY_CLASS = (
     ("momentary", Measure.COUNT),
     ("eventive", Measure.FLOW),
@@ -35,7 +37,7 @@ class Reading:
     def is_either(self) -> bool:
         """True when a stock reads as a flow as well, or the other way round."""
         both = {Measure.STOCK, Measure.FLOW} <= {self.measure, *self.others}
-        return both and self.rule in (EITHER, LIKELIEST)
+        return both and self.rule in (EITHER, LIKELIEST, LEARNED)
 
 
 BY_KIND = {
@@ -70,7 +72,7 @@ def read_measure(
     allowed = [Measure(m) for m in element.measures if Measure(m) in possible]
     if len(allowed) == 1:
         return Reading(allowed[0], (), "measure.only", 0.9)
-    for place in _verbs_by_nearness(analysis, around):
+    for place in verbs_by_nearness(analysis, around):
         lemma = analysis.tokens[place].lemma
         if lemma in words.verb_classes["either"]:
             return Reading(allowed[0], tuple(allowed[1:]), EITHER, 0.6)
@@ -81,7 +83,7 @@ def read_measure(
     return Reading(allowed[0], tuple(allowed[1:]), LIKELIEST, 0.6)
 
 
-def _verbs_by_nearness(analysis: Analysis, around: Surroundings) -> Sequence[int]:
+def verbs_by_nearness(analysis: Analysis, around: Surroundings) -> Sequence[int]:
     """Return the verbs of the clause, the one behind the number first.
 
     A helping verb gives way to the verb it helps (`were repatriated`).

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook, Element
-from tumen.extract.attribution import attribution_at
 from tumen.extract.clauses import clause_span, runs_of
 from tumen.extract.compiled import once
 from tumen.extract.frame import LANGUAGE, Frame
@@ -21,6 +20,7 @@ from tumen.extract.statement_trends import (
     counted_element,
     trend_elements,
 )
+from tumen.extract.voice_choice import said_at
 from tumen.extract.voices import Attribution
 from tumen.records.amount import Amount
 from tumen.records.claim import Claim, Hedge, Kind, Slot
@@ -98,8 +98,11 @@ def _found(
 ) -> Iterator[Found]:
     words = frame.language.statements
     classes, table = _tools(frame.codebook)
+    naming = _naming(frame)
     for match in find_matches(frame.analysis, table, words, aside):
         code = match.element.code
+        if naming.issuperset(match.fitted):
+            continue
         if code in (TREND, UNKNOWN):
             counted = counted_element(frame.analysis, match, words, classes, figures)
             if counted in frame.codebook.elements:
@@ -149,6 +152,20 @@ def _attributing(frame: Frame) -> frozenset[int]:
     return frozenset(i for span in spans for i in frame.analysis.tokens_in(span))
 
 
+def _naming(frame: Frame) -> frozenset[int]:
+    """Return the tokens that report or name a voice: `Labour Monitor recalled`.
+
+    What a voice did before it spoke (`a cook who fled said`) is a statement.
+    """
+    tokens = frame.analysis.tokens
+    anchors, sources = set[int](), set[int]()
+    for speech in frame.speeches:
+        anchors.update(frame.analysis.tokens_in(speech.cue.anchor))
+        if speech.cue.source is not None:
+            sources.update(frame.analysis.tokens_in(speech.cue.source))
+    return frozenset(anchors | {i for i in sources if tokens[i].pos != "VERB"})
+
+
 def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> Span:
     """Return the span of a match without the words that say who said it."""
     kept = match.tokens - aside
@@ -165,7 +182,7 @@ def _tells_a_route(frame: Frame, span: Span) -> bool:
 
 
 def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Claim:
-    said = attribution_at(frame, span)
+    said = said_at(frame, span)
     hedge = _hedge(frame, found.match, span, said)
     place = slots.place(span, frame.codebook.elements[found.element])
     asking = Asking(found.match, span, found.kind, hedge.hedge, said.voice)

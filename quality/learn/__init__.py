@@ -1,0 +1,1 @@
+"""Learn the weights of the small models from the training texts."""

@@ -1,0 +1,165 @@
+"""Decided cases from labelled texts: what a choice was between, and what was right."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quality.articles import Labelled
+from quality.learn.fit import Decided
+from quality.reading import labels_of, make_document
+from tumen.codebook.schema import Codebook, Element
+from tumen.extract.amounts import Quantity
+from tumen.extract.analyzer import Analyzer
+from tumen.extract.attribution import link_at
+from tumen.extract.element_choice import NOTHING, element_candidates
+from tumen.extract.figure_candidates import (
+    AS_WRITTEN,
+    FigureCandidate,
+    Reading,
+    find_candidates,
+)
+from tumen.extract.figure_slots import SlotReader
+from tumen.extract.figures import elements_of
+from tumen.extract.frame import Frame, make_frame
+from tumen.extract.measure_choice import measure_candidates
+from tumen.extract.voice_features import voice_candidates
+from tumen.extract.voices import AUTHOR
+from tumen.records.claim import Kind
+from tumen.records.span import Span
+from tumen.records.truth import TruthClaim
+from tumen.score.names import SameNames
+from tumen.score.slots import accepted, has_value, is_close
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A labelled text made ready, with the numbers found in it."""
+
+    text: Labelled
+    labels: tuple[TruthClaim, ...]
+    frame: Frame
+    reader: SlotReader
+    figures: tuple[FigureCandidate, ...]
+
+
+def open_texts(
+    texts: Iterable[Labelled], codebook: Codebook, analyzer: Analyzer
+) -> tuple[Opened, ...]:
+    """Return texts taken apart, in their order."""
+    found = []
+    for text in texts:
+        frame = make_frame(make_document(text, codebook), codebook, analyzer)
+        reader = SlotReader.of(frame)
+        figures = tuple(find_candidates(frame, reader))
+        found.append(Opened(text, labels_of(text), frame, reader, figures))
+    return tuple(found)
+
+
+def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
+    """Yield for every number which element it is about, `none` when unlabelled."""
+    for opened in texts:
+        elements = elements_of(opened.frame.codebook)
+        for figure in opened.figures:
+            label = label_of(figure.quantity, opened.labels)
+            wanted = set(accepted(label, "element")) if label else {NOTHING}
+            found = element_candidates(opened.frame, figure, elements, opened.reader)
+            right = {
+                number
+                for number, code in enumerate(found.codes)
+                if code in wanted and _unit_fits(label, found.readings[number])
+            }
+            if right:
+                yield Decided(found.evidence, frozenset(right), opened.text.name)
+
+
+def _unit_fits(label: TruthClaim | None, read: Reading) -> bool:
+    """Tell whether a reading has the labelled unit, where its own is not as written."""
+    if label is None or read.source == AS_WRITTEN:
+        return True
+    return read.quantity.unit in accepted(label, "unit")
+
+
+def measure_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
+    """Yield for every labelled number what it measures, where there is a choice."""
+    for opened in texts:
+        known = opened.frame.codebook.elements
+        for figure in opened.figures:
+            label = label_of(figure.quantity, opened.labels)
+            element = known.get(label.element) if label else None
+            if label is None or element is None:
+                continue
+            read = _reading(figure, element, label)
+            if read is None:
+                continue
+            found = measure_candidates(
+                opened.frame, figure.around, read, element, opened.reader
+            )
+            wanted = set(accepted(label, "measure"))
+            right = {n for n, m in enumerate(found.measures) if m in wanted}
+            if right and len(found.measures) > 1:
+                yield Decided(found.evidence, frozenset(right), opened.text.name)
+
+
+def _reading(
+    figure: FigureCandidate, element: Element, label: TruthClaim
+) -> Reading | None:
+    """Return the reading of a number with the labelled unit, else one that fits."""
+    fitting = [
+        read
+        for read in figure.readings
+        if {*element.measures} & {m.value for m in read.possible}
+    ]
+    same = [read for read in fitting if read.quantity.unit == label.unit]
+    return next(iter((*same, *fitting)), None)
+
+
+def voice_cases(texts: Iterable[Opened], names: SameNames) -> Iterator[Decided]:
+    """Yield for every label who said it, where that voice was found on the page."""
+    for opened in texts:
+        for label, span in _spans(opened):
+            link = link_at(opened.frame, span)
+            candidates = voice_candidates(opened.frame, span, link)
+            wanted = accepted(label, "speaker")
+            voices = [
+                c.speech.profile.voice if c.speech else AUTHOR for c in candidates
+            ]
+            right = {
+                number
+                for number, voice in enumerate(voices)
+                if any(names.is_voice(str(name), voice.name) for name in wanted)
+            }
+            if right and len(candidates) > 1:
+                evidence = tuple(c.evidence for c in candidates)
+                yield Decided(evidence, frozenset(right), opened.text.name)
+
+
+def _spans(opened: Opened) -> Iterator[tuple[TruthClaim, Span]]:
+    """Yield labels with the words a claim would have."""
+    for figure in opened.figures:
+        label = label_of(figure.quantity, opened.labels)
+        if label is not None:
+            yield label, figure.around.clause
+    for label in opened.labels:
+        placed = label.start is not None and label.end is not None
+        if placed and label.kind is not Kind.FIGURE:
+            yield label, Span(label.start or 0, label.end or 0)
+
+
+def label_of(quantity: Quantity, labels: Sequence[TruthClaim]) -> TruthClaim | None:
+    """Return the label of a number: the narrowest that holds it and its value."""
+    held = [
+        label
+        for label in labels
+        if label.kind is Kind.FIGURE
+        and (label.start or 0) < quantity.span.end
+        and quantity.span.start < (label.end or 0)
+        and _agrees(quantity, label)
+    ]
+    return min(held, key=lambda row: (row.end or 0) - (row.start or 0), default=None)
+
+
+def _agrees(quantity: Quantity, label: TruthClaim) -> bool:
+    given = [v for v in (quantity.low, quantity.best, quantity.high) if v is not None]
+    if not has_value(label):
+        return not given
+    wanted = [v for v in (label.low, label.best, label.high) if v is not None]
+    return any(is_close(a, b) for a in wanted for b in given)

@@ -1,0 +1,97 @@
+"""How well texts are read by weights that were learned without them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from quality.learn.cases import Opened, element_cases, measure_cases, voice_cases
+from quality.learn.fit import Decided, fit_weights
+from quality.reading import compare
+from tumen.codebook.schema import Codebook
+from tumen.codebook.weights import Weights
+from tumen.errors import ClaimRefused
+from tumen.extract.figures import find_figures
+from tumen.extract.frame import LANGUAGE, Frame
+from tumen.extract.gate import check_claim
+from tumen.extract.statements import find_statements
+from tumen.records.claim import Claim
+from tumen.score.names import SameNames
+from tumen.score.pairs import Page
+
+PULLS = {"elements": 1.0, "measures": 1.0, "voices": 1.0}
+"""Pull of each model towards zero; the best of 0.3, 1, 3 on crossed training texts."""
+OF_LANGUAGE = frozenset({"voices"})
+
+Models = dict[str, Weights]
+
+
+def learn(texts: Sequence[Opened], names: SameNames) -> Models:
+    """Return the weights of every model, learned from texts."""
+    cases: dict[str, Sequence[Decided]] = {
+        "elements": tuple(element_cases(texts)),
+        "measures": tuple(measure_cases(texts)),
+        "voices": tuple(voice_cases(texts, names)),
+    }
+    return {
+        model: Weights(
+            learned_from=f"{len(found)} cases of {len({c.text for c in found})} texts",
+            features=fit_weights(found, PULLS[model]),
+        )
+        for model, found in cases.items()
+    }
+
+
+def with_models(codebook: Codebook, models: Models) -> Codebook:
+    """Return a codebook that chooses with some weights."""
+    spoken = {k: v for k, v in models.items() if k in OF_LANGUAGE}
+    own = {k: v for k, v in models.items() if k not in OF_LANGUAGE}
+    languages = {
+        code: msgspec.structs.replace(language, learned=spoken)
+        for code, language in codebook.languages.items()
+    }
+    return msgspec.structs.replace(codebook, learned=own, languages=languages)
+
+
+def read_with(opened: Opened, codebook: Codebook, names: SameNames) -> Page:
+    """Return a text read by the weights of a codebook, compared with its labels."""
+    frame = replace(
+        opened.frame, codebook=codebook, language=codebook.languages[LANGUAGE]
+    )
+    return compare(opened.text, frame.document, _claims(frame), names)
+
+
+def _claims(frame: Frame) -> list[Claim]:
+    figures = tuple(find_figures(frame))
+    found = (*figures, *find_statements(frame, figures))
+    return [claim for claim in found if _passes(claim, frame)]
+
+
+def _passes(claim: Claim, frame: Frame) -> bool:
+    try:
+        check_claim(claim, frame.document, frame.codebook)
+    except ClaimRefused:
+        return False
+    return True
+
+
+def read_crossed(
+    texts: Sequence[Opened], folds: int, codebook: Codebook, names: SameNames
+) -> Iterator[Page]:
+    """Yield every text read by weights that were learned from the other folds.
+
+    The texts of one file of sentences stay together, and so do copies of an article.
+    """
+    groups = sorted({_group(opened) for opened in texts})
+    fold_of = {group: number % folds for number, group in enumerate(groups)}
+    for fold in range(folds):
+        others = [o for o in texts if fold_of[_group(o)] != fold]
+        book = with_models(codebook, learn(others, names))
+        for opened in texts:
+            if fold_of[_group(opened)] == fold:
+                yield read_with(opened, book, names)
+
+
+def _group(opened: Opened) -> str:
+    name = opened.text.name
+    return name if opened.text.is_article else name.rpartition("-")[0]

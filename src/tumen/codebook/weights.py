@@ -1,0 +1,15 @@
+"""Weights of small linear models, learned from labelled texts and kept as data."""
+
+import msgspec
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The weights of one model; what it decides is in `docs/explain/learned.md`.
+
+    Args:
+        learned_from: what it was learned from: how many cases of how many texts.
+        features: weight by name of the feature; one that is not listed weighs nothing.
+    """
+
+    learned_from: str
+    features: dict[str, float]

@@ -1,0 +1,144 @@
+"""What stands around a number, as names of features for the learned models."""
+
+from collections.abc import Iterator
+
+from tumen.extract.amounts import Quantity
+from tumen.extract.analysis import Analysis, Token
+from tumen.extract.figure_clause import VERBAL, Surroundings
+from tumen.extract.figure_people import PagePeople
+from tumen.extract.figure_places import PagePlaces
+from tumen.extract.frame import Frame
+from tumen.extract.measures import verbs_by_nearness
+from tumen.records.span import Span
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "SCONJ", "PART"})
+TELLING = frozenset({"NOUN", "VERB"})
+NAME = "PROPN"
+SEVERAL = 2
+"""Verbs nearest to the number that are looked at one by one."""
+
+
+def figure_features(
+    frame: Frame,
+    quantity: Quantity,
+    around: Surroundings,
+    people: PagePeople,
+    places: PagePlaces,
+) -> tuple[str, ...]:
+    """Return what stands around a number, each feature once, in a fixed order.
+
+    Names of people and bodies are left out: the weights must not learn who says what.
+    """
+    found = (
+        *_form(quantity),
+        *_nouns(frame.analysis, around),
+        *_verbs(frame.analysis, around),
+        *_governor(frame.analysis, around),
+        *_words(frame.analysis, around.zone, "w", CONTENT),
+        *_words(frame.analysis, around.outer, "o", TELLING),
+        *_groups(people, around),
+        *_places(frame, places, around),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _form(quantity: Quantity) -> Iterator[str]:
+    yield f"unit:{quantity.unit}"
+    yield f"kind:{quantity.kind}"
+    yield f"form:{quantity.form}"
+    yield f"per:{quantity.per}"
+    yield from (f"flag:{flag}" for flag in quantity.flags)
+
+
+def _nouns(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+    """Yield the nouns behind the number, the nearest apart from the others."""
+    nouns = [
+        analysis.tokens[i].lemma
+        for i in around.noun
+        if analysis.tokens[i].pos == "NOUN"
+    ]
+    if nouns:
+        yield f"noun1:{nouns[0]}"
+    yield from (f"noun:{noun}" for noun in nouns[:4])
+
+
+def _verbs(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+    for place in verbs_by_nearness(analysis, around)[:SEVERAL]:
+        token = analysis.tokens[place]
+        side = "behind" if place >= around.first else "before"
+        yield f"verb:{token.lemma}"
+        yield f"verb-{side}:{token.lemma}"
+        yield f"tense:{_tense(analysis, place)}"
+        if _is_helped(analysis, place, "be"):
+            yield f"passive:{token.lemma}"
+
+
+def _tense(analysis: Analysis, place: int) -> str:
+    """Return `past`, `had`, `have`, `will` or `now`, by the verb and its helpers."""
+    token = analysis.tokens[place]
+    helpers = {t.lower for t in analysis.tokens[max(0, place - 3) : place]}
+    for word in ("will", "would", "had", "have", "has", "could", "may", "should"):
+        if word in helpers:
+            return "have" if word == "has" else word
+    if token.lower.endswith("ed") or helpers & {"was", "were"}:
+        return "past"
+    return "ing" if token.lower.endswith("ing") else "now"
+
+
+def _is_helped(analysis: Analysis, place: int, lemma: str) -> bool:
+    before = analysis.tokens[max(0, place - 3) : place]
+    is_participle = analysis.tokens[place].lower != analysis.tokens[place].lemma
+    return is_participle and any(token.lemma == lemma for token in before)
+
+
+def _governor(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+    """Yield the noun and the verb that the number hangs on in the parse."""
+    if not analysis.parsed:
+        return
+    place = around.first
+    has_noun = False
+    for above in analysis.ancestors(place):
+        token = analysis.tokens[above]
+        if token.pos in VERBAL:
+            yield f"gov:{token.lemma}"
+            yield f"gov:{token.lemma}/{analysis.tokens[place].dep}"
+            return
+        if token.pos == "NOUN" and not has_noun:
+            yield f"head:{token.lemma}"
+            has_noun = True
+        place = above
+
+
+def _words(
+    analysis: Analysis, places: tuple[int, ...], mark: str, kept: frozenset[str]
+) -> Iterator[str]:
+    for place in places:
+        token = analysis.tokens[place]
+        if token.pos in kept and _is_word(token):
+            yield f"{mark}:{token.lemma}"
+
+
+def _is_word(token: Token) -> bool:
+    """Tell a plain word from a name; what opens a sentence may be either."""
+    return token.text[0].islower() and len(token.lemma) > 1
+
+
+def _groups(people: PagePeople, around: Surroundings) -> Iterator[str]:
+    for mention in people.mentions:
+        if around.clause.holds(mention.span):
+            yield f"people:{mention.role}"
+
+
+def _places(frame: Frame, places: PagePlaces, around: Surroundings) -> Iterator[str]:
+    codebook = frame.codebook
+    tokens = frame.analysis.tokens
+    zone = Span(tokens[around.zone[0]].span.start, around.clause.end)
+    for mention in places.mentions:
+        if not zone.holds(mention.span):
+            continue
+        role = "host"
+        if mention.iso == codebook.home:
+            role = "home"
+        elif mention.iso in codebook.destinations:
+            role = "destination"
+        yield f"place:{role}"

@@ -1,0 +1,47 @@
+"""Choose who vouches for a stretch of text: by rules alone, or with learned weights."""
+
+from dataclasses import replace
+
+from tumen.extract.attribution import Link, attribution_of, link_at
+from tumen.extract.frame import Frame
+from tumen.extract.ranking import chances_of
+from tumen.extract.voice_features import VoiceCandidate, voice_candidates
+from tumen.extract.voices import AUTHOR, Attribution
+from tumen.records.span import Span
+
+MODEL = "voices"
+LEARNED = "learned"
+WORTH_NOTING = 0.15
+"""Chance from which on another voice is named beside the chosen one."""
+
+
+def said_at(frame: Frame, span: Span) -> Attribution:
+    """Return who vouches for the words of a span, and who else may."""
+    by_rules = link_at(frame, span)
+    weights = frame.language.learned.get(MODEL)
+    if weights is None or not frame.speeches:
+        return attribution_of(frame, span, by_rules)
+    candidates = voice_candidates(frame, span, by_rules)
+    chances = chances_of([c.evidence for c in candidates], weights)
+    ranked = sorted(
+        zip(chances, range(len(candidates)), strict=True),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    chance, number = ranked[0]
+    speech = candidates[number].speech
+    how = by_rules.how if speech is by_rules.speech else LEARNED
+    said = attribution_of(frame, span, Link(speech, how, chance))
+    others = tuple(
+        _name(candidates[n])
+        for p, n in ranked[1:3]
+        if p >= WORTH_NOTING and _name(candidates[n]) != said.voice.name
+    )
+    slot = replace(
+        said.slot, alternatives=tuple(dict.fromkeys((*said.slot.alternatives, *others)))
+    )
+    return replace(said, slot=slot)
+
+
+def _name(candidate: VoiceCandidate) -> str:
+    voice = candidate.speech.profile.voice if candidate.speech else AUTHOR
+    return voice.name

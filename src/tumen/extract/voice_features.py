@@ -1,0 +1,192 @@
+"""Which voices may vouch for a stretch of text, and what speaks for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tumen.extract.attribution import Link
+from tumen.extract.frame import Frame
+from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.ranking import Evidence, present
+from tumen.extract.register import PEOPLE
+from tumen.extract.voices import Speech
+from tumen.records.claim import SpeakerKind
+from tumen.records.span import Span
+
+BACK, AHEAD = 8, 2
+"""Sentences before and after the words in which a voice is looked for."""
+FAR, MANY = 5, 3
+"""Greater distances, and more voices between, are not told apart."""
+PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCandidate:
+    """A voice that may vouch for some words, None for the page's own."""
+
+    speech: Speech | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words whose voice is looked for.
+
+    Args:
+        index: number of their sentence.
+        opening: class of the sentence's first word.
+        is_new: True when the sentence begins a paragraph.
+        is_quoted: True when the words stand in a quotation.
+        has_cue: True when somebody is cited in the sentence.
+    """
+
+    span: Span
+    index: int
+    opening: str
+    is_new: bool
+    is_quoted: bool
+    has_cue: bool
+
+
+def voice_candidates(
+    frame: Frame, span: Span, link: Link
+) -> tuple[VoiceCandidate, ...]:
+    """Return the voices that may vouch for a span, the page's own last.
+
+    A named person is never a candidate across the cue of another voice, unless the
+    rules say so.
+
+    Args:
+        link: the voice that the rules choose.
+    """
+    asked = _asked(frame, span)
+    nearest: dict[int, Speech] = {}
+    for speech in frame.speeches:
+        if -BACK <= speech.cue.sentence - asked.index <= AHEAD:
+            known = nearest.get(speech.profile.number)
+            if known is None or _rank(speech, asked, link) <= _rank(known, asked, link):
+                nearest[speech.profile.number] = speech
+    found = [
+        VoiceCandidate(speech, present(_of_voice(frame, speech, asked, link)))
+        for speech in nearest.values()
+        if speech is link.speech or not _is_barred(frame, speech, asked)
+    ]
+    own = VoiceCandidate(None, present(_of_page(frame, asked, link)))
+    return (*found, own)
+
+
+def _asked(frame: Frame, span: Span) -> Asked:
+    analysis = frame.analysis
+    index = analysis.sentence_index(span.start)
+    sentence = analysis.sentences[index]
+    before = analysis.sentences[index - 1] if index else None
+    quote = quote_around(frame.quotes, span.start)
+    return Asked(
+        span=span,
+        index=index,
+        opening=_opening(frame, index),
+        is_new=before is None or before.paragraph != sentence.paragraph,
+        is_quoted=quote is not None and is_speech(quote),
+        has_cue=any(s.cue.sentence == index for s in frame.speeches),
+    )
+
+
+def _opening(frame: Frame, index: int) -> str:
+    """Return what kind of word opens a sentence."""
+    sources = frame.language.voices.sources
+    token = frame.analysis.words(frame.analysis.sentences[index])[0]
+    classes = {
+        "he": sources.singular_pronouns,
+        "they": sources.plural_pronouns,
+        "it": sources.thing_pronouns,
+        "his": sources.possessives,
+        "the": sources.definite,
+        "a": sources.indefinite,
+        "I": sources.own_pronouns,
+    }
+    for name, words in classes.items():
+        if token.lower in words:
+            return name
+    return "number" if token.text[0].isdigit() else token.pos
+
+
+def _rank(speech: Speech, asked: Asked, link: Link) -> tuple[bool, bool, int]:
+    """Order the cues of one voice: that of the rules, then a scope, then the nearest."""
+    distance = abs(speech.cue.sentence - asked.index)
+    return speech is not link.speech, not _share(speech, asked), distance
+
+
+def _share(speech: Speech, asked: Asked) -> float:
+    """Return the part of the words that lies in what a cue vouches for."""
+    span = asked.span
+    shared = sum(
+        max(0, min(scope.end, span.end) - max(scope.start, span.start))
+        for scope in speech.cue.scope
+    )
+    return shared / max(1, span.end - span.start)
+
+
+def _between(frame: Frame, speech: Speech, asked: Asked) -> int:
+    """Count the other voices cited between a cue and the words."""
+    first, last = sorted((speech.cue.sentence, asked.index))
+    return len(
+        {
+            other.profile.number
+            for other in frame.speeches
+            if first <= other.cue.sentence <= last
+            and other.profile.number != speech.profile.number
+            and (other.cue.sentence > first or other.cue.anchor > speech.cue.anchor)
+        }
+    )
+
+
+def _is_barred(frame: Frame, speech: Speech, asked: Asked) -> bool:
+    is_person = speech.profile.voice.kind in PERSONS
+    is_before = speech.cue.sentence < asked.index
+    return is_person and is_before and _between(frame, speech, asked) > 0
+
+
+def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterator[str]:
+    distance = max(-FAR, min(AHEAD, speech.cue.sentence - asked.index))
+    voice, share = speech.profile.voice, _share(speech, asked)
+    scope = "all" if share > 0.9 else ("part" if share > 0 else "none")
+    person = "person" if voice.kind in PEOPLE else "body"
+    if speech.profile.group:
+        person = "group"
+    place = "here" if distance == 0 else ("before" if distance < 0 else "after")
+    if speech is link.speech:
+        yield "rules"
+        yield f"rules:{link.how}"
+        yield f"rules:{speech.cue.rule}"
+    yield f"distance:{distance}"
+    yield f"scope:{scope}"
+    yield f"scope:{scope}/{place}"
+    yield f"cue:{speech.cue.rule}/{place}"
+    yield f"kind:{voice.kind}/{place}"
+    yield f"person:{person}/opens:{asked.opening}/{place}"
+    yield f"between:{min(MANY, _between(frame, speech, asked))}/{place}"
+    yield f"quoted:{asked.is_quoted}/{place}"
+    yield f"cue-here:{asked.has_cue}/{place}"
+    yield f"new:{asked.is_new}/{place}/{person}"
+    yield f"hearsay:{voice.first_hand is False}/{place}"
+    paragraphs = _paragraphs(frame, speech, asked)
+    yield f"paragraphs:{min(MANY, paragraphs)}"
+    yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
+
+
+def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:
+    sentences = frame.analysis.sentences
+    return abs(
+        sentences[asked.index].paragraph - sentences[speech.cue.sentence].paragraph
+    )
+
+
+def _of_page(frame: Frame, asked: Asked, link: Link) -> Iterator[str]:
+    cited = {s.cue.sentence for s in frame.speeches}
+    after = "cited" if asked.index - 1 in cited else "uncited"
+    yield "own"
+    yield f"own/rules:{link.speech is None}"
+    yield f"own/rules:{link.how}"
+    yield f"own/opens:{asked.opening}"
+    yield f"own/cue-here:{asked.has_cue}"
+    yield f"own/new:{asked.is_new}/{after}"
+    yield f"own/quoted:{asked.is_quoted}"

@@ -1,0 +1,47 @@
+from collections.abc import Callable
+
+from tumen.extract.figure_candidates import find_candidates
+from tumen.extract.figure_slots import SlotReader
+from tumen.extract.frame import Frame
+
+FrameOf = Callable[[str], Frame]
+
+
+def test_every_number_is_a_candidate_with_its_clause(frame_of: FrameOf) -> None:
+    frame = frame_of("Some 640 workers live there, and 14 firms pay 90 dollars a day.")
+    found = [
+        figure.around.clause.quote(frame.document.text)
+        for figure in find_candidates(frame, SlotReader.of(frame))
+    ]
+    assert found == [
+        "Some 640 workers live there",
+        "14 firms pay 90 dollars a day",
+        "14 firms pay 90 dollars a day",
+    ]
+
+
+def test_a_text_without_numbers_has_none(frame_of: FrameOf) -> None:
+    frame = frame_of("Workers live there.")
+    assert not list(find_candidates(frame, SlotReader.of(frame)))
+
+
+def readings(frame: Frame, number: int) -> list[tuple[str | None, str]]:
+    figures = list(find_candidates(frame, SlotReader.of(frame)))
+    return [(r.quantity.unit, r.source) for r in figures[number].readings]
+
+
+def test_hours_may_be_meant_by_the_day(frame_of: FrameOf) -> None:
+    frame = frame_of("Crews work 14 hours.")
+    assert readings(frame, 0) == [("hours", "written"), ("hours/day", "daily")]
+
+
+def test_a_bare_number_may_count_people_or_what_was_named_before(
+    frame_of: FrameOf,
+) -> None:
+    frame = frame_of("The firm pays 800 dollars a month. It hands out 300.")
+    assert ("persons", "people") in readings(frame, 1)
+    assert ("USD/month", "before") in readings(frame, 1)
+
+
+def test_a_number_with_a_unit_is_read_as_written(frame_of: FrameOf) -> None:
+    assert readings(frame_of("It took 30 percent."), 0) == [("percent", "written")]

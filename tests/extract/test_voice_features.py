@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+from tumen.extract.attribution import link_at
+from tumen.extract.frame import Frame
+from tumen.extract.voice_features import VoiceCandidate, voice_candidates
+from tumen.records.span import Span
+
+FrameOf = Callable[[str], Frame]
+
+
+def candidates(frame: Frame, words: str) -> tuple[VoiceCandidate, ...]:
+    start = frame.document.text.index(words)
+    span = Span(start, start + len(words))
+    return voice_candidates(frame, span, link_at(frame, span))
+
+
+def names(found: tuple[VoiceCandidate, ...]) -> list[str]:
+    return [c.speech.profile.voice.name if c.speech else "article" for c in found]
+
+
+def test_the_page_itself_is_the_last_candidate(frame_of: FrameOf) -> None:
+    found = candidates(frame_of("Crews left, according to experts."), "Crews left")
+    assert names(found) == ["experts", "article"]
+
+
+def test_each_voice_stands_once(frame_of: FrameOf) -> None:
+    text = "Bea Example said rents rose. Example said fees rose. Crews left."
+    assert names(candidates(frame_of(text), "Crews left")) == ["Bea Example", "article"]
+
+
+def test_a_named_person_is_no_candidate_across_another_voice(frame_of: FrameOf) -> None:
+    text = "Bea Example said rents rose. The embassy said fees rose. Crews left."
+    assert "Bea Example" not in names(candidates(frame_of(text), "Crews left"))
+
+
+def test_a_body_stays_one(frame_of: FrameOf) -> None:
+    text = "The embassy said fees rose. Bea Example said rents rose. Crews left."
+    assert "Bea Example" in names(candidates(frame_of(text), "Crews left"))
+
+
+def test_the_voice_of_the_rules_is_marked(frame_of: FrameOf) -> None:
+    found = candidates(frame_of("Crews left, according to experts."), "Crews left")
+    assert "rules" in found[0].evidence
+    assert "own/rules:False" in found[-1].evidence
