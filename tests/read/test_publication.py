@@ -77,3 +77,18 @@ def test_a_line_of_outlet_and_day_below_the_headline_dates_the_page(
     document = read_text(f"Crews of the mill go unpaid\n{line}\n{BODY}\n")
     assert document.published
     assert document.published.evidence[0].quote == "5 March 2019"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"OPINION\n\nThe cranes\n\nThe Port Ash Post, 5 March 2019\n\n{BODY}\n\n{BODY}\n",
+        f"Crews go unpaid\n\nPosted by Ann on Tuesday, March 5, 2019, 9.12 pm\n\n{BODY}\n",
+    ],
+)
+def test_a_line_above_the_text_may_name_outlet_or_author_and_day(
+    page: str, read_text: ReadText
+) -> None:
+    document = read_text(page)
+    assert document.published
+    assert document.published.period.first == date(2019, 3, 5)

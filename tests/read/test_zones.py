@@ -54,3 +54,11 @@ def test_a_box_of_other_stories_ends_with_its_element(read_html: ReadText) -> No
     box = f"<aside><h3>Related</h3><p>{TEASER.format(10)}</p></aside>"
     document = read_html(f"<p>{BODY}</p>{box}<p>{MORE}</p>")
     assert body_of(document) == [BODY.strip(), MORE.strip()]
+
+
+def test_a_page_of_list_entries_in_whole_sentences_is_running_text(
+    read_text: ReadText,
+) -> None:
+    page = "Corrections\n\nThe Port Ash Post\n5 March 2019\n\n"
+    page += "".join(f"- {line}\n" for line in (BODY, MORE, BODY))
+    assert len(body_of(read_text(page))) == 3

@@ -12,6 +12,8 @@ from tumen.records.span import Span
 
 LABEL_WINDOW = 40
 LINES_BELOW_TITLE = 3
+MASTHEAD = 12
+"""A line with outlet and day has at most so many words."""
 OPENING = re.compile(r"(?P<opening>[^()\n]{3,80})\([^()\n]{2,40}\)\s*[-–—:]")
 # Teasers, captions and comments carry dates of other things.
 PRINTED_IN = (Role.DATELINE, Role.BYLINE, Role.FURNITURE, Role.CREDIT, Role.HEADLINE)
@@ -69,7 +71,9 @@ def read_page_dates(
         nearest = min(bare, key=lambda each: _distance(blocks[each.block], title))
         published, bare = _dated(nearest), [b for b in bare if b is not nearest]
     if published is None:
-        published = _first(printed, "opening")
+        published = _first(printed, "opening") or _first(
+            _find_top(text, shown, lexicon), "bare"
+        )
     later = [each for each in bare if _is_later(each, updated or published)]
     if captured is None and later:
         captured = _dated(later[0])
@@ -128,6 +132,22 @@ def _find_opening(
     ]
 
 
+def _find_top(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon
+) -> list[Printed]:
+    """Return the dates of short lines above the running text (`The Post, 3 July 2025`)."""
+    found = []
+    for index, block in enumerate(blocks):
+        line = block.span.quote(text)
+        if block.role is Role.BODY:
+            break
+        dates = find_dates(line, lexicon) if len(line.split()) <= MASTHEAD else ()
+        for date in (each for each in dates if each.year is not None):
+            span = Span(block.span.start + date.start, block.span.start + date.end)
+            found.append(Printed("bare", date, _evidence(text, span, "bare"), index))
+    return found
+
+
 def _label(line: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
     window_start = max(0, start - LABEL_WINDOW)
     before = line[window_start:start]
@@ -137,7 +157,8 @@ def _label(line: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
         ("captured", lexicon.captured),
         ("published", lexicon.posted),
     ):
-        label = re.search(rf"(?<!\w)(?:{words}){gap}", before, re.I)
+        by = r"(?:\s+by\s+[^\n]{1,30}?)?(?:\s+on)?"
+        label = re.search(rf"(?<!\w)(?:{words}){by}{gap}", before, re.I)
         if label:
             return kind, window_start + label.start()
     weekday = re.search(rf"(?<!\w)(?:{lexicon.weekdays})[\s,.]*$", before, re.I)

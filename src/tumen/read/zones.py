@@ -13,6 +13,8 @@ from tumen.records.document import Role
 MAX_PROSE_WORDS = 60
 HEADING = -5.0
 SPOKEN = 3.0
+LISTED_PROSE = 0.3
+"""What a list entry of whole sentences weighs beside a paragraph."""
 LISTED = -4.0
 TOOL = -3.0
 FURNISHED = -8.0
@@ -152,7 +154,8 @@ def _weigh(look: Look, hint: Role | None, shadowed: bool, taken: bool) -> float:
     if shadowed:
         return TEASER
     if look.prose:
-        return 0.0 if look.listed else float(min(look.words, MAX_PROSE_WORDS))
+        weight = float(min(look.words, MAX_PROSE_WORDS))
+        return LISTED_PROSE * weight if look.listed else weight
     return _weigh_line(look)
 
 
