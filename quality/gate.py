@@ -1,6 +1,6 @@
 """Score the product on labelled texts and stop when a floor is not reached.
 
-  python -m quality.gate                    our own labelled examples
+  python -m quality.gate                    our own labelled examples, and unseen texts
   python -m quality.gate --shared FOLDER    and the labelled texts kept outside
   python -m quality.gate --write            our own, and docs/reference/reading_quality.md
 
@@ -20,6 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
+from quality.unseen import Unseen, read_curve, score_unseen
+from quality.unseen_page import unseen_page
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import open_case
 from tumen.pipeline.new import make_case
@@ -196,6 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     missed: list[str] = []
     scores: dict[str, ClaimScores] = {}
     own: dict[str, Figures] = {}
+    unseen: dict[str, Unseen] = {}
     for mode in MODES:
         with tempfile.TemporaryDirectory() as folder:
             own[mode], scores[mode] = score_own(mode, Path(folder))
@@ -204,11 +207,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with tempfile.TemporaryDirectory() as folder:
                 outside = score_outside(options.shared, mode, Path(folder))
                 sets[f"seeds {mode}"] = outside
+        unseen[mode] = score_unseen(mode)
+        sets[f"unseen {mode}"] = unseen[mode].floors()
         for name, figures in sets.items():
             print(name, *(f"{what} {value:.3f}" for what, value in figures.items()))
             missed += faults(name, figures, floors[name])
     if options.write:
-        PAGE.write_text(quality_page(scores, own), encoding="utf-8")
+        page = quality_page(scores, own) + unseen_page(unseen, read_curve())
+        PAGE.write_text(page, encoding="utf-8")
     print(*(f"MISSED {fault}" for fault in missed), sep="\n")
     return 1 if missed else 0
 

@@ -10,7 +10,7 @@ from tumen.codebook.schema import Codebook, Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.analyzer import Analyzer
 from tumen.extract.attribution import link_at
-from tumen.extract.element_choice import NOTHING, element_candidates
+from tumen.extract.element_choice import NOTHING, Before, element_candidates
 from tumen.extract.figure_candidates import (
     AS_WRITTEN,
     FigureCandidate,
@@ -21,7 +21,7 @@ from tumen.extract.figure_slots import SlotReader
 from tumen.extract.figures import elements_of
 from tumen.extract.frame import Frame, make_frame
 from tumen.extract.measure_choice import measure_candidates
-from tumen.extract.voice_features import voice_candidates
+from tumen.extract.voice_features import Said, VoiceCandidate, voice_candidates
 from tumen.extract.voices import AUTHOR
 from tumen.records.claim import Kind
 from tumen.records.span import Span
@@ -58,10 +58,15 @@ def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
     """Yield for every number which element it is about, `none` when unlabelled."""
     for opened in texts:
         elements = elements_of(opened.frame.codebook)
+        before: Before | None = None
         for figure in opened.figures:
             label = label_of(figure.quantity, opened.labels)
             wanted = set(accepted(label, "element")) if label else {NOTHING}
-            found = element_candidates(opened.frame, figure, elements, opened.reader)
+            found = element_candidates(
+                opened.frame, figure, elements, opened.reader, before
+            )
+            if label is not None:
+                before = _before(opened.frame, figure, label)
             right = {
                 number
                 for number, code in enumerate(found.codes)
@@ -69,6 +74,11 @@ def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
             }
             if right:
                 yield Decided(found.evidence, frozenset(right), opened.text.name)
+
+
+def _before(frame: Frame, figure: FigureCandidate, label: TruthClaim) -> Before:
+    index = frame.analysis.sentence_index(figure.quantity.span.start)
+    return Before(label.element, index, frame.analysis.sentences[index].paragraph)
 
 
 def _unit_fits(label: TruthClaim | None, read: Reading) -> bool:
@@ -115,33 +125,52 @@ def _reading(
 def voice_cases(texts: Iterable[Opened], names: SameNames) -> Iterator[Decided]:
     """Yield for every label who said it, where that voice was found on the page."""
     for opened in texts:
-        for label, span in _spans(opened):
-            link = link_at(opened.frame, span)
-            candidates = voice_candidates(opened.frame, span, link)
-            wanted = accepted(label, "speaker")
-            voices = [
-                c.speech.profile.voice if c.speech else AUTHOR for c in candidates
-            ]
-            right = {
-                number
-                for number, voice in enumerate(voices)
-                if any(names.is_voice(str(name), voice.name) for name in wanted)
-            }
-            if right and len(candidates) > 1:
-                evidence = tuple(c.evidence for c in candidates)
-                yield Decided(evidence, frozenset(right), opened.text.name)
+        if not opened.frame.analysis.sentences:
+            continue
+        for chain in (_figure_spans(opened), _other_spans(opened)):
+            yield from _voices(opened, chain, names)
 
 
-def _spans(opened: Opened) -> Iterator[tuple[TruthClaim, Span]]:
-    """Yield labels with the words a claim would have."""
+def _voices(
+    opened: Opened, chain: Iterable[tuple[TruthClaim, Span]], names: SameNames
+) -> Iterator[Decided]:
+    before: Said | None = None
+    frame = opened.frame
+    for label, span in chain:
+        found = voice_candidates(frame, span, link_at(frame, span), before)
+        right = {n for n, each in enumerate(found) if _speaks(each, label, names)}
+        if right and len(found) > 1:
+            evidence = tuple(c.evidence for c in found)
+            yield Decided(evidence, frozenset(right), opened.text.name)
+        speech = found[min(right)].speech if right else None
+        number = speech.profile.number if speech else None
+        before = Said(number, frame.analysis.sentence_index(span.start))
+
+
+def _speaks(candidate: VoiceCandidate, label: TruthClaim, names: SameNames) -> bool:
+    voice = candidate.speech.profile.voice if candidate.speech else AUTHOR
+    wanted = accepted(label, "speaker")
+    return any(names.is_voice(str(name), voice.name) for name in wanted)
+
+
+def _figure_spans(opened: Opened) -> Iterator[tuple[TruthClaim, Span]]:
     for figure in opened.figures:
         label = label_of(figure.quantity, opened.labels)
         if label is not None:
-            yield label, figure.around.clause
-    for label in opened.labels:
-        placed = label.start is not None and label.end is not None
-        if placed and label.kind is not Kind.FIGURE:
-            yield label, Span(label.start or 0, label.end or 0)
+            yield label, figure.quantity.span
+
+
+def _other_spans(opened: Opened) -> Iterator[tuple[TruthClaim, Span]]:
+    """Yield the words of labels without a number, in order of the text."""
+    others = [
+        (Span(label.start, label.end), label)
+        for label in opened.labels
+        if label.kind is not Kind.FIGURE
+        and label.start is not None
+        and label.end is not None
+    ]
+    for span, label in sorted(others, key=lambda pair: pair[0]):
+        yield label, span
 
 
 def label_of(quantity: Quantity, labels: Sequence[TruthClaim]) -> TruthClaim | None:

@@ -6,11 +6,16 @@ from dataclasses import replace
 import msgspec
 
 from quality.learn.cases import Opened, element_cases, measure_cases, voice_cases
+from quality.learn.cases_dates import date_cases
+from quality.learn.cases_people import people_cases
+from quality.learn.cases_places import place_cases
+from quality.learn.cases_statements import kind_cases, statement_cases
 from quality.learn.fit import Decided, fit_weights
 from quality.reading import compare
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
 from tumen.errors import ClaimRefused
+from tumen.extract.confidence import CLAIMS, SLOTS, with_confidence
 from tumen.extract.figures import find_figures
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.gate import check_claim
@@ -19,19 +24,41 @@ from tumen.records.claim import Claim
 from tumen.score.names import SameNames
 from tumen.score.pairs import Page
 
-PULLS = {"elements": 1.0, "measures": 1.0, "voices": 1.0}
-"""Pull of each model towards zero; the best of 0.3, 1, 3 on crossed training texts."""
-OF_LANGUAGE = frozenset({"voices"})
+PULLS = {
+    "elements": 2.0,
+    "measures": 2.0,
+    "voices": 2.0,
+    "dates": 12.0,
+    "people": 2.0,
+    "places": 2.0,
+    "statement_kinds": 4.0,
+    "statement_elements": 4.0,
+}
+"""Pull of each model towards zero, chosen on crossed training texts."""
+OF_LANGUAGE = frozenset({"voices", "dates", SLOTS, CLAIMS})
 
 Models = dict[str, Weights]
 
 
-def learn(texts: Sequence[Opened], names: SameNames) -> Models:
-    """Return the weights of every model, learned from texts."""
+def learn(
+    texts: Sequence[Opened], names: SameNames, examples: Sequence[Decided] = ()
+) -> Models:
+    """Return the weights of every model, learned from texts.
+
+    Args:
+        examples: cases of elements from the codebook's own examples.
+    """
+    # A single sentence stands on no page: it says nothing about carrying over.
+    pages = [opened for opened in texts if opened.text.is_article]
     cases: dict[str, Sequence[Decided]] = {
-        "elements": tuple(element_cases(texts)),
+        "elements": (*element_cases(texts), *examples),
         "measures": tuple(measure_cases(texts)),
-        "voices": tuple(voice_cases(texts, names)),
+        "voices": tuple(voice_cases(pages, names)),
+        "dates": tuple(date_cases(pages)),
+        "people": tuple(people_cases(pages, names)),
+        "places": tuple(place_cases(pages, names)),
+        "statement_kinds": tuple(kind_cases(texts)),
+        "statement_elements": tuple(statement_cases(texts)),
     }
     return {
         model: Weights(
@@ -53,18 +80,22 @@ def with_models(codebook: Codebook, models: Models) -> Codebook:
     return msgspec.structs.replace(codebook, learned=own, languages=languages)
 
 
-def read_with(opened: Opened, codebook: Codebook, names: SameNames) -> Page:
+def read_with(
+    opened: Opened, codebook: Codebook, names: SameNames
+) -> tuple[Page, list[Claim]]:
     """Return a text read by the weights of a codebook, compared with its labels."""
     frame = replace(
         opened.frame, codebook=codebook, language=codebook.languages[LANGUAGE]
     )
-    return compare(opened.text, frame.document, _claims(frame), names)
+    claims = _claims(frame)
+    return compare(opened.text, frame.document, claims, names), claims
 
 
 def _claims(frame: Frame) -> list[Claim]:
     figures = tuple(find_figures(frame))
     found = (*figures, *find_statements(frame, figures))
-    return [claim for claim in found if _passes(claim, frame)]
+    sure = (with_confidence(claim, frame.language) for claim in found)
+    return [claim for claim in sure if _passes(claim, frame)]
 
 
 def _passes(claim: Claim, frame: Frame) -> bool:
@@ -76,8 +107,12 @@ def _passes(claim: Claim, frame: Frame) -> bool:
 
 
 def read_crossed(
-    texts: Sequence[Opened], folds: int, codebook: Codebook, names: SameNames
-) -> Iterator[Page]:
+    texts: Sequence[Opened],
+    folds: int,
+    codebook: Codebook,
+    names: SameNames,
+    examples: Sequence[Decided] = (),
+) -> Iterator[tuple[Opened, Page, list[Claim]]]:
     """Yield every text read by weights that were learned from the other folds.
 
     The texts of one file of sentences stay together, and so do copies of an article.
@@ -86,10 +121,10 @@ def read_crossed(
     fold_of = {group: number % folds for number, group in enumerate(groups)}
     for fold in range(folds):
         others = [o for o in texts if fold_of[_group(o)] != fold]
-        book = with_models(codebook, learn(others, names))
+        book = with_models(codebook, learn(others, names, examples))
         for opened in texts:
             if fold_of[_group(opened)] == fold:
-                yield read_with(opened, book, names)
+                yield (opened, *read_with(opened, book, names))
 
 
 def _group(opened: Opened) -> str:

@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from tumen.extract.ranking import Evidence
 
-LEAST_SEEN = 2
+LEAST_SEEN = 3
 """A feature seen in fewer cases is not learned."""
 SMALLEST = 0.02
 """A weight nearer to zero is not kept."""
@@ -62,7 +62,7 @@ def fit_weights(cases: Sequence[Decided], pull: float) -> dict[str, float]:
 
     found = minimize(
         loss, np.zeros(len(names)), jac=True, method="L-BFGS-B",
-        options={"maxiter": 500},
+        options={"maxiter": 150},
     )  # fmt: skip
     return {
         name: round(float(weight), 3)

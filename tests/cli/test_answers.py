@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tumen.cli.answers import make_table, print_table
 from tumen.pipeline.case import open_case
 
 CLAIM_KEYS = {
@@ -81,3 +82,12 @@ def test_a_table_says_that_it_is_an_inside_view(
     shown = run(command, case)
     assert shown.code == 0
     assert "Inside view" in shown.out
+
+
+def test_brackets_of_a_page_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
+    table = make_table("[/x] one", ("what",))
+    table.add_row("[red]words[/blue]")
+    print_table(table)
+    printed = capsys.readouterr().out
+    assert "[red]words[/blue]" in printed
+    assert "[/x] one" in printed

@@ -199,3 +199,21 @@ def test_bytes_that_are_no_letters_are_refused(
     shown = run("decide", case, "accept", hours, "--reason", "seen \udcff")
     assert shown.code == 2
     assert "UTF-8" in shown.err
+
+
+def test_an_undo_is_a_decision_of_its_own(run: Run, case: Path, hours: str) -> None:
+    run("decide", case, "reject", hours, *WHY)
+    shown = run("decide", case, "undo", hours, *WHY)
+    assert f"Decision 2: undo {hours}." in shown.out
+    with open_case(case) as opened:
+        entry = opened.claim(ClaimId(hours))
+    assert entry
+    assert entry.status == "proposed"
+
+
+def test_nobody_undoes_what_another_decided(run: Run, case: Path, hours: str) -> None:
+    run("decide", case, "reject", hours, *WHY)
+    other = ("--reason", "no", "--reviewer", "Another")
+    shown = run("decide", case, "undo", hours, *other)
+    assert shown.code == 1
+    assert "Another has no decision" in shown.err

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tumen.cli.main import COMMANDS, report_bug, run_command
+from tumen.cli.main import COMMANDS, report_bug, run_command, spoken
 
-NAMES = [*(command.__name__.replace("_", "-") for command in COMMANDS), "model"]
+NAMES = [*map(spoken, COMMANDS), "model"]
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -20,7 +20,7 @@ def test_help_lists_every_command(run: Run) -> None:
 
 @pytest.mark.parametrize("command", NAMES)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
-    shown = run(command, "--help")
+    shown = run(*command.split(), "--help")
     assert shown.code == 0
     assert len(shown.out.splitlines()) > 4
 

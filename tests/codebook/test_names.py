@@ -198,3 +198,10 @@ def test_officials_are_known_by_a_surname_listed_alone(
     names: Names, name: str, official: str | None
 ) -> None:
     assert names.official(name) == official
+
+
+def test_a_town_of_the_gazetteer_lies_in_its_region_and_country() -> None:
+    names = make_names(load_codebook("dprk-labour"))
+    assert names.holds("Khanty-Mansi", "Surgut")
+    assert names.holds("Russia", "Surgut")
+    assert not names.is_national("Khanty-Mansi", "RU")

@@ -1,6 +1,7 @@
 """What is no evidence, and the reason a reader is given."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,11 @@ def test_a_rejected_claim_says_so_first(claim: Build, empty: Evidence) -> None:
     entry = ReviewedClaim(claim(hedge="planned"), Status.REJECTED)
     assert empty.why_not(entry) == "a reviewer rejected it"
     assert empty.why_not_counted(entry) == "a reviewer rejected it"
+
+
+def test_a_proposal_of_others_says_that_it_waits(claim: Build, empty: Evidence) -> None:
+    entry = ReviewedClaim(replace(claim(), found_by="import tool 0123"))
+    assert empty.why_not(entry) == "no reviewer has looked at it"
 
 
 def test_an_echo_says_what_makes_it_one(

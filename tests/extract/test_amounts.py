@@ -331,3 +331,63 @@ def test_a_number_without_a_noun_is_a_quantity_without_unit(
     text: str, best: float
 ) -> None:
     assert [(q.best, q.unit) for q in read(text)] == [(best, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Some sent 20k rubles.", 20_000, "RUB"),
+        ("They sent 3m workers.", 3_000_000, "persons"),
+        ("They hold 35m of the visas.", 35_000_000, "visas"),
+        ("They got RUB50,000.", 50_000, "RUB"),
+        ("They got EUR50m.", 50_000_000, "EUR"),
+        ("They got $US160 million.", 160_000_000, "USD"),
+        ("They got US $40.", 40, "USD"),
+        ("The bus drove 80 mph.", 80, "miles/hour"),
+        ("The cell was 6 sq m.", 6, "square metres"),
+        ("They rested half a day.", 0.5, "days"),
+        ("They walked 1/4 mile.", 0.25, "miles"),
+        ("It was minus 40 degrees.", -40, "degrees"),
+        ("It was 30 degrees below zero.", -30, "degrees"),
+        ("Output changed (-2.5 percent).", -2.5, "percent"),
+        ("Each room is shared by 16 people.", 16, "persons/room"),
+        ("The firms earned 150 million dollars during 2014.", 150_000_000, "USD/year"),
+        ("A worker was paid 500 dollars in 2014.", 500, "USD"),
+        ("They are left with 110 US dollars a month.", 110, "USD/month"),
+    ],
+)
+def test_units_and_scales_are_read_from_any_writing(
+    text: str, value: float, unit: str | None
+) -> None:
+    found = read(text)[-1]
+
+    assert ((found.low if found.best is None else found.best), found.unit) == (
+        value,
+        unit,
+    )
+
+
+def test_a_fraction_may_stand_alone() -> None:
+    (share,) = read("Pay was cut by two-thirds.")
+
+    assert share.best == pytest.approx(66.67, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Model 3 was sold.",
+        "They drove six-wheel trucks.",
+        "They called 0401 again.",
+        "Spain left in 1898.",
+        "It ran on ID.4 cards.",
+    ],
+)
+def test_names_shapes_and_codes_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_year_is_no_first_half_of_a_range() -> None:
+    found = read("It rose from 5 percent in 2018 to 10 percent in 2019.")
+
+    assert [quantity.best for quantity in found] == [5, 10]

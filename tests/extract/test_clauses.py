@@ -93,3 +93,10 @@ def test_edge_words_alone_make_no_clause() -> None:
     analysis = parsed([("and", "CCONJ", 0, "ROOT")])
 
     assert clause_span(analysis, [0], WORDS) is None
+
+
+def test_a_parsed_clause_knows_what_it_hangs_on() -> None:
+    analysis = parsed(SAID)
+    clauses = find_clauses(analysis, analysis.sentences[0], WORDS)
+    heads = [analysis.tokens[c.head].text for c in clauses if c.head is not None]
+    assert heads == ["said", "fled", "hid"]

@@ -25,7 +25,11 @@ def chosen(frame: Frame, **features: float) -> Choice | None:
     book = msgspec.structs.replace(frame.codebook, learned=learned if features else {})
     figure = next(find_candidates(frame, SlotReader.of(frame)))
     found = choose_element(
-        replace(frame, codebook=book), figure, elements_of(book), SlotReader.of(frame)
+        replace(frame, codebook=book),
+        figure,
+        elements_of(book),
+        SlotReader.of(frame),
+        None,
     )
     return found[0] if found else None
 
@@ -63,7 +67,7 @@ def test_nothing_is_the_last_candidate(frame_of: FrameOf) -> None:
     frame = frame_of(TEXT)
     reader = SlotReader.of(frame)
     figure = next(find_candidates(frame, reader))
-    found = element_candidates(frame, figure, elements_of(frame.codebook), reader)
+    found = element_candidates(frame, figure, elements_of(frame.codebook), reader, None)
     assert found.codes[-1] == NOTHING
     assert len(found.codes) == len(found.evidence)
 
@@ -72,6 +76,6 @@ def test_only_elements_of_the_unit_are_candidates(frame_of: FrameOf) -> None:
     frame = frame_of(TEXT)
     reader = SlotReader.of(frame)
     figure = next(find_candidates(frame, reader))
-    found = element_candidates(frame, figure, elements_of(frame.codebook), reader)
+    found = element_candidates(frame, figure, elements_of(frame.codebook), reader, None)
     units = [frame.codebook.elements[code].units for code in found.codes[:-1]]
     assert all("persons" in each or not each for each in units)

@@ -19,6 +19,9 @@ FiguresOf = Callable[[str], list[Claim]]
         ("Some 640 workers live abroad.", "world", None),
         ("Some 40 loggers arrived in South Korea from Russia.", "South Korea", "KR"),
         ("Some 640 workers live there.", None, None),
+        ("In Luchegorsk, Russia, some 640 workers live.", "Primorsky Krai", "RU"),
+        ("Some 640 workers live in Surgut, a Russian town.", "Surgut", "RU"),
+        ("Some 640 workers live in Luchegorsk.", None, None),
     ],
 )  # fmt: skip
 def test_where_a_figure_holds(

@@ -182,6 +182,80 @@ def test_a_vague_size_without_its_word_is_refused() -> None:
     assert "no word for vague_hundreds" in refusal(claim)
 
 
+@pytest.mark.parametrize(
+    "amount",
+    [
+        Amount(
+            measure=Measure.STOCK,
+            low=4300,
+            best=4300,
+            high=4300,
+            unit="persons",
+            qualifier=Qualifier.EXACT,
+        ),
+        Amount(
+            measure=Measure.STOCK, low=4300, unit="persons", qualifier=Qualifier.OVER
+        ),
+    ],
+)
+def test_bounds_that_the_words_do_not_give_are_refused(amount: Amount) -> None:
+    assert "but not as" in refusal(replace(GOOD, amount=amount))
+
+
+def test_a_bound_may_not_be_left_out_of_the_span() -> None:
+    exact = Amount(
+        measure=Measure.STOCK,
+        low=4300,
+        best=4300,
+        high=4300,
+        unit="persons",
+        qualifier=Qualifier.EXACT,
+    )
+    assert "but not as exact" in refusal(make_claim("4,300 North Korean", exact))
+
+
+def test_a_range_may_not_be_made_of_two_numbers() -> None:
+    text = "In spring 70 of them worked and about 4,300 lived there."
+    page = replace(PAGE, text=text, blocks=(Block(Span(0, len(text)), Role.BODY),))
+    amount = Amount(
+        measure=Measure.STOCK,
+        low=70,
+        high=4300,
+        unit="persons",
+        qualifier=Qualifier.BETWEEN,
+    )
+    whole = replace(GOOD, span=Span(0, len(text)), quote=text, amount=amount)
+    assert "but not as between" in refusal(whole, page)
+
+
+@pytest.mark.parametrize("quote", ["300 North Korean workers", "About 4", "bout 4,300"])
+def test_a_span_may_not_cut_a_number_or_a_word(quote: str) -> None:
+    assert "cuts a word or a number" in refusal(make_claim(quote))
+
+
+def test_a_number_whose_words_go_on_outside_is_not_read() -> None:
+    text = "They earned 3 million rubles there."
+    page = replace(PAGE, text=text, blocks=(Block(Span(0, len(text)), Role.BODY),))
+    amount = replace(ABOUT, low=3.0, best=3.0, high=3.0, qualifier=Qualifier.EXACT)
+    part = replace(GOOD, span=Span(12, 13), quote="3", amount=amount)
+    assert "cannot be read" in refusal(part, page)
+
+
+def test_a_person_may_mend_the_bounds_of_a_claim() -> None:
+    exact = replace(
+        ABOUT, low=4300.0, best=4300.0, high=4300.0, qualifier=Qualifier.EXACT
+    )
+    slot = Slot(rule="person Z", confidence=1.0)
+    check_claim(replace(GOOD, amount=exact, slots={"amount": slot}), PAGE, CODEBOOK)
+
+
+def test_a_person_may_not_mend_the_digits() -> None:
+    slot = Slot(rule="person Z", confidence=1.0)
+    amount = replace(ABOUT, best=3400.0)
+    claim = replace(GOOD, amount=amount, slots={"amount": slot})
+    assert "3400 cannot be read" in refusal(claim)
+
+
 def test_a_share_above_the_whole_is_refused() -> None:
     amount = Amount(
         measure=Measure.SHARE, best=4300, unit="percent", qualifier=Qualifier.ABOUT

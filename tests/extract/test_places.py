@@ -37,7 +37,51 @@ def test_an_adjective_or_a_speaking_capital_is_no_place(text: str) -> None:
     assert [mention.literal for mention in places_in(text)] == [False]
 
 
-@pytest.mark.parametrize("text", ["an office in Moscow", "trains from Pyongyang"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Moscow government",
+        "Beijing’s foreign ministry",
+        "in Moscow's view",
+        "in Moscow's own interest",
+        "with the consent of Beijing",
+        "orders from Pyongyang",
+        "pressure from Beijing",
+        "an ally of Moscow",
+        "on behalf of Pyongyang",
+        "in Moscow-backed areas",
+        "a request to Moscow",
+    ],
+)
+def test_a_capital_beside_what_a_state_has_is_no_place(text: str) -> None:
+    assert [mention.literal for mention in places_in(text)] == [False]
+
+
+def test_two_capitals_with_ties_are_no_places() -> None:
+    mentions = places_in("ties between Moscow and Pyongyang")
+    assert [mention.literal for mention in mentions] == [False, False]
+
+
+def test_two_capitals_in_which_something_is_are_places() -> None:
+    mentions = places_in("hostels in Moscow and Beijing")
+    assert [mention.literal for mention in mentions] == [True, True]
+
+
+def test_what_a_capital_says_after_a_place_is_no_place() -> None:
+    mentions = places_in("In Moscow, Pyongyang said nothing")
+    assert [mention.literal for mention in mentions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an office in Moscow",
+        "trains from Pyongyang",
+        "the outskirts of Moscow",
+        "men flew to Moscow",
+        "the embassy in Moscow",
+    ],
+)
 def test_a_capital_that_something_is_in_is_a_place(text: str) -> None:
     assert [mention.literal for mention in places_in(text)] == [True]
 

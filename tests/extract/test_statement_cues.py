@@ -14,6 +14,7 @@ from tumen.extract.statement_cues import (
     keys_of,
     may_fit,
     others_fit,
+    part_that_fits,
     read_words,
     term_fits,
 )
@@ -159,3 +160,9 @@ def test_a_cue_whose_words_are_missing_is_not_even_tried() -> None:
     assert may_fit(compile_cue("sleep & @site", CLASSES), keys)
     assert may_fit(compile_cue("sleep & !guard & no? camp", CLASSES), keys)
     assert not may_fit(compile_cue("sleep & guard*", CLASSES), keys)
+
+
+def test_the_share_of_a_cue_that_words_may_fit_counts_its_anchor() -> None:
+    cue = compile_cue("sleep & @worker & night & !guard", CLASSES)
+    assert part_that_fits(cue, keys_of(words_of("The welder sleeps."))) == 2 / 3
+    assert part_that_fits(cue, keys_of(words_of("They sleep."))) == 1 / 3

@@ -3,7 +3,7 @@ from tumen.codebook.schema import Element, Example
 from tumen.extract.analysis import Analysis
 from tumen.extract.regex_analyzer import RegexAnalyzer
 from tumen.extract.statement_cues import Classes
-from tumen.extract.statement_matches import Match, find_matches, make_table
+from tumen.extract.statement_matches import Match, find_matches, make_table, parts_of
 from tumen.records.span import Span
 
 ENGLISH = load_codebook("dprk-labour").languages["en"]
@@ -92,3 +92,14 @@ def test_the_rule_names_the_cue() -> None:
     assert [match.rule for match in matches("A welder fled.", both)] == [
         "event.escape#1"
     ]
+
+
+def test_part_of_a_cue_speaks_for_its_element() -> None:
+    table = make_table([element("event.escape", "fled & @worker & night")], CLASSES)
+    parts = parts_of(table, frozenset({"fled", "welder"}))
+    assert parts == {"event.escape": 2 / 3}
+
+
+def test_a_cue_whose_anchor_is_missing_says_nothing() -> None:
+    table = make_table([FLED], CLASSES)
+    assert parts_of(table, frozenset({"welder"})) == {}

@@ -1,12 +1,15 @@
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
 from tumen.codebook.load import load_codebook
+from tumen.codebook.weights import Weights
 from tumen.extract.analyzer import Analyzer, load_analyzer
 from tumen.extract.frame import make_frame
 from tumen.extract.gate import check_claim
+from tumen.extract.statement_choice import ELEMENTS, KINDS
 from tumen.extract.statements import find_statements
 from tumen.records.claim import Claim, Hedge, Kind
 from tumen.records.document import Block, Certainty, Dated, Document, Role
@@ -156,6 +159,24 @@ def test_what_tells_a_route_is_never_a_claim(analyzer: Analyzer) -> None:
     text = "The runaways can hardly find a broker at the meeting point by the river."
 
     assert claims(text, analyzer) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The runaways can hardly find a broker at the meeting point by the river.",
+        "The welders slipped out by a hole in the fence.",
+    ],
+)
+def test_weights_cannot_make_a_claim_of_a_route(text: str, analyzer: Analyzer) -> None:
+    learned = {
+        KINDS: Weights(learned_from="a test", features={"event": 9.0}),
+        ELEMENTS: Weights(learned_from="a test", features={"event.escape": 9.0}),
+    }
+    book = msgspec.structs.replace(CODEBOOK, learned=learned)
+    found = list(find_statements(make_frame(page(text), book, analyzer), ()))
+
+    assert found == []
 
 
 def test_help_is_a_claim_without_the_way_of_it(analyzer: Analyzer) -> None:

@@ -262,3 +262,118 @@ def test_a_season_behind_an_edge_is_the_newest(
 )
 def test_a_season_that_bounds_nothing_is_no_time(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was so at the close of 2019.", "2019-12-01", "2019-12-31"),
+        ("It was so at year-end 2017.", "2017-12-01", "2017-12-31"),
+        ("It was so as 2019 came to an end.", "2019-12-31", "2019-12-31"),
+        ("It was so when 2019 drew to a close.", "2019-12-31", "2019-12-31"),
+        ("It was so on the last day of 2019.", "2019-12-31", "2019-12-31"),
+        ("It was so in the past calendar year.", "2020-01-01", "2020-12-31"),
+        ("It was so in the year just past.", "2020-01-01", "2020-12-31"),
+        ("It was so in the year to date.", "2021-01-01", "2021-06-16"),
+        ("It was so a decade ago.", "2011-01-01", "2011-12-31"),
+        ("It was so in the third quarter.", "2020-07-01", "2020-09-30"),
+        ("It was so in the first half.", "2021-01-01", "2021-06-30"),
+        ("It was so in the 2019 first half.", "2019-01-01", "2019-06-30"),
+        ("It was so in last year's fourth quarter.", "2020-10-01", "2020-12-31"),
+        (
+            "It was so in the first nine months of last year.",
+            "2020-01-01",
+            "2020-09-30",
+        ),
+        ("It was so in the autumn of 2018.", "2018-09-01", "2018-11-30"),
+        ("It was so in spring last year.", "2020-03-01", "2020-05-31"),
+        ("It was so this summer.", "2021-06-01", "2021-08-31"),
+        ("It was so last quarter.", "2021-01-01", "2021-03-31"),
+        ("It was so over the weekend.", "2021-06-12", "2021-06-13"),
+        ("It was so Friday night.", "2021-06-11", "2021-06-11"),
+        ("It was so last Wednesday.", "2021-06-09", "2021-06-09"),
+        ("It was so on Friday, June 4.", "2021-06-04", "2021-06-04"),
+        ("It was so on Christmas Eve.", "2020-12-24", "2020-12-24"),
+        ("It was so last July 5.", "2020-07-05", "2020-07-05"),
+    ],
+)
+def test_wordings_of_the_press_are_told(text: str, first: str, last: str) -> None:
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They will come in April.", "2022-04-01", "2022-04-30"),
+        ("They will come on Friday.", "2021-06-18", "2021-06-18"),
+        ("They are scheduled to leave on May 3.", "2022-05-03", "2022-05-03"),
+        ("They came next July.", "2021-07-01", "2021-07-31"),
+        ("They will go, he said Monday.", "2021-06-14", "2021-06-14"),
+        ("They meet on July 3.", "2021-07-03", "2021-07-03"),
+        ("They met on July 3.", "2020-07-03", "2020-07-03"),
+    ],
+)
+def test_words_before_a_time_put_it_ahead(text: str, first: str, last: str) -> None:
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "In 2019 it was 300, up from 200 the year before.",
+            "2018-01-01",
+            "2018-12-31",
+        ),
+        ("In 2019 it was 300 and two years earlier 200.", "2017-01-01", "2017-12-31"),
+        (
+            "In March 2019 it was 300, and 200 the month before.",
+            "2019-02-01",
+            "2019-02-28",
+        ),
+        (
+            "In March 2019 it was 300, and 200 a year earlier.",
+            "2018-03-01",
+            "2018-03-31",
+        ),
+        (
+            "On May 5, 2019 he left; two days later he was back.",
+            "2019-05-07",
+            "2019-05-07",
+        ),
+        (
+            "He left in 2019 and came back the following year.",
+            "2020-01-01",
+            "2020-12-31",
+        ),
+        ("He left in May 2019 and died later that year.", "2019-01-01", "2019-12-31"),
+    ],
+)
+def test_a_time_may_be_counted_from_the_one_before(
+    text: str, first: str, last: str
+) -> None:
+    _, mention = read(text)
+
+    assert (str(mention.period.first), str(mention.period.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 200 the month before.",
+        "It was 200 two years earlier.",
+        "It lasted a year.",
+        "They met every week.",
+        "It was recently so.",
+        "He left at 5 p.m.",
+        "In 2019 it was 300, and 200 the month before."[12:],
+    ],
+)
+def test_what_hangs_on_nothing_gives_no_days(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_year_is_no_month_to_count_from() -> None:
+    (mention,) = read("In 2019 it was 300, and 200 the month before.")
+
+    assert mention.period.first == date(2019, 1, 1)

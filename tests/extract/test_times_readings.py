@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from tumen.extract.times_readings import READINGS, Gaps
+from tumen.extract.times_gaps import Gaps
+from tumen.extract.times_readings import READINGS
 from tumen.records.period import Period
 
 LEAP_DAY = Period(date(2024, 2, 29), date(2024, 2, 29))

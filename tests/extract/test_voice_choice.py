@@ -20,7 +20,7 @@ def said(frame: Frame, words: str, **features: float) -> Attribution:
         frame.language, learned=learned if features else {}
     )
     framed = replace(frame, language=language)
-    return said_at(framed, Span(start, start + len(words)))
+    return said_at(framed, Span(start, start + len(words)))[0]
 
 
 def test_without_weights_the_rules_choose(frame_of: FrameOf) -> None:

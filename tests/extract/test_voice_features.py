@@ -11,7 +11,7 @@ FrameOf = Callable[[str], Frame]
 def candidates(frame: Frame, words: str) -> tuple[VoiceCandidate, ...]:
     start = frame.document.text.index(words)
     span = Span(start, start + len(words))
-    return voice_candidates(frame, span, link_at(frame, span))
+    return voice_candidates(frame, span, link_at(frame, span), None)
 
 
 def names(found: tuple[VoiceCandidate, ...]) -> list[str]:

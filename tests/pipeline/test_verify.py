@@ -221,6 +221,16 @@ def test_a_claim_that_does_not_hold_is_named(
     assert f"claim {claim.id} of a.txt: {named}" in verify_case(full).faults
 
 
+def test_a_proposal_that_was_changed_is_named(full: Case) -> None:
+    claim = replace(full.claims()[0], found_by="import tool 0123", element="org.sites")
+    with full.store.writing() as writer:
+        writer.put_proposals("a" * 64, [claim])
+
+    assert verify_case(full).faults == (
+        f"proposal {claim.id} of {claim.doc}: its id is not that of its content",
+    )
+
+
 def test_a_claim_without_its_page_is_named(full: Case) -> None:
     _, claim = page_of(full)
     rewrite(full, None, claim)

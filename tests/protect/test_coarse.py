@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tumen.codebook.load import load_codebook
 from tumen.codebook.schema import Codebook
 from tumen.protect.coarse import (
     is_national,
@@ -69,3 +70,9 @@ def test_only_countries_are_national(codebook: Codebook) -> None:
     assert is_national("Farland", list_places(codebook))
     assert not is_national("Stillport", list_places(codebook))
     assert not is_national(None, list_places(codebook))
+
+
+def test_a_town_of_the_gazetteer_is_coarsened_to_its_region() -> None:
+    places = list_places(load_codebook("dprk-labour"))
+    assert to_region("Surgut", places) == "Khanty-Mansi"
+    assert to_country("Surgut", "RU", places) == "Russia"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tumen.codebook.load import load_codebook
 from tumen.codebook.schema import Codebook
 from tumen.protect.names import ListedNames, list_names
 from tumen.protect.policy import load_policy
@@ -120,3 +121,14 @@ def test_a_name_leaves_only_when_it_is_listed(
     names: ListedNames, name: str | None, allowed: bool
 ) -> None:
     assert names.allows_name(name) is allowed
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"), [("Bryansk Oblast", True), ("Surgut", False)]
+)
+def test_of_the_gazetteer_regions_may_leave_and_towns_may_not(
+    name: str, allowed: bool
+) -> None:
+    book = load_codebook("dprk-labour")
+    listed = list_names(book, load_policy(), public=(), masked=())
+    assert listed.allows(name) is allowed

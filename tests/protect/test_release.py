@@ -136,6 +136,16 @@ def test_rejected_claims_are_counted_and_not_released(facts: CaseFacts) -> None:
     assert ("rejected_in_review", 3) in [(w.rule, w.count) for w in release.withheld]
 
 
+def test_proposals_of_others_are_counted_and_not_released(facts: CaseFacts) -> None:
+    waiting = tuple(
+        ReviewedClaim(replace(e.claim, found_by="import tool 0123"))
+        for e in facts.reviewed
+    )
+    release = make_release(replace(facts, reviewed=waiting), "public", made_on=TODAY)
+    assert release.claims == ()
+    assert ("not_reviewed_yet", 3) in [(w.rule, w.count) for w in release.withheld]
+
+
 def test_one_row_of_a_table_does_not_endanger_the_others(
     facts: CaseFacts,
     make_claim: Callable[..., Claim],

@@ -1,4 +1,4 @@
-"""Only a rejection takes a claim out of the count."""
+"""A rejection takes a claim out of the count; a proposal of others is not in it yet."""
 
 import pytest
 
@@ -6,6 +6,21 @@ from tumen.records.claim import Claim, Kind, SpeakerKind, Voice
 from tumen.records.ids import CaptureId, ClaimId
 from tumen.records.reviewed import ReviewedClaim, Status
 from tumen.records.span import Span
+
+
+def claim_by(found_by: str) -> Claim:
+    return Claim(
+        id=ClaimId("0" * 16),
+        capture=CaptureId("a" * 64),
+        doc="page.html",
+        span=Span(0, 4),
+        quote="many",
+        kind=Kind.CONDITION,
+        element="cond.fear",
+        speaker=Voice("article", SpeakerKind.AUTHOR),
+        rule="test",
+        found_by=found_by,
+    )
 
 
 @pytest.mark.parametrize(
@@ -19,15 +34,23 @@ from tumen.records.span import Span
     ],
 )
 def test_what_counts(status: Status, counts: bool) -> None:
-    claim = Claim(
-        id=ClaimId("0" * 16),
-        capture=CaptureId("a" * 64),
-        doc="page.html",
-        span=Span(0, 4),
-        quote="many",
-        kind=Kind.CONDITION,
-        element="cond.fear",
-        speaker=Voice("article", SpeakerKind.AUTHOR),
-        rule="test",
-    )
-    assert ReviewedClaim(claim, status).counts is counts
+    entry = ReviewedClaim(claim_by("rules"), status)
+    assert entry.counts is counts
+    assert not entry.waits
+
+
+@pytest.mark.parametrize(
+    ("status", "counts"),
+    [
+        (Status.PROPOSED, False),
+        (Status.ACCEPTED, True),
+        (Status.CORRECTED, True),
+        (Status.REJECTED, False),
+    ],
+)
+def test_what_others_propose_counts_once_a_person_says_so(
+    status: Status, counts: bool
+) -> None:
+    entry = ReviewedClaim(claim_by("import tool 0123"), status)
+    assert entry.counts is counts
+    assert entry.waits is (status is Status.PROPOSED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import reduce
 
 import pytest
 
@@ -19,6 +20,9 @@ PAGE = CaptureId("a" * 64)
 NOON = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 
 Decide = Callable[..., Decision]
+Step = tuple[Verdict, str, dict[str, object] | None]
+DecideAll = Callable[..., tuple[Decision, ...]]
+ADA, BO = "Ada", "Bo"
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +65,7 @@ def decide() -> Decide:
         verdict: Verdict,
         correction: dict[str, object] | None = None,
         reason: str = "read again",
+        reviewer: str = "R. Eader",
     ) -> Decision:
         return next_decision(
             last,
@@ -68,8 +73,24 @@ def decide() -> Decide:
             verdict=verdict,
             reason=reason,
             correction=correction,
-            reviewer="R. Eader",
+            reviewer=reviewer,
             at=NOON,
         )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def decide_all(claim: Claim, decide: Decide) -> DecideAll:
+    """Return decisions on the claim, one after the other."""
+
+    def follow(lines: tuple[Decision, ...], step: Step) -> tuple[Decision, ...]:
+        verdict, reviewer, correction = step
+        last = lines[-1] if lines else None
+        line = decide(last, claim.id, verdict, correction, reviewer=reviewer)
+        return (*lines, line)
+
+    def make(*steps: Step) -> tuple[Decision, ...]:
+        return reduce(follow, steps, ())
 
     return make

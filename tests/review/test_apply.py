@@ -184,3 +184,27 @@ def test_accept_then_reject_leaves_all_else_as_before(
     after = apply_decisions(claims, [*lines, yes, no], {})
     assert [e.claim for e in after] == [e.claim for e in before]
     assert after[1:] == before[1:]
+
+
+def test_what_is_taken_back_leaves_all_as_before(claim: Claim, decide: Decide) -> None:
+    first = decide(None, claim.id, Verdict.CORRECT, {"place": "Omsk"})
+    second = decide(first, claim.id, Verdict.REJECT)
+    undo = decide(second, claim.id, Verdict.UNDO)
+    (after,) = apply_decisions([claim], [first, second, undo], {})
+    assert (after.claim.place, after.status) == ("Omsk", Status.CORRECTED)
+    (after,) = apply_decisions(
+        [claim], [first, second, undo, decide(undo, claim.id, Verdict.UNDO)], {}
+    )
+    assert after == ReviewedClaim(claim, Status.PROPOSED, (1, 2, 3, 4))
+
+
+def test_an_added_claim_that_is_taken_back_is_rejected(
+    document: Document, decide: Decide
+) -> None:
+    line = added(document, decide)
+    undo = decide(line, line.subject, Verdict.UNDO)
+    (after,) = apply_decisions([], [line, undo], pages(document))
+    assert (after.status, after.decisions) == (Status.REJECTED, (1, 2))
+    again = added(document, decide, undo)
+    (after,) = apply_decisions([], [line, undo, again], pages(document))
+    assert after.status is Status.ACCEPTED

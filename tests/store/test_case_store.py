@@ -41,6 +41,20 @@ def test_a_case_of_a_later_version_is_refused_with_advice(store: CaseStore) -> N
     assert "Update Tumen" in refused.value.remedy
 
 
+def test_a_case_of_an_earlier_version_gets_the_tables_that_came_since(
+    store: CaseStore,
+) -> None:
+    with store.writing() as writer:
+        writer.connection.execute(text("DROP TABLE proposals"))
+        writer.put_fact("schema", "1")
+
+    again = CaseStore.open(store.folder)
+    with again.reading() as reader:
+        assert reader.proposals() == ()
+        assert reader.fact("schema") == str(schema.SCHEMA_VERSION)
+    again.close()
+
+
 def test_making_a_case_that_was_half_made_finishes_it(store: CaseStore) -> None:
     CaseStore.create(store.folder).close()
 

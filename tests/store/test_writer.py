@@ -112,6 +112,43 @@ def test_a_page_read_again_replaces_what_was_known(
         assert reader.claim(ClaimId("0" * 16)) is None
 
 
+def test_proposals_outlive_their_page_being_read_again(
+    store: CaseStore, capture: Capture, data: bytes, page: PageRows, claim: Claim
+) -> None:
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+        writer.put_proposals("a" * 64, [claim])
+        writer.put_page(page)
+        writer.put_page(replace(page, claims=()))
+
+    with store.reading() as reader:
+        assert reader.proposals() == (claim,)
+
+
+def test_proposals_of_a_file_are_replaced_together(
+    store: CaseStore, capture: Capture, data: bytes, claim: Claim
+) -> None:
+    other = replace(claim, id=ClaimId("f" * 16))
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+        writer.put_proposals("a" * 64, [claim])
+        writer.put_proposals("b" * 64, [other])
+        writer.put_proposals("b" * 64, [])
+        assert writer.proposals() == (claim,)
+        assert writer.drop_proposals("a" * 64) == 1
+        assert writer.proposals() == ()
+
+
+def test_a_removed_capture_takes_its_proposals_with_it(
+    store: CaseStore, capture: Capture, data: bytes, claim: Claim, noon: datetime
+) -> None:
+    with store.writing() as writer:
+        writer.put_capture(capture, data)
+        writer.put_proposals("a" * 64, [claim])
+        writer.remove_capture(capture, noon)
+        assert writer.proposals() == ()
+
+
 def test_answers_are_replaced_as_a_whole(store: CaseStore, answers: Answers) -> None:
     with store.writing() as writer:
         writer.replace_answers(answers)

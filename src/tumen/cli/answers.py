@@ -89,7 +89,8 @@ def _release(
 
 def print_table(table: Table, *, note: str = INSIDE_NOTE) -> None:
     """Print a table as wide as the screen, with the note of the view below it."""
-    console = Console()
+    # Words of pages may hold brackets; they are no markup.
+    console = Console(markup=False)
     console.print(table)
     console.print(Text(note, style="dim"))
 

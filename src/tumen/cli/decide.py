@@ -39,7 +39,11 @@ def decide(
         str | None, typer.Option(help="Who decides; your login name when left out.")
     ] = None,
 ) -> int:
-    """Record a review decision. Decisions are added, never changed; decide again to undo."""
+    """Record a review decision. Decisions are added, never changed.
+
+    `undo` takes back your newest one on the claim, verdict and slots; it is a decision
+    of its own.
+    """
     who = reviewer or login_name()
     values = dict(_slot(text) for text in slots or ())
     _check_letters(reason, who, subject, *(slots or ()))

@@ -14,6 +14,8 @@ from tumen import __version__
 from tumen.cli.add import add, remove
 from tumen.cli.ask import ask
 from tumen.cli.claims import claims
+from tumen.cli.claims_import import claims_import
+from tumen.cli.claims_labels import claims_labels
 from tumen.cli.decide import decide
 from tumen.cli.demo import demo
 from tumen.cli.doctor import doctor
@@ -42,6 +44,8 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     run,
     documents,
     claims,
+    claims_import,
+    claims_labels,
     origins,
     estimate,
     what_if,
@@ -57,6 +61,9 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     score,
     doctor,
 )
+
+GROUPED = ("claims_",)
+"""Begins the names of commands of two words, `claims import` beside `claims`."""
 
 STOPPED = 130
 """What the parser makes of Ctrl-C: 128 and the number of the signal."""
@@ -100,14 +107,15 @@ def make_app() -> typer.Typer:
     )
     app.callback()(about)
     for command in COMMANDS:
-        app.command(_spoken(command))(command)
+        app.command(spoken(command))(command)
     app.add_typer(model)
     return app
 
 
-def _spoken(command: Callable[..., int]) -> str:
-    """Return the name of a command as it is typed: `what-if`."""
-    return command.__name__.replace("_", "-")
+def spoken(command: Callable[..., int]) -> str:
+    """Return the name of a command as it is typed: `what-if`, `claims import`."""
+    name = command.__name__
+    return name.replace("_", " " if name.startswith(GROUPED) else "-")
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -115,7 +123,7 @@ def run_command(arguments: Sequence[str]) -> int:
     try:
         # Calling the app itself would put its own tracebacks before the user.
         code = typer.main.get_command(make_app())(
-            list(arguments) or ["--help"], prog_name="tumen", standalone_mode=False
+            _joined(arguments) or ["--help"], prog_name="tumen", standalone_mode=False
         )
     except TumenError as trouble:
         tell(trouble.problem, trouble.remedy)
@@ -133,10 +141,19 @@ def run_command(arguments: Sequence[str]) -> int:
     return int(code or 0)
 
 
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with a command of two words as one."""
+    both = " ".join(arguments[:2])
+    if len(arguments) > 1 and both in map(spoken, COMMANDS):
+        return [both, *arguments[2:]]
+    return list(arguments)
+
+
 def _command_of(arguments: Sequence[str]) -> str:
     """Return the command whose help explains what was wrong."""
-    names = {"model", *map(_spoken, COMMANDS)}
-    return f"tumen {arguments[0]}" if arguments[0] in names else "tumen"
+    names = {"model", *map(spoken, COMMANDS)}
+    first = _joined(arguments)[0]
+    return f"tumen {first}" if first in names else "tumen"
 
 
 def tell(problem: str, remedy: str) -> None:

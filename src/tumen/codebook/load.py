@@ -11,6 +11,7 @@ import msgspec
 
 from tumen.codebook import schema
 from tumen.codebook.check_model import find_trouble
+from tumen.codebook.gazetteer import FILE_NAME
 from tumen.codebook.language import Language
 from tumen.codebook.model import Model, Scenario
 from tumen.codebook.weights import Weights
@@ -40,6 +41,7 @@ def load_codebook(name: str) -> schema.Codebook:
         "institutions": _entries(
             folder / "institutions.toml", "institution", schema.Institution
         ),
+        **_gazetteer(head, folder),
         "places": _entries(folder / "places.toml", "place", schema.Place),
         "populations": _entries(
             folder / "populations.toml", "population", schema.Population
@@ -57,6 +59,16 @@ def load_codebook(name: str) -> schema.Codebook:
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
+
+
+def _gazetteer(head: dict[str, object], folder: Traversable) -> dict[str, object]:
+    """Return the rules of the gazetteer with its file, nothing without rules."""
+    rules, file = head.get("gazetteer"), folder / FILE_NAME
+    if not isinstance(rules, dict):
+        return {}
+    return {
+        "gazetteer": {**rules, "packed": file.read_bytes() if file.is_file() else b""}
+    }
 
 
 def folder_of(name: str) -> Traversable:

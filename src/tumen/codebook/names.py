@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook, Population
 
 Words = tuple[str, ...]
@@ -127,6 +128,7 @@ class Names:
 
 def make_names(codebook: Codebook) -> Names:
     """Return the names of a codebook, ready to be looked up."""
+    every = known_places(codebook)
     return Names(
         outlets=_spellings(
             (outlet.name, outlet.aliases) for outlet in codebook.outlets
@@ -146,8 +148,8 @@ def make_names(codebook: Codebook) -> Names:
             for outlet in codebook.outlets
             if outlet.affiliate_of
         },
-        levels={place.name: place.level for place in codebook.places},
-        within={place.name: place.within for place in codebook.places if place.within},
+        levels={name: place.level for name, place in every.items()},
+        within={name: place.within for name, place in every.items() if place.within},
         roles={people.name: people.role for people in codebook.populations},
         countries={
             place.iso: place.name

@@ -3,6 +3,7 @@
 import msgspec
 
 from tumen.codebook.entry import Entry
+from tumen.codebook.gazetteer import Gazetteer
 from tumen.codebook.language import Language
 from tumen.codebook.model import Model
 from tumen.codebook.weights import Weights
@@ -278,6 +279,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         public_names: heads of state and officials who speak for a body in public; the
             protection policy lets their names out.
         model: stocks, flows and priors; None leaves the case with envelopes.
+        gazetteer: small places beside those listed; None without any.
         classes: groups of words by language that cues of statements name with `@`.
         learned: weights of the models that choose among its elements
             (`learned/*.json`); without them the rules choose alone.
@@ -305,5 +307,6 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     languages: dict[str, Language]
     public_names: tuple[str, ...] = ()
     model: Model | None = None
+    gazetteer: Gazetteer | None = None
     classes: dict[str, dict[str, tuple[str, ...]]] = {}
     learned: dict[str, Weights] = {}

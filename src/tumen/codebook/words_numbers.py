@@ -36,6 +36,7 @@ class UnitWords(Part, frozen=True, kw_only=True):
         name: as written in claims, plural (`hours`) or ISO currency (`RUB`).
         kind: time, money, distance, percent, people, thing.
         words: plural and singular forms and abbreviations.
+        glued: short forms that count only when joined to the digits (`5g`).
         signs: signs that stand before the number (`$`).
         one: singular, to be named behind the `/` of a rate; None when it cannot be.
         rate_of: words joined to this unit that make it a rate, and what it is per:
@@ -45,6 +46,7 @@ class UnitWords(Part, frozen=True, kw_only=True):
     name: str
     kind: str
     words: tuple[str, ...]
+    glued: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     one: str | None = None
     rate_of: dict[str, str] = {}
@@ -100,6 +102,22 @@ class Denial(Part, frozen=True, kw_only=True):
     between: tuple[str, ...]
 
 
+class YearFlow(Part, frozen=True, kw_only=True):
+    """Amounts that are a flow of the year named behind them (`$20 million in 2014`).
+
+    Args:
+        words: words between the amount and the year.
+        kind: of the units it is asked for.
+        least: smallest such amount; below, the year only dates it.
+        per: what it is then per.
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    least: float
+    per: str
+
+
 class NumberWords(Part, frozen=True, kw_only=True):
     """Tables of `numbers.toml`; each field is one key.
 
@@ -109,6 +127,18 @@ class NumberWords(Part, frozen=True, kw_only=True):
         unit_one: words for one before a scale (`a hundred`).
         groups: nouns that count by a number (`two dozen`), with their size.
         short_scales: letters glued to digits (`5m`), with their value.
+        sure_letters: single letters among them that always scale; others do behind a
+            sign of money and before something that is counted (`3m people`).
+        minus, below: words before a number, and behind its unit, that make it less
+            than zero.
+        lone_one: True when a written `one` counts whatever stands behind it; False
+            when only a measured one does.
+        rises, falls: words of change right before a number; change_gaps may stand
+            between (`fell by another 40`).
+        change_row: phrases between two numbers that tell one change (`up 190 points,
+            or 2%`).
+        year_flow: see the part.
+        each, holders: `each room` before a number of people makes it per room.
         marks: qualifier by the phrases in front of the number.
         marks_after: qualifier by the phrases behind it.
         fillers: words between mark and number that change nothing.
@@ -119,7 +149,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
             (`most recent`), and before it (`at most`); `guarded` lists the phrases
             that need guarding, `fraction_before` the guards of fractions.
         fractions: percent by phrase (`two thirds`).
-        fraction_tails: words of which one must follow a fraction.
+        measured_fractions: phrases for a fraction that take a unit (`half a year`);
+            not those that are ordinals too (`a third year`).
+        fraction_tails: words of which one must follow a fraction, but for the
+            sure_fractions (`cut by two thirds`).
         part_of: words between a part and its whole (`140 of 176`).
         out_of: words between a part and a whole that make a share (`in`, `out of`),
             asked only for wholes of at most ten.
@@ -205,6 +238,19 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock_names: dict[str, float]
     clock_halves: dict[str, float]
     denials: tuple[Denial, ...] = ()
+    sure_fractions: tuple[str, ...] = ()
+    measured_fractions: tuple[str, ...] = ()
+    sure_letters: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    lone_one: bool = False
+    rises: tuple[str, ...] = ()
+    falls: tuple[str, ...] = ()
+    change_gaps: tuple[str, ...] = ()
+    change_row: tuple[str, ...] = ()
+    year_flow: YearFlow | None = None
+    each: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     anaphors: tuple[str, ...]
     wholes: tuple[str, ...]
     tails: dict[str, str]

@@ -9,9 +9,20 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     Args:
         locative: words that, right before a name, say that something is there; a
             capital without one often stands for its government.
-        after: words that, right after a capital, say that it stands for a
-            government all the same ("in Moscow's view").
+        state_nouns: nouns of what a state has or gives; beside a capital they say that it
+            stands for its government ("in Moscow's view", "orders from Moscow").
+        state_links: words between such a noun and the capital.
+        state_endings: what, glued to a capital, says the same ("Moscow-backed").
+        town_before: words right before a place of the gazetteer; without one of them,
+            or a noun below, its name is taken for something else.
+        town_nouns: nouns of such places: `the town of X`.
+        not_towns: names that are mostly something else (people, months, words).
     """
 
     locative: tuple[str, ...]
-    after: tuple[str, ...]
+    state_nouns: tuple[str, ...]
+    state_links: tuple[str, ...]
+    state_endings: tuple[str, ...]
+    town_before: tuple[str, ...]
+    town_nouns: tuple[str, ...]
+    not_towns: frozenset[str]

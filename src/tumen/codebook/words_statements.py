@@ -36,6 +36,8 @@ class StatementWords(
         present_helpers: verb forms that speak of now (`is`, `has`).
         past_helpers: verb forms that speak of what was (`could`, `had`).
         habits: words of what is done again and again; it has no date.
+        tenses: helping verbs that tell the time of a verb, by that time; of several
+            times the first decides.
     """
 
     endings: tuple[tuple[str, str], ...]
@@ -64,3 +66,4 @@ class StatementWords(
     present_helpers: frozenset[str]
     past_helpers: frozenset[str]
     habits: frozenset[str]
+    tenses: dict[str, frozenset[str]]

@@ -3,7 +3,8 @@
 Patterns are regular expressions in lower case, matched without regard to case, with
 these gaps: `{month}`, `{weekday}` (as the language writes them, capitals kept),
 `{day}`, `{year}`, `{short}`, `{mm}`, `{dd}` (digits), `{part}`, `{season}`, `{count}`, `{unit}`,
-`{event}` (a phrase of the public calendar). A gap may stand twice as `{month2}`,
+`{event}` (a phrase of the public calendar), `{stretch}` (a part of a year named alone),
+`{daypart}`, `{holiday}`. A gap may stand twice as `{month2}`,
 `{day2}`, `{year2}`. A space matches any white space.
 """
 
@@ -25,6 +26,8 @@ class TimeRule(Part, frozen=True, kw_only=True):
             bare (a year without a word before it).
         shift: for readings that need one: -1 the one before, 0 this, 1 the next.
         needs_edge: True when it is a time only behind words of an edge.
+        anchored: True when it is counted from the time named before it in the same
+            paragraph (`two years earlier`); without one it is not resolved.
     """
 
     id: str
@@ -33,6 +36,7 @@ class TimeRule(Part, frozen=True, kw_only=True):
     role: str = "as_of"
     shift: int = 0
     needs_edge: bool = False
+    anchored: bool = False
 
 
 class Edge(Part, frozen=True, kw_only=True):
@@ -63,6 +67,15 @@ class TimeWords(Part, frozen=True, kw_only=True):
         rules: longest match first, then in this order.
         edges: see `Edge`.
         not_over: words behind an event that put its end in the future (`ends`).
+        stretches: parts of a year that may stand alone (`the third quarter`), first
+            and last month.
+        spelled_years: years by the words for them (`nineteen ninety-four`).
+        day_parts: words for parts of a day.
+        holidays: month and day by name.
+        ahead, ahead_stops: words that put a day or month named behind them after the
+            publication (`will come in April`), unless one of the others, or a comma,
+            stands between.
+        behind, past_ends: words, and endings of words, that put it before.
         fillers: words between an edge and its time (`since the`, `about`).
     """
 
@@ -78,3 +91,11 @@ class TimeWords(Part, frozen=True, kw_only=True):
     edges: tuple[Edge, ...]
     not_over: tuple[str, ...]
     fillers: tuple[str, ...]
+    stretches: dict[str, tuple[int, int]] = {}
+    spelled_years: dict[str, int] = {}
+    day_parts: tuple[str, ...] = ()
+    holidays: dict[str, tuple[int, int]] = {}
+    ahead: tuple[str, ...] = ()
+    ahead_stops: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    past_ends: tuple[str, ...] = ()

@@ -28,6 +28,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         continuers: beginnings of a sentence that goes on with the same account.
         time_tails: words that end a voice's name (`Wednesday`, `in`).
         paired_verbs: verbs that report only before another word (`put ... at`).
+        channels: what words may come by (`said by phone` names no voice).
+        silent_verbs: verbs with a clause of their own that report nothing (`hope`).
         views: nouns of what one holds (`in his view`).
         relatives: words that begin a relative clause.
         describing: those of them that never begin what is said (`that` does).
@@ -45,6 +47,8 @@ class CueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     evidence_verbs: frozenset[str]
     weak_report_verbs: frozenset[str]
     paired_verbs: dict[str, str]
+    channels: frozenset[str]
+    silent_verbs: frozenset[str]
     according: tuple[str, ...]
     views: frozenset[str]
     citing: frozenset[str]
@@ -98,6 +102,9 @@ class SourceWords(
         own_pronouns: by which a voice speaks of itself.
         times: nouns of times, which never speak.
         shared_bodies: names that bodies of many countries bear (`foreign ministry`).
+        anybody: words before a noun that names nobody in particular (`every man`).
+        question_labels, answer_labels: what begins the turns of an interview (`Q`, `A`).
+        signing: words before the name of a reporter on air (`From Riga, X`, `this is X`).
         hosts: words for the one who leads a printed talk.
         lead_roles: nouns by which a first sentence hides the person named next.
     """
@@ -131,7 +138,11 @@ class SourceWords(
     openings: frozenset[str]
     times: frozenset[str]
     shared_bodies: frozenset[str]
+    anybody: frozenset[str]
+    question_labels: frozenset[str]
+    answer_labels: frozenset[str]
     hosts: frozenset[str]
+    signing: frozenset[str]
 
 
 class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -87,7 +87,7 @@ class Evidence:
         In plain words; the first reason that holds is given.
         """
         if not entry.counts:
-            return "a reviewer rejected it"
+            return _why_out(entry)
         return self._element_reason(entry.claim) or self.why_not_counted(entry)
 
     def why_not_counted(self, entry: ReviewedClaim) -> str | None:
@@ -97,7 +97,7 @@ class Evidence:
         """
         claim = entry.claim
         if not entry.counts:
-            return "a reviewer rejected it"
+            return _why_out(entry)
         return (
             self._reading_reason(claim)
             or self._size_reason(claim)
@@ -114,7 +114,7 @@ class Evidence:
         """
         claim = entry.claim
         if not entry.counts:
-            return "a reviewer rejected it"
+            return _why_out(entry)
         if claim.as_of.is_open:
             return "no date can be read for it"
         return (
@@ -130,7 +130,7 @@ class Evidence:
         """
         claim = entry.claim
         if not entry.counts:
-            return "a reviewer rejected it"
+            return _why_out(entry)
         return self._reading_reason(claim) or self.repeats.get(claim.id)
 
     def why_other(self, claim: Claim) -> str:
@@ -225,6 +225,11 @@ def gather(
             repeats[relation.b] = f"its own origin revised it in claim {relation.a}"
     order = {claim: place for place, claim in enumerate(origins)}
     return Evidence(codebook, names, origins, order, repeats, _annual(codebook))
+
+
+def _why_out(entry: ReviewedClaim) -> str:
+    """Return why a claim takes no part in any answer."""
+    return "no reviewer has looked at it" if entry.waits else "a reviewer rejected it"
 
 
 def _annual(codebook: Codebook) -> frozenset[str]:

@@ -8,6 +8,7 @@ its own words.
 from dataclasses import replace
 
 from tumen.codebook.words_numbers import NumberWords
+from tumen.extract.amounts_changes import lend_changes
 from tumen.extract.amounts_clock import read_clock
 from tumen.extract.amounts_grammar import Grammar, grammar_of
 from tumen.extract.amounts_groups import join_pieces
@@ -16,6 +17,7 @@ from tumen.extract.amounts_quantity import Quantity, Reading
 from tumen.extract.amounts_rates import lend_rates
 from tumen.extract.amounts_tokens import Pieces, cut
 from tumen.extract.amounts_words import read_words
+from tumen.extract.compiled import once
 from tumen.extract.number_words import read_number
 
 __all__ = ["Quantity", "find_amounts", "find_numbers"]
@@ -32,9 +34,13 @@ def find_amounts(
     """
     grammar = grammar_of(words)
     pieces = join_pieces(cut(text, start, end), grammar, text)
+    openers = _openers(words)
     found: list[Quantity] = []
     at = 0
     while at < len(pieces):
+        if pieces[at].kind != "number" and pieces[at].lower not in openers:
+            at += 1
+            continue
         reading = (
             read_clock(pieces, at, grammar)
             or read_words(pieces, at, grammar, text)
@@ -45,7 +51,25 @@ def find_amounts(
             continue
         found.extend(_numbered(reading, len(found)))
         at = max(reading.end, at + 1)
-    return tuple(lend_rates(found, words, text))
+    return tuple(lend_changes(lend_rates(found, words, text), grammar, text))
+
+
+@once
+def _openers(words: NumberWords) -> frozenset[str]:
+    """Return all words and signs with which a quantity without digits can begin."""
+    grammar = grammar_of(words)
+    tables = (
+        grammar.ages,
+        grammar.decades,
+        grammar.vague,
+        grammar.shares,
+        grammar.fractions,
+        grammar.units,
+        grammar.signs,
+        grammar.clock_names,
+    )
+    numbers = (words.ones, words.tens, words.unit_one)
+    return frozenset().union(*(table.openers for table in tables), *numbers)
 
 
 def _numbered(reading: Reading, before: int) -> list[Quantity]:

@@ -8,6 +8,9 @@ from tumen.extract.amounts_tokens import Phrases, phrase_set
 from tumen.extract.compiled import once
 from tumen.records.amount import Qualifier
 
+RISE, FALL = "rise", "fall"
+"""Flags of a number that tells by how much something rose or fell."""
+
 PERSONS = UnitWords(name="persons", kind="people", words=())
 
 
@@ -23,12 +26,15 @@ class Grammar:
     singles: frozenset[str]
     signs: Phrases[UnitWords]
     joined: Phrases[UnitWords]
+    glued: Phrases[UnitWords]
     joins: tuple[tuple[Phrases[str], Phrases[str], Range], ...]
     vague: Phrases[Vague]
     shares: Phrases[str]
     not_before: Phrases[str]
     not_behind: Phrases[str]
     fractions: Phrases[float]
+    sure: Phrases[str]
+    measured: Phrases[str]
     part_of: Phrases[str]
     out_of: Phrases[str]
     per: Phrases[str]
@@ -60,6 +66,13 @@ class Grammar:
     changes: frozenset[str]
     tails: frozenset[str]
     unit_one: frozenset[str]
+    minus: Phrases[str]
+    below: Phrases[str]
+    directions: Phrases[str]
+    change_gaps: Phrases[str]
+    flow_words: Phrases[str]
+    each: Phrases[str]
+    holders: frozenset[str]
     joints: frozenset[str]
     definite: frozenset[str]
 
@@ -101,12 +114,15 @@ def grammar_of(words: NumberWords) -> Grammar:
         singles=frozenset(unit.one for unit in words.units if unit.one),
         signs=Phrases({s: unit for unit in words.units for s in unit.signs}),
         joined=Phrases(joined),
+        glued=Phrases({word: unit for unit in words.units for word in unit.glued}),
         joins=_joins(words.ranges),
         vague=Phrases({phrase: v for v in words.vague for phrase in v.words}),
         shares=phrase_set(words.shares),
         not_before=phrase_set(words.share_guards.get("before", ())),
         not_behind=phrase_set(words.share_guards.get("after", ())),
         fractions=Phrases(words.fractions),
+        sure=phrase_set(words.sure_fractions),
+        measured=phrase_set(words.measured_fractions),
         part_of=phrase_set(words.part_of),
         out_of=phrase_set(words.out_of),
         per=phrase_set(words.per),
@@ -151,6 +167,15 @@ def grammar_of(words: NumberWords) -> Grammar:
         changes=frozenset(words.changes),
         tails=frozenset(words.fraction_tails),
         unit_one=frozenset(words.unit_one),
+        minus=phrase_set(words.minus),
+        below=phrase_set(words.below),
+        directions=Phrases(
+            dict.fromkeys(words.rises, RISE) | dict.fromkeys(words.falls, FALL)
+        ),
+        change_gaps=phrase_set(words.change_gaps),
+        flow_words=phrase_set(words.year_flow.words if words.year_flow else ()),
+        each=phrase_set(words.each),
+        holders=frozenset(words.holders),
         joints=frozenset(words.joints),
         definite=frozenset(words.definite),
     )

@@ -7,7 +7,7 @@ from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_marks import Mark, mark_before
 from tumen.extract.amounts_nouns import Counted
 from tumen.extract.amounts_skips import date_end, looks_like_year
-from tumen.extract.amounts_tokens import Phrases, Pieces
+from tumen.extract.amounts_tokens import Phrases, Pieces, is_glued
 from tumen.extract.number_words import Number, read_number
 from tumen.records.amount import Qualifier
 
@@ -70,7 +70,7 @@ def _joined(
     second = read_number(
         pieces, sign[0] if sign else at, grammar, signed=sign is not None, second=True
     )
-    if second is None:
+    if second is None or _is_dated(pieces, first, second, grammar):
         return None
     behind_unit = place[1] != first.end and not rule.before
     unit = sign or grammar.units.ahead(pieces, second.end)
@@ -113,6 +113,15 @@ def _scaled(first: Number, second: Number) -> float:
     lends = first.scale == 1 and second.scale > 1
     scaled = first.value * second.scale
     return scaled if lends and scaled < second.value else first.value
+
+
+def _is_dated(pieces: Pieces, first: Number, second: Number, grammar: Grammar) -> bool:
+    """Tell whether the first is a year and the second none (`in 2018 to 3.9 million`)."""
+    before = first.begin - 1
+    opened = before >= 0 and pieces[before].lower in grammar.years
+    years = looks_like_year(pieces, first.begin) and first.scale == 1
+    short = is_glued(pieces, second.begin) and second.value < 100
+    return opened and years and not short and not looks_like_year(pieces, second.begin)
 
 
 def _is_time(pieces: Pieces, first: Number, second: Number, grammar: Grammar) -> bool:

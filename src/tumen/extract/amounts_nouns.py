@@ -35,6 +35,9 @@ def read_counted(pieces: Pieces, at: int, grammar: Grammar) -> Counted:
     joined = _joined(pieces, at, grammar)
     if joined is not None:
         return joined
+    short = grammar.glued.ahead(pieces, at) if is_glued(pieces, at) else None
+    if short is not None:
+        return Counted(short[0], short[1], (at, short[0]))
     unit = grammar.units.ahead(pieces, at)
     if unit is not None and not _goes_on(pieces, unit[0], grammar):
         return Counted(unit[0], unit[1], (at, unit[0]))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tumen.extract.amounts_changes import direction_before
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_joins import Pair, read_pair
 from tumen.extract.amounts_marks import Mark, mark_after, mark_at_end, mark_before
@@ -14,11 +15,17 @@ from tumen.extract.amounts_nouns import (
 )
 from tumen.extract.amounts_parts import read_part
 from tumen.extract.amounts_quantity import Quantity, Reading, span_of
+from tumen.extract.amounts_rates import flow_behind, held_before
 from tumen.extract.amounts_skips import (
     code_end,
     date_end,
     is_age_in_commas,
+    is_in_name,
+    is_lettered,
     is_list_number,
+    is_padded,
+    is_plus,
+    is_shape,
     is_year,
     series_end,
     skip_reason,
@@ -28,6 +35,7 @@ from tumen.extract.amounts_terms import (
     Term,
     counted_behind,
     make_quantity,
+    read_minus,
     read_term,
 )
 from tumen.extract.amounts_tokens import Pieces
@@ -45,11 +53,12 @@ def read_numbers(
     term = read_term(pieces, at, grammar)
     if term is None:
         return None
+    counted = counted_behind(pieces, term.number.end, term.sign, grammar)
     if term.sign is None:
-        nothing = _nothing(pieces, term.number, grammar, text)
+        nothing = _nothing(pieces, term.number, counted, grammar, text)
         if nothing is not None:
             return Reading(nothing)
-    counted = counted_behind(pieces, term.number.end, term.sign, grammar)
+    term, counted = read_minus(pieces, term, counted, grammar)
     pair = read_pair(pieces, term.begin, term.number, counted, grammar)
     if pair is not None:
         return _from_pair(pieces, term, pair, grammar, text)
@@ -58,9 +67,15 @@ def read_numbers(
     )
 
 
-def _nothing(pieces: Pieces, number: Number, grammar: Grammar, text: str) -> int | None:
+def _nothing(
+    pieces: Pieces, number: Number, counted: Counted, grammar: Grammar, text: str
+) -> int | None:
     """Return the end of a date, clock, code, age or list number, else None."""
-    if number.digits and not number.mixed:
+    if is_padded(pieces, number):
+        return number.end
+    if is_plus(pieces, number, counted):
+        return None
+    if number.digits and not number.mixed and not is_lettered(pieces, number):
         end = code_end(pieces, number.begin, grammar) or date_end(
             pieces, number, grammar
         )
@@ -86,12 +101,18 @@ def _single(
         tail = mark_at_end(pieces, counted.end, grammar)
         mark = Mark(mark.begin, tail) if tail else mark
     marked = mark.qualifier is not Qualifier.EXACT
+    if (
+        counted.unit is None
+        and not marked
+        and (is_in_name(pieces, number, counted) or is_shape(pieces, number))
+    ):
+        return Reading(number.end)
     if is_year(pieces, number, counted, marked=marked, grammar=grammar):
         return Reading(number.end)
-    rate = _rate(pieces, term.begin, counted, grammar)
+    rate = _rate(pieces, term, number.value, counted, grammar)
     lasts = grammar.at_a_time.ahead(pieces, counted.end) is not None
     stressed = marked or lasts or rate is not None
-    if not one_counts(number, counted, stressed=stressed):
+    if not (grammar.words.lone_one or one_counts(number, counted, stressed=stressed)):
         return Reading(number.end)
     place = (term.begin, number.end)
     reason = skip_reason(pieces, mark.begin, place, number.value, counted, grammar)
@@ -104,7 +125,7 @@ def _single(
 
 
 def _rate(
-    pieces: Pieces, begin: int, counted: Counted, grammar: Grammar
+    pieces: Pieces, term: Term, value: float, counted: Counted, grammar: Grammar
 ) -> tuple[int, str] | None:
     """Return the end of the rate and what it is per; None without one."""
     if counted.per is not None:
@@ -112,7 +133,11 @@ def _rate(
     found = read_rate(pieces, counted.end, grammar)
     if found is not None or counted.unit is None:
         return found if counted.unit is not None else None
-    before = rate_before(pieces, begin, counted.unit, grammar)
+    before = (
+        rate_before(pieces, term.begin, counted.unit, grammar)
+        or held_before(pieces, term.begin, counted.unit, grammar)
+        or flow_behind(pieces, value, counted, grammar)
+    )
     return (counted.end, before) if before else None
 
 
@@ -158,7 +183,8 @@ def _with_tail(
 def _shape_flags(pieces: Pieces, draft: Draft, grammar: Grammar) -> tuple[str, ...]:
     before = draft.mark.begin - 1
     definite = before >= 0 and pieces[before].lower in grammar.definite
-    return ("definite",) if definite else ()
+    told = direction_before(pieces, draft.mark.begin, grammar)
+    return (*(("definite",) if definite else ()), *told)
 
 
 def _with_whole(
@@ -182,7 +208,7 @@ def _from_pair(
     counted = counted_behind(pieces, pair.second.end, pair.sign or term.sign, grammar)
     if counted.unit is None and pair.unit is not None:
         counted = replace(counted, unit=pair.unit)
-    rate = _rate(pieces, term.begin, counted, grammar)
+    rate = _rate(pieces, term, pair.low, counted, grammar)
     place = (term.begin, pair.second.end)
     if skip_reason(pieces, pair.begin, place, None, counted, grammar):
         return Reading(pair.second.end)
@@ -191,6 +217,7 @@ def _from_pair(
         draft = Draft(term.begin, pair.second.end, mark, counted, rate)
         values = (pair.low, pair.second.value)
         return _finished(pieces, draft, values, "range", grammar, text)
+    told = direction_before(pieces, pair.begin, grammar)
     first = Draft(
         term.begin, term.number.end, pair.first_mark, replace(counted, end=0), rate
     )
@@ -198,14 +225,16 @@ def _from_pair(
     end = max(
         pair.second.end, counted.end if counted.unit else 0, rate[0] if rate else 0
     )
+    begun = make_quantity(
+        pieces, first, (pair.low, None), term.number.end, "change_from", text
+    )
+    ended = make_quantity(
+        pieces, second, (pair.second.value, None), end, "change_to", text
+    )
     return Reading(
         end,
         (
-            make_quantity(
-                pieces, first, (pair.low, None), term.number.end, "change_from", text
-            ),
-            make_quantity(
-                pieces, second, (pair.second.value, None), end, "change_to", text
-            ),
+            replace(begun, flags=begun.flags + told),
+            replace(ended, flags=ended.flags + told),
         ),
     )

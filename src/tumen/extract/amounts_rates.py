@@ -1,16 +1,24 @@
-"""Lend a rate along a row: `16 hours a day in summer and 13 hours in winter`."""
+"""Rates told apart from their number: along a row, by `each room`, by a year.
+
+`16 hours a day in summer and 13 hours in winter` are hours a day both times.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tumen.codebook.words_numbers import NumberWords
+from tumen.codebook.words_numbers import NumberWords, UnitWords
+from tumen.extract.amounts_grammar import Grammar
+from tumen.extract.amounts_nouns import Counted
 from tumen.extract.amounts_quantity import Quantity
-from tumen.extract.amounts_tokens import cut
+from tumen.extract.amounts_skips import looks_like_year
+from tumen.extract.amounts_tokens import Pieces, cut
 
 MOST_WORDS = 5
 """Words between two amounts of one row, at most."""
 
 LENT = "rate_lent"
+LOOK_BACK, LOOK_AHEAD = 8, 8
+"""Words between a number and what it is per, at most."""
 
 
 def lend_rates(
@@ -33,6 +41,38 @@ def lend_rates(
             )
         before = quantity
         yield quantity
+
+
+def held_before(
+    pieces: Pieces, at: int, unit: UnitWords, grammar: Grammar
+) -> str | None:
+    """Return what `each room is shared by` makes the people behind it per, else None."""
+    if unit.kind != "people":
+        return None
+    for place in range(at - 1, max(-1, at - 1 - LOOK_BACK), -1):
+        if pieces[place].kind != "word":
+            return None
+        each = grammar.each.ahead(pieces, place)
+        what = grammar.per_what.ahead(pieces, each[0]) if each else None
+        if what is not None and what[1] in grammar.holders:
+            return what[1]
+    return None
+
+
+def flow_behind(
+    pieces: Pieces, value: float, counted: Counted, grammar: Grammar
+) -> str | None:
+    """Return what `in 2014` makes a large amount before it per, else None."""
+    rule, unit = grammar.words.year_flow, counted.unit
+    if rule is None or unit is None or unit.kind != rule.kind or value < rule.least:
+        return None
+    for place in range(counted.end, min(len(pieces) - 1, counted.end + LOOK_AHEAD)):
+        if pieces[place].kind != "word":
+            return None
+        opening = grammar.flow_words.ahead(pieces, place)
+        if opening is not None and looks_like_year(pieces, opening[0]):
+            return rule.per
+    return None
 
 
 def _lends(giver: Quantity, taker: Quantity, words: NumberWords, text: str) -> bool:

@@ -9,6 +9,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_DAY = 31
 CODE_SIGNS = ":/.-+–"
 OPENS = "([.\n"
+SENTENCE_ENDS = ".!?\"“”'‘"
+SIGNED = frozenset({"percent", "temperature"})
+"""Kinds of units that are written with a sign."""
+NAME_DIGITS = 3
+"""Digits of a number in a name, at most."""
 
 
 def code_end(pieces: Pieces, at: int, grammar: Grammar) -> int | None:
@@ -54,7 +59,8 @@ def _has_letters(pieces: Pieces, at: int, grammar: Grammar) -> bool:
         return False
     word = pieces[at].lower
     scales = len(word) > 1 and word in grammar.words.short_scales
-    return not scales and grammar.units.ahead(pieces, at) is None
+    known = grammar.units.ahead(pieces, at) or grammar.glued.ahead(pieces, at)
+    return not scales and known is None
 
 
 def date_end(pieces: Pieces, number: Number, grammar: Grammar) -> int | None:
@@ -136,12 +142,22 @@ def is_year(
     that usually stands before a year; a bound (`over 2000 men`) makes them count.
     """
     if number.scale > 1 or not looks_like_year(pieces, number.begin):
-        return False
+        return not marked and _is_old_year(pieces, number, counted, grammar)
     if counted.unit is None:
         return True
     if marked:
         return False
     return number.begin > 0 and pieces[number.begin - 1].lower in grammar.years
+
+
+def _is_old_year(
+    pieces: Pieces, number: Number, counted: Counted, grammar: Grammar
+) -> bool:
+    """Tell whether four bare digits behind a word such as `in` name an older year."""
+    text, before = pieces[number.begin].text, number.begin - 1
+    is_plain = len(text) == 4 and text.isdigit() and int(text) < FIRST_YEAR
+    alone = counted.unit is None and counted.noun is None and number.scale == 1
+    return is_plain and alone and before >= 0 and pieces[before].lower in grammar.years
 
 
 def is_list_number(pieces: Pieces, number: Number, text: str) -> bool:
@@ -160,6 +176,49 @@ def is_age_in_commas(pieces: Pieces, number: Number) -> bool:
         return False
     between = pieces[at - 1].text == "," and pieces[end].text == ","
     return between and pieces[at - 2].is_capital and not is_glued(pieces, at)
+
+
+def is_plus(pieces: Pieces, number: Number, counted: Counted) -> bool:
+    """Tell whether a `+` before it is a sign (`+2 percent`), not part of a code."""
+    before = number.begin - 1
+    if before < 0 or pieces[before].text != "+" or counted.unit is None:
+        return False
+    return counted.unit.kind in SIGNED and not is_glued(pieces, before)
+
+
+def is_padded(pieces: Pieces, number: Number) -> bool:
+    """Tell whether it is written with a zero in front (`0401`), as codes are."""
+    text = pieces[number.begin].text
+    return len(text) > 1 and text.isdigit() and text[0] == "0"
+
+
+def is_lettered(pieces: Pieces, number: Number) -> bool:
+    """Tell whether letters joined to the digits scale it (`20k`)."""
+    behind = number.begin + 1
+    return number.end > behind and is_glued(pieces, behind) and number.scale > 1
+
+
+def is_in_name(pieces: Pieces, number: Number, counted: Counted) -> bool:
+    """Tell whether it ends a name (`the Model 3 was`): nothing known follows it."""
+    before, end = number.begin - 1, number.end
+    if counted.unit is not None or before < 1 or end >= len(pieces):
+        return False
+    written = pieces[number.begin]
+    is_short = written.text.isdigit() and len(written.text) <= NAME_DIGITS
+    if not (is_short if number.digits else written.is_capital):
+        return False
+    named = pieces[before].kind == "word" and not pieces[before].text.islower()
+    opens = pieces[before - 1].text in SENTENCE_ENDS
+    return named and not opens and number.scale == 1 and pieces[end].kind == "word"
+
+
+def is_shape(pieces: Pieces, number: Number) -> bool:
+    """Tell whether it is joined to a word that is no unit (`six-wheel trucks`)."""
+    at = number.end
+    if at + 1 >= len(pieces) or pieces[at].text not in "-‑":
+        return False
+    joined = is_glued(pieces, at) and is_glued(pieces, at + 1)
+    return joined and pieces[at + 1].kind == "word"
 
 
 def skip_reason(

@@ -1,6 +1,6 @@
 """A number with its sign of money, and the quantity made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.codebook.words_numbers import UnitWords
 from tumen.extract.amounts_grammar import Grammar
@@ -11,6 +11,8 @@ from tumen.extract.amounts_tokens import Pieces, is_glued
 from tumen.extract.amounts_words import noun_text
 from tumen.extract.number_words import Number, read_number
 
+BELOW = frozenset({"temperature", "percent"})
+"""Kinds of units that may lie below zero."""
 PARTED = frozenset({"people", "thing"})
 """Kinds of which a number may count a part."""
 
@@ -38,6 +40,35 @@ def read_term(
     if number is None:
         return None
     return Term(at, number, sign[1] if sign else None)
+
+
+def read_minus(
+    pieces: Pieces, term: Term, counted: Counted, grammar: Grammar
+) -> tuple[Term, Counted]:
+    """Return both with the value below zero where words or a sign say so.
+
+    A dash before digits is a sign only before a unit that may lie below zero.
+    """
+    unit = counted.unit
+    kind = unit.kind if unit else None
+    below = grammar.below.ahead(pieces, counted.end) if kind in BELOW else None
+    if below is not None:
+        less = replace(term.number, value=-term.number.value)
+        return replace(term, number=less), replace(counted, end=below[0])
+    minus = grammar.minus.behind(pieces, term.begin)
+    if minus is None:
+        return term, counted
+    is_dash = pieces[minus[0]].kind == "sign"
+    if is_dash and not (kind in BELOW and _is_sign(pieces, minus[0])):
+        return term, counted
+    less = replace(term.number, value=-term.number.value)
+    return replace(term, begin=minus[0], number=less), counted
+
+
+def _is_sign(pieces: Pieces, at: int) -> bool:
+    """Tell whether a dash belongs to the number behind it and to nothing before it."""
+    hangs = is_glued(pieces, at) and pieces[at - 1].text not in "(["
+    return is_glued(pieces, at + 1) and not hangs
 
 
 def counted_behind(

@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 V = TypeVar("V")
 
 PIECE = re.compile(
-    r"(?P<number>\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|(?<![\w.,])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )
@@ -72,6 +73,11 @@ class Phrases(Generic[V]):
         for words, value in sorted(cut_up, key=lambda pair: -len(pair[0])):
             self._by_first.setdefault(words[0], []).append((words, value))
             self._by_last.setdefault(words[-1], []).append((words, value))
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """All words that open a phrase."""
+        return frozenset(self._by_first)
 
     def ahead(self, pieces: Pieces, at: int) -> tuple[int, V] | None:
         """Return the end and value of the phrase that begins at a place."""

@@ -16,7 +16,9 @@ from tumen.extract.amounts_terms import (
 from tumen.extract.amounts_tokens import Pieces
 from tumen.records.amount import Qualifier
 
-TWINNED = frozenset({"money", "distance", "mass", "area"})
+TWINNED = frozenset(
+    {"money", "distance", "mass", "area", "volume", "speed", "pressure", "temperature"}
+)
 TWIN_MARKS = frozenset(
     {
         Qualifier.ABOUT,

@@ -16,6 +16,9 @@ from tumen.extract.number_words import Number, read_number
 from tumen.records.amount import Qualifier
 
 PERCENT = "percent"
+HUNDRED = 100.0
+UNMEASURED = frozenset({"people", "thing", "percent", "times"})
+"""Kinds of units of which there are no halves."""
 
 
 def read_words(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | None:
@@ -143,7 +146,11 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
     if found is None or is_glued(pieces, at):
         return None
     end, percent = found
-    if end >= len(pieces) or pieces[end].lower not in grammar.tails:
+    measured = _measured_part(pieces, at, percent / HUNDRED, grammar, text)
+    if measured is not None:
+        return measured
+    has_tail = end < len(pieces) and pieces[end].lower in grammar.tails
+    if not has_tail and grammar.sure.ahead(pieces, at) is None:
         return None
     number = read_number(pieces, at, grammar)
     if number is not None and number.end > end:
@@ -165,6 +172,42 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
         noun=noun_text(pieces, counted, text),
         noun_span=span_of(pieces, *counted.noun) if counted.noun else None,
         form="share_words",
+    )
+    return Reading(end, (quantity,))
+
+
+def _measured_part(
+    pieces: Pieces, at: int, part: float, grammar: Grammar, text: str
+) -> Reading | None:
+    """Read `half a year`, `1/4 mile`: a part of one unit."""
+    found = grammar.measured.ahead(pieces, at)
+    if found is None or grammar.not_fraction.behind(pieces, at):
+        return None
+    begin = found[0]
+    if begin < len(pieces) and (
+        pieces[begin].lower in grammar.unit_one or pieces[begin].text in "-‑"
+    ):
+        begin += 1
+    unit = grammar.units.ahead(pieces, begin)
+    if unit is None or unit[1].kind in UNMEASURED:
+        return None
+    mark = mark_before(pieces, at, grammar)
+    low, best, high = bounded(mark.qualifier, part)
+    rate = read_rate(pieces, unit[0], grammar)
+    end, per = rate if rate else (unit[0], None)
+    quantity = Quantity(
+        span=span_of(pieces, mark.begin, end),
+        value_span=span_of(pieces, at, found[0]),
+        low=low,
+        best=best,
+        high=high,
+        qualifier=mark.qualifier,
+        unit=f"{unit[1].name}/{per}" if per else unit[1].name,
+        kind=unit[1].kind,
+        noun=span_of(pieces, begin, unit[0]).quote(text),
+        noun_span=span_of(pieces, begin, unit[0]),
+        form="rate" if per else "plain",
+        per=per,
     )
     return Reading(end, (quantity,))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tumen.codebook.schema import Codebook
 from tumen.errors import ClaimRefused
 from tumen.extract.analyzer import Analyzer
+from tumen.extract.confidence import with_confidence
 from tumen.extract.figures import find_figures
 from tumen.extract.frame import make_frame
 from tumen.extract.gate import check_claim
@@ -51,7 +52,8 @@ def _found(
     if not is_about(frame):
         return (), (_off_topic(document, codebook),)
     figures = tuple(find_figures(frame))
-    return (*figures, *find_statements(frame, figures)), ()
+    found = (*figures, *find_statements(frame, figures))
+    return tuple(with_confidence(claim, frame.language) for claim in found), ()
 
 
 def _unread(document: Document, codebook: Codebook) -> Issue:

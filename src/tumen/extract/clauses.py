@@ -29,6 +29,7 @@ class Clause:
         parent: number of the clause it hangs on, None for the first.
         joined: True when `and` or `or` ties it to the clause it hangs on.
         governed: True when it is what somebody says, knows, or finds likely.
+        head: the token that all others hang on, None when nothing is parsed.
     """
 
     own: frozenset[int]
@@ -37,6 +38,7 @@ class Clause:
     parent: int | None = None
     joined: bool = False
     governed: bool = False
+    head: int | None = None
 
 
 def find_clauses(
@@ -107,6 +109,7 @@ def _parsed(analysis: Analysis, sentence: Sentence) -> tuple[Clause, ...]:
             parent=parent,
             joined=analysis.tokens[head].dep == "conj",
             governed=analysis.tokens[head].dep in GOVERNED,
+            head=head,
         )
         for head, own, parent in zip(heads, members, parents, strict=True)
     )

@@ -56,4 +56,8 @@ class PhraseIndex:
 def _fits(words: Sequence[Word], start: int, phrase: Sequence[str]) -> bool:
     if start + len(phrase) > len(words):
         return False
-    return all(part in words[start + step].forms for step, part in enumerate(phrase))
+    # A loop by hand: this is asked some ten times for each word of a page.
+    for step, part in enumerate(phrase):  # noqa: SIM110
+        if part not in words[start + step].forms:
+            return False
+    return True

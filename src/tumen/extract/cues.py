@@ -6,12 +6,20 @@ from dataclasses import replace
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract import noun_phrases
 from tumen.extract.analysis import Analysis
-from tumen.extract.phrases import find_phrases
-from tumen.extract.quotes import is_speech, quote_around
-from tumen.extract.reporting import is_body, is_voice, may_report
+from tumen.extract.cue_phrases import find_cue_phrases, hedge_of, told_by
+from tumen.extract.quotes import is_excerpt, is_speech, quote_around
+from tumen.extract.reporting import (
+    governs_clause,
+    is_body,
+    is_taken_for_noun,
+    is_voice,
+    lemma_of,
+    may_report,
+    may_say,
+    said_by,
+)
 from tumen.extract.sightings import Line, Sighting, anchor, with_scopes
 from tumen.extract.voices import COUNTED, Cue
-from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
 
@@ -21,18 +29,14 @@ def find_cues(
     """Return the cues of a sentence with the words each of them vouches for."""
     sentence = analysis.sentences[index]
     tokens = analysis.words(sentence)
-    speech = [quote for quote in quotes if is_speech(quote)]
+    speech = [q for q in quotes if is_speech(q) and not is_excerpt(analysis.text, q)]
     quoted = [quote_around(speech, t.span.start) is not None for t in tokens]
-    line = Line(tokens, quoted, words)
+    line = Line(tokens, quoted, words, sentence.first, analysis.parsed)
     sightings = [
-        *_according(line),
-        *_views(line),
-        *_quoted_as(line),
+        *find_cue_phrases(line),
         *_quoting(line),
         *_report_verbs(line),
-        *_claim_nouns(line),
         *_counting(line),
-        *_unnamed(line),
     ]
     merged = _merge(_without_nested(sightings, line), line)
     if not merged:
@@ -53,58 +57,6 @@ def find_cues(
     )
 
 
-def told_by(line: Line) -> Span | None:
-    """Return the words naming a voice that told the speaker, quoted or not."""
-    for _, end in find_phrases(line.tokens, line.words.cues.told_by):
-        return noun_phrases.after(line.tokens, end, line.words)
-    return None
-
-
-def _according(line: Line) -> Iterator[Sighting]:
-    for first, end in find_phrases(line.tokens, line.words.cues.according):
-        source = noun_phrases.after(line.tokens, end, line.words)
-        if line.is_free(first) and source:
-            yield Sighting(
-                first=first, end=end, source=source, rule="voice.according", trails=True
-            )
-
-
-def _views(line: Line) -> Iterator[Sighting]:
-    """Yield `in his view`: the pronoun is the voice."""
-    for place in range(1, len(line.tokens) - 1):
-        is_view = (
-            line.lower(place) in line.words.sources.possessives
-            and line.lower(place + 1) in line.words.cues.views
-            and line.tokens[place - 1].pos == "ADP"
-        )
-        if is_view and line.is_free(place):
-            yield Sighting(
-                first=place - 1,
-                end=place + 2,
-                source=line.tokens[place].span,
-                rule="voice.according",
-                trails=True,
-            )
-
-
-def _quoted_as(line: Line) -> Iterator[Sighting]:
-    for first, end in find_phrases(line.tokens, line.words.cues.quoted_as):
-        place = first
-        while place and line.tokens[place - 1].lemma == "be":
-            place -= 1
-        source = noun_phrases.before(line.tokens, place, line.words)
-        if line.is_free(first) and source:
-            via = noun_phrases.after(line.tokens, end, line.words)
-            yield Sighting(
-                first=first,
-                end=end,
-                source=source,
-                via=via,
-                rule="voice.quoted_by",
-                trails=True,
-            )
-
-
 def _quoting(line: Line) -> Iterator[Sighting]:
     """Yield `X quoted Y as saying`: Y is the voice, X hands it on."""
     for place, token in enumerate(line.tokens):
@@ -123,41 +75,6 @@ def _quoting(line: Line) -> Iterator[Sighting]:
                 relay=relay,
                 rule="voice.quoting",
                 trails=_trails(line, place),
-            )
-
-
-def _unnamed(line: Line) -> Iterator[Sighting]:
-    for first, end in find_phrases(line.tokens, line.words.cues.unnamed):
-        if line.is_free(first):
-            yield Sighting(first=first, end=end, source=None, rule="voice.unnamed")
-
-
-def _claim_nouns(line: Line) -> Iterator[Sighting]:
-    """Yield `a rumour was spread by X that`, and `X's claim that`."""
-    for place, token in enumerate(line.tokens):
-        hedge = line.words.cues.claim_nouns.get(token.lemma)
-        if hedge is None or not line.is_free(place) or token.pos == "VERB":
-            continue
-        by = next(
-            (i for i in range(place + 1, place + 7) if line.lower(i) == "by"), None
-        )
-        if by is not None:
-            source = noun_phrases.after(line.tokens, by + 1, line.words)
-            yield Sighting(
-                first=place,
-                end=by + 1,
-                source=source,
-                hedge=_hedge(hedge),
-                rule="voice.claim_noun",
-            )
-        elif line.lower(place - 1) in ("'s", "’s") and line.lower(place + 1) == "that":
-            source = noun_phrases.before(line.tokens, place - 1, line.words)
-            yield Sighting(
-                first=place - 1,
-                end=place + 2,
-                source=source,
-                hedge=_hedge(hedge),
-                rule="voice.claim_noun",
             )
 
 
@@ -187,30 +104,34 @@ def _number_follows(line: Line, place: int) -> bool:
 
 
 def _report_verbs(line: Line) -> Iterator[Sighting]:
+    cues = line.words.cues
     for place, token in enumerate(line.tokens):
-        hedge = line.words.cues.report_verbs.get(token.lemma)
-        if hedge is None or not line.is_free(place) or not _is_verb(line, place):
+        if not line.is_free(place) or not _is_verb(line, place):
             continue
-        if line.lower(place - 1) in line.words.cues.negations or (
-            line.lower(place - 2) in line.words.cues.negations
-            and line.tokens[place - 1].pos == "ADV"
-        ):
+        hedge = cues.report_verbs.get(lemma_of(line, token))
+        listed = hedge is not None
+        if not (listed or governs_clause(line, place)) or _is_negated(line, place):
             continue
         found = (
-            _passive(line, place) if _is_passive(line, place) else _active(line, place)
+            _passive(line, place)
+            if _is_passive(line, place)
+            else _active(line, place, listed=listed)
         )
         if found:
-            yield replace(found, hedge=_hedge(hedge))
+            yield replace(found, hedge=hedge_of(hedge or ""))
 
 
-def _hedge(value: str) -> Hedge | None:
-    return Hedge(value) if value else None
+def _is_negated(line: Line, place: int) -> bool:
+    negations = line.words.cues.negations
+    return line.lower(place - 1) in negations or (
+        line.lower(place - 2) in negations and line.tokens[place - 1].pos == "ADV"
+    )
 
 
 def _is_verb(line: Line, place: int) -> bool:
     token, last = line.tokens[place], line.tokens[place - 1] if place else None
     if token.pos not in ("VERB", "AUX", "X"):
-        return False
+        return is_taken_for_noun(line, place)
     if last is None:
         return False
     if token.lower.endswith("ing"):
@@ -226,7 +147,8 @@ def _is_passive(line: Line, place: int) -> bool:
     is_participle = token.lower != token.lemma and not token.lower.endswith(
         ("ing", "s")
     )
-    by_follows = line.lower(place + 1) == "by"
+    channels = line.words.cues.channels
+    by_follows = line.lower(place + 1) == "by" and line.lower(place + 2) not in channels
     return is_participle and (
         (back >= 0 and line.tokens[back].lemma in ("be", "get")) or by_follows
     )
@@ -249,16 +171,20 @@ def _is_told_by(line: Line, place: int) -> bool:
     return pair in line.words.cues.told_by
 
 
-def _active(line: Line, place: int) -> Sighting | None:
+def _active(line: Line, place: int, *, listed: bool) -> Sighting | None:
     if _is_inverted(line, place):
         source = noun_phrases.after(line.tokens, place + 1, line.words)
-        if source is None:
+        if source is None or not (listed or is_voice(line, source)):
             return None
         return Sighting(
             first=place, end=place + 1, source=source, rule="voice.said_x", trails=True
         )
-    source = noun_phrases.before(line.tokens, place, line.words)
-    if source is None or not may_report(line, place, source):
+    source = said_by(line, place)
+    if source is None:
+        return None
+    if not (
+        may_report(line, place, source) if listed else may_say(line, place, source)
+    ):
         return None
     via = None
     if line.tokens[place].lemma in line.words.cues.address_verbs:
@@ -306,7 +232,7 @@ def _has_clause_after(line: Line, place: int) -> bool:
     """Tell whether a finite verb follows before the clause of the verb ends."""
     for i in range(place + 1, len(line.tokens)):
         token = line.tokens[i]
-        if token.text in ",.;" or token.lower in line.words.cues.relatives:
+        if token.text in ",.;:" or token.lower in line.words.cues.relatives:
             return False
         if not line.is_free(i):
             return False
@@ -346,7 +272,10 @@ def _merge(found: list[Sighting], line: Line) -> list[Sighting]:
     merged: list[Sighting] = []
     for sighting in found:
         last = merged[-1] if merged else None
-        if last and not last.trails and sighting.trails and sighting.source:
+        if last and last.rule == COUNTED and sighting.trails and sighting.source:
+            # `The office granted none, X said`: X vouches for it.
+            merged[-1] = sighting
+        elif last and not last.trails and sighting.trails and sighting.source:
             merged[-1] = replace(last, relay=sighting.source)
         else:
             merged.append(sighting)

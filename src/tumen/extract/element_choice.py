@@ -1,6 +1,6 @@
 """Choose the element of a number: rules alone, or rules and learned weights."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.weights import Weights
@@ -15,6 +15,10 @@ MODEL = "elements"
 LEARNED = "element.learned"
 NOTHING = "none"
 """Stands for a number that is about nothing the codebook knows."""
+SURELY_NOTHING = 0.8
+"""Chance from which on a number is left alone; see docs/explain/learned.md."""
+FAR = 3
+"""Greater distances from the claim before are not told apart."""
 WORTH_NOTING = 0.15
 """Chance from which on another element is named beside the chosen one."""
 
@@ -35,13 +39,35 @@ class Elements:
     by_rules: Choice | None
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The number that was made a claim last.
+
+    Args:
+        code: its element.
+        sentence: index of its sentence; `paragraph` that of the paragraph.
+    """
+
+    code: str
+    sentence: int
+    paragraph: int
+
+
 def element_candidates(
-    frame: Frame, figure: FigureCandidate, elements: FigureElements, reader: SlotReader
+    frame: Frame,
+    figure: FigureCandidate,
+    elements: FigureElements,
+    reader: SlotReader,
+    before: Before | None,
 ) -> Elements:
-    """Return the elements that the units and form of a number allow."""
+    """Return the elements that the units and form of a number allow.
+
+    Args:
+        before: the claim before it: lists go on with what they began.
+    """
     quantity, around = figure.quantity, figure.around
     features = figure_features(frame, quantity, around, reader.people, reader.places)
-    rows: list[tuple[str, Reading, Evidence]] = []
+    rows: list[tuple[str, Reading, dict[str, float]]] = []
     by_rules: Choice | None = None
     for reading in figure.readings:
         scores = elements.scores(
@@ -50,14 +76,20 @@ def element_candidates(
         if reading.source == AS_WRITTEN:
             by_rules = elements.best(scores)
         known = {code for code, _, _ in rows}
-        rows += [
-            (code, reading, _evidence(code, scores[code], features, by_rules, reading))
-            for code in sorted(scores)
-            if code not in known
-        ]
+        codes = [code for code in sorted(scores) if code not in known]
+        parts = elements.parts(frame.analysis, around, codes)
+        for code in codes:
+            evidence = _evidence(code, scores[code], features, by_rules, reading)
+            evidence |= present(f"cues:{part}" for part in parts[code])
+            evidence |= present(_again(frame, figure, code, before))
+            rows.append((code, reading, evidence))
     rows.append((NOTHING, figure.readings[0], _of_nothing(features, by_rules)))
-    codes, readings, evidence = zip(*rows, strict=True)
-    return Elements(codes, readings, evidence, by_rules)
+    return Elements(
+        codes=tuple(code for code, _, _ in rows),
+        readings=tuple(reading for _, reading, _ in rows),
+        evidence=tuple(evidence for _, _, evidence in rows),
+        by_rules=by_rules,
+    )
 
 
 def _evidence(
@@ -66,7 +98,7 @@ def _evidence(
     features: Sequence[str],
     by_rules: Choice | None,
     reading: Reading,
-) -> Evidence:
+) -> dict[str, float]:
     found = present([f"{code}|{feature}" for feature in features])
     found[code] = 1.0
     found[f"unit:{reading.source}"] = 1.0
@@ -80,7 +112,26 @@ def _evidence(
     return found
 
 
-def _of_nothing(features: Sequence[str], by_rules: Choice | None) -> Evidence:
+def _again(
+    frame: Frame, figure: FigureCandidate, code: str, before: Before | None
+) -> Iterator[str]:
+    """Yield how an element goes on with that of the claim before."""
+    if before is None:
+        return
+    index = frame.analysis.sentence_index(figure.quantity.span.start)
+    distance = min(FAR, index - before.sentence)
+    paragraph = frame.analysis.sentences[index].paragraph - before.paragraph
+    where = f"{distance}/{min(FAR, paragraph)}"
+    bare = "bare" if figure.quantity.noun is None else "named"
+    if code == before.code:
+        yield f"again:{where}/{bare}"
+        yield f"again:{code}"
+        yield f"again:{bare}"
+    elif distance <= 1:
+        yield f"after:{before.code}/{code}"
+
+
+def _of_nothing(features: Sequence[str], by_rules: Choice | None) -> dict[str, float]:
     found = present([f"{NOTHING}|{feature}" for feature in features])
     found[NOTHING] = 1.0
     if by_rules is None:
@@ -89,7 +140,11 @@ def _of_nothing(features: Sequence[str], by_rules: Choice | None) -> Evidence:
 
 
 def choose_element(
-    frame: Frame, figure: FigureCandidate, elements: FigureElements, reader: SlotReader
+    frame: Frame,
+    figure: FigureCandidate,
+    elements: FigureElements,
+    reader: SlotReader,
+    before: Before | None,
 ) -> tuple[Choice, Reading] | None:
     """Return the element of a number and how it is read for that.
 
@@ -102,7 +157,7 @@ def choose_element(
             frame.analysis, figure.around, figure.possible, figure.quantity
         )
         return (by_rules, figure.readings[0]) if by_rules else None
-    found = element_candidates(frame, figure, elements, reader)
+    found = element_candidates(frame, figure, elements, reader, before)
     return _learned(found, weights, elements)
 
 
@@ -113,13 +168,10 @@ def _learned(
     ranked = sorted(
         zip(chances, range(len(chances)), strict=True), key=lambda r: (-r[0], r[1])
     )
-    chance, best = ranked[0]
-    if found.codes[best] == NOTHING:
+    nothing = chances[-1]
+    if nothing >= (weights.threshold or SURELY_NOTHING):
         return None
-    others = tuple(
-        found.codes[n]
-        for p, n in ranked[1:3]
-        if p >= WORTH_NOTING and found.codes[n] != NOTHING
-    )
+    (chance, best), *following = [r for r in ranked if r[1] != len(chances) - 1]
+    others = tuple(found.codes[n] for p, n in following[:2] if p >= WORTH_NOTING)
     choice = Choice(elements.element(found.codes[best]), chance, others, LEARNED)
     return choice, found.readings[best]

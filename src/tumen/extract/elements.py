@@ -12,7 +12,7 @@ Words of `not_when` in the clause rule the element out.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
@@ -103,6 +103,20 @@ class FigureElements:
             if _allows(element, measures, unit)
         }
 
+    def parts(
+        self, analysis: Analysis, around: Surroundings, codes: Iterable[str]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return which groups of cues of each element stand around a number.
+
+        `noun+` and `verb+` are near, `must-` is a word that would have to stand there.
+        """
+        inner = self._found(analysis, around.zone)
+        outer = self._found(analysis, around.outer)
+        return {
+            code: tuple(_parts(self._elements[code], inner, outer, around))
+            for code in codes
+        }
+
     def best(self, scores: Mapping[str, float]) -> Choice | None:
         """Return the element with the best score, None when nothing is sure enough."""
         good = sorted(
@@ -175,6 +189,30 @@ class FigureElements:
         return score + _words_score(
             inner.get(f"{code} words", []), outer.get(f"{code} words", [])
         )
+
+
+def _parts(
+    element: Element,
+    inner: Mapping[str, list[tuple[str, int]]],
+    outer: Mapping[str, list[tuple[str, int]]],
+    around: Surroundings,
+) -> Iterator[str]:
+    code = element.code
+    for group in GROUPS:
+        here, there = inner.get(f"{code} {group}", []), outer.get(f"{code} {group}", [])
+        if here:
+            yield group
+            yield f"{group}:{min(3, len({phrase for phrase, _ in here}))}"
+        elif there:
+            yield f"{group}~"
+        elif group == "must" and _phrases(element, group):
+            yield "must-"
+    nouns = inner.get(f"{code} noun", []) + inner.get(f"{code} head", [])
+    if any(place in around.noun for _, place in nouns):
+        yield "noun+"
+    verbs = inner.get(f"{code} verb", [])
+    if any(_distance(place, around) <= REACH for _, place in verbs):
+        yield "verb+"
 
 
 def is_about_part(element: Element) -> bool:

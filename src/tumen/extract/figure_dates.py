@@ -29,7 +29,7 @@ HAPPENING = frozenset({Measure.FLOW, Measure.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
-class DatedFigure:
+class DatedClaim:
     """A period, how it was found, and flags about it."""
 
     period: Period
@@ -37,7 +37,7 @@ class DatedFigure:
     flags: tuple[str, ...] = ()
 
 
-NEVER = DatedFigure(Period(), Slot(rule="as_of.blank", confidence=BLANK))
+NEVER = DatedClaim(Period(), Slot(rule="as_of.blank", confidence=BLANK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class PageTimes:
 
     def date_of(
         self, around: Surroundings, element: Element, measure: Measure, hedge: Hedge
-    ) -> DatedFigure:
+    ) -> DatedClaim:
         """Return the days a figure is about; open at both ends when unsaid."""
         if self._is_elsewhen(around):
             return NEVER
-        report = [m for m in self._in(around.sentence.span) if self._is_report(m)]
+        report = [m for m in self._in(around.sentence.span) if self.is_report(m)]
         if hedge is Hedge.PLANNED:
             stated = self._of_report(report) or self._published("as_of.statement")
             return stated or NEVER
@@ -88,7 +88,7 @@ class PageTimes:
         element: Element,
         measure: Measure,
         report: Sequence[TimeMention],
-    ) -> DatedFigure:
+    ) -> DatedClaim:
         dates_report = measure in (Measure.STOCK, Measure.COUNT)
         dated = self._of_report(report) if dates_report else None
         if dated is None and (measure in HAPPENING or self._points_back(around)):
@@ -100,7 +100,7 @@ class PageTimes:
     def _in(self, span: Span) -> list[TimeMention]:
         return [m for m in self.mentions if span.holds(m.span)]
 
-    def _in_clause(self, around: Surroundings, element: Element) -> DatedFigure | None:
+    def _in_clause(self, around: Surroundings, element: Element) -> DatedClaim | None:
         inside = self._own(around.clause, element)
         found = _nearest(inside, self._start(around))
         return _dated(found, "clause", IN_CLAUSE) if found else None
@@ -110,12 +110,10 @@ class PageTimes:
         return [
             m
             for m in self._in(span)
-            if not self._is_report(m) and not (element.undated and m.role == "report")
+            if not self.is_report(m) and not (element.undated and m.role == "report")
         ]
 
-    def _in_sentence(
-        self, around: Surroundings, element: Element
-    ) -> DatedFigure | None:
+    def _in_sentence(self, around: Surroundings, element: Element) -> DatedClaim | None:
         inside = self._own(around.sentence.span, element)
         before = [m for m in inside if m.span.end <= around.clause.start]
         behind = [m for m in inside if m.span.start >= around.clause.end]
@@ -125,7 +123,7 @@ class PageTimes:
     def _start(self, around: Surroundings) -> int:
         return self.frame.analysis.tokens[around.first].span.start
 
-    def _is_report(self, mention: TimeMention) -> bool:
+    def is_report(self, mention: TimeMention) -> bool:
         """Tell whether a time dates the words of a voice, not what they say."""
         text = self.frame.document.text
         for speech in self.frame.speeches:
@@ -149,11 +147,11 @@ class PageTimes:
         starts = self.frame.language.voices.cues.clause_breaks
         return any(word in starts for word in between.lower().split())
 
-    def _of_report(self, report: Sequence[TimeMention]) -> DatedFigure | None:
+    def _of_report(self, report: Sequence[TimeMention]) -> DatedClaim | None:
         if not report:
             return None
         dated = _dated(report[-1], "report", REPORT)
-        return DatedFigure(dated.period, dated.slot, ("report_date",))
+        return DatedClaim(dated.period, dated.slot, ("report_date",))
 
     def _points_back(self, around: Surroundings) -> bool:
         """Tell whether a clause is about what was just told (`found there`)."""
@@ -162,7 +160,7 @@ class PageTimes:
         last = [t for t in tokens if t.text[0].isalnum()][-1:]
         return bool(last) and last[0].lower in pointers
 
-    def _carried(self, around: Surroundings) -> DatedFigure | None:
+    def _carried(self, around: Surroundings) -> DatedClaim | None:
         """Return the time of the sentences just before, in the same paragraph."""
         analysis = self.frame.analysis
         index = analysis.sentence_index(around.sentence.span.start)
@@ -171,7 +169,7 @@ class PageTimes:
             is_other = earlier.paragraph != around.sentence.paragraph
             if is_other and not self._points_back(around):
                 return None
-            inside = [m for m in self._in(earlier.span) if not self._is_report(m)]
+            inside = [m for m in self._in(earlier.span) if not self.is_report(m)]
             if inside:
                 slot = Slot(
                     rule="as_of.before",
@@ -179,7 +177,7 @@ class PageTimes:
                     inherited_from=earlier.span,
                     distance=distance,
                 )
-                return DatedFigure(inside[-1].period, slot)
+                return DatedClaim(inside[-1].period, slot)
         return None
 
     def _stands_now(
@@ -210,11 +208,11 @@ class PageTimes:
         past = self.frame.language.voices.past_forms
         return bool(verbs) and verbs[0].lower in past
 
-    def _published(self, rule: str) -> DatedFigure | None:
+    def _published(self, rule: str) -> DatedClaim | None:
         published = self.frame.published
         if published.is_open:
             return None
-        return DatedFigure(published, Slot(rule=rule, confidence=PUBLISHED))
+        return DatedClaim(published, Slot(rule=rule, confidence=PUBLISHED))
 
 
 def _all_times(frame: Frame) -> Iterator[TimeMention]:
@@ -237,8 +235,8 @@ def _nearest(inside: Sequence[TimeMention], number: int) -> TimeMention | None:
     return behind[0] if behind else (before[-1] if before else None)
 
 
-def _dated(mention: TimeMention, where: str, chance: float) -> DatedFigure:
+def _dated(mention: TimeMention, where: str, chance: float) -> DatedClaim:
     rule = f"as_of.{where}.{mention.rule}"
-    return DatedFigure(
+    return DatedClaim(
         mention.period, Slot(rule=rule, confidence=chance, span=mention.span)
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from tumen.codebook.schema import Codebook
 from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Analysis, Token
+from tumen.extract.compiled import once
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.figure_people import PagePeople
 from tumen.extract.figure_places import PagePlaces
-from tumen.extract.frame import Frame
+from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.measures import verbs_by_nearness
 from tumen.records.span import Span
 
@@ -36,6 +38,8 @@ def figure_features(
         *_governor(frame.analysis, around),
         *_words(frame.analysis, around.zone, "w", CONTENT),
         *_words(frame.analysis, around.outer, "o", TELLING),
+        *_above(frame.analysis, around),
+        *_classes(frame, around),
         *_groups(people, around),
         *_places(frame, places, around),
     )
@@ -116,6 +120,39 @@ def _words(
         token = analysis.tokens[place]
         if token.pos in kept and _is_word(token):
             yield f"{mark}:{token.lemma}"
+
+
+def _above(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+    """Yield the nouns and verbs of the sentence before, for a list entry without verb."""
+    first = around.sentence.first
+    if not first or verbs_by_nearness(analysis, around):
+        return
+    place = analysis.sentence_index(analysis.tokens[first - 1].span.start)
+    earlier = analysis.sentences[place]
+    yield from _words(analysis, tuple(range(earlier.first, earlier.last)), "p", TELLING)
+
+
+def _classes(frame: Frame, around: Surroundings) -> Iterator[str]:
+    """Yield the classes of the codebook that words of the clause belong to."""
+    tokens = frame.analysis.tokens
+    by_word = _class_index(frame.codebook)
+    for place in around.zone:
+        for name in (
+            *by_word.get(tokens[place].lower, ()),
+            *by_word.get(tokens[place].lemma, ()),
+        ):
+            yield f"class:{name}"
+
+
+@once
+def _class_index(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return the classes of each single word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in codebook.classes.get(LANGUAGE, {}).items():
+        for word in words:
+            if " " not in word and "_" not in word:
+                found[word] = (*found.get(word, ()), name)
+    return found
 
 
 def _is_word(token: Token) -> bool:

@@ -162,7 +162,9 @@ class PagePeople:
         ]
         if not earlier:
             return None
-        found = earlier[-1]
+        # Who speaks (`a former worker said`) is seldom who is spoken of.
+        free = [m for m in earlier if not _is_voice(self.frame, m.span)]
+        found = (free or earlier)[-1]
         analysis = self.frame.analysis
         source = analysis.sentence_at(found.span.start)
         distance = analysis.sentence_index(around.sentence.span.start) - (
@@ -186,6 +188,11 @@ def _is_noun(frame: Frame, span: Span) -> bool:
     """Tell `their pay` from `firms pay`."""
     places = frame.analysis.tokens_in(span)
     return any(frame.analysis.tokens[i].pos in ("NOUN", "PROPN") for i in places)
+
+
+def _is_voice(frame: Frame, span: Span) -> bool:
+    """Tell whether words stand in the description of a voice."""
+    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
 
 
 def _nearest(

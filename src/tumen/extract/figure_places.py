@@ -9,6 +9,7 @@ from tumen.codebook.schema import Codebook
 from tumen.extract.analysis import Token
 from tumen.extract.frame import Frame
 from tumen.extract.places import PlaceMention, contains, find_places
+from tumen.extract.towns import find_towns
 from tumen.records.claim import Slot
 from tumen.records.document import Role
 from tumen.records.span import Span
@@ -38,30 +39,41 @@ NOWHERE = Located(None, None, Slot(rule="place.none", confidence=0.5))
 
 @dataclass(frozen=True, slots=True)
 class PagePlaces:
-    """The places of a page, and the host country it is mostly about."""
+    """The places of a page, and the host country it is mostly about.
+
+    Args:
+        mentions: in the body, without those that describe a voice.
+        told: all in the body; `headlines` those of the headlines.
+    """
 
     frame: Frame
     mentions: tuple[PlaceMention, ...]
     home: PlaceMention | None
     dateline: tuple[PlaceMention, ...] = ()
+    told: tuple[PlaceMention, ...] = ()
+    headlines: tuple[PlaceMention, ...] = ()
 
     @classmethod
     def of(cls, frame: Frame) -> "PagePlaces":
         """Find the places of the body, and of the headline for the page's own."""
         text, codebook = frame.document.text, frame.codebook
-        body = tuple(
+        named = tuple(
             mention
             for paragraph in frame.analysis.paragraphs
             for mention in find_places(text, paragraph.start, paragraph.end, codebook)
-            if not _describes_voice(frame, mention.span)
         )
         headlines = tuple(
             mention
             for block in frame.document.blocks_of(Role.HEADLINE)
             for mention in find_places(text, block.span.start, block.span.end, codebook)
         )
-        home = _main_country((*headlines, *body), codebook)
-        return cls(frame, body, home, tuple(_datelines(frame)))
+        known = (*headlines, *named)
+        towns = find_towns(text, frame.analysis.paragraphs, known, codebook)
+        told = tuple(sorted((*named, *towns), key=lambda m: m.span))
+        body = tuple(m for m in told if not _describes_voice(frame, m.span))
+        listed = tuple(m for m in body if m not in towns)
+        home = _main_country((*headlines, *listed), codebook)
+        return cls(frame, body, home, tuple(_datelines(frame)), told, headlines)
 
     def place_at(self, zones: Sequence[Span], anchor: int, where: str) -> Located:
         """Return the place of a statement.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tumen.codebook.schema import Codebook
 from tumen.extract.amounts import Quantity
 from tumen.extract.compiled import once
-from tumen.extract.element_choice import choose_element
+from tumen.extract.element_choice import Before, choose_element
 from tumen.extract.elements import Choice, FigureElements, unit_in
 from tumen.extract.figure_candidates import FigureCandidate, find_candidates
 from tumen.extract.figure_clause import Surroundings
@@ -16,6 +16,8 @@ from tumen.extract.hedges import hedge_at
 from tumen.extract.measure_choice import choose_measure
 from tumen.extract.measures import Reading
 from tumen.extract.voice_choice import said_at
+from tumen.extract.voice_features import Said
+from tumen.extract.voices import Attribution
 from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, Kind, Slot
 from tumen.records.ids import ClaimId
@@ -30,10 +32,12 @@ def find_figures(frame: Frame) -> Iterator[Claim]:
     elements = elements_of(frame.codebook)
     reader = SlotReader.of(frame)
     last: Claim | None = None
+    before: Said | None = None
     for figure in find_candidates(frame, reader):
-        claim = _claim(frame, figure, elements, reader, last)
+        said, here = said_at(frame, figure.quantity.span, before)
+        claim = _claim(frame, figure, elements, reader, last, said)
         if claim is not None:
-            last = claim
+            last, before = claim, here
             yield claim
 
 
@@ -49,9 +53,10 @@ def _claim(
     elements: FigureElements,
     reader: SlotReader,
     last: Claim | None,
+    said: Attribution,
 ) -> Claim | None:
     around = figure.around
-    chosen = choose_element(frame, figure, elements, reader)
+    chosen = choose_element(frame, figure, elements, reader, _before(frame, last))
     choice, read = chosen or (None, figure.readings[0])
     quantity = read.quantity
     same = inherited_element(frame, figure.quantity, around, reader.people, last)
@@ -65,10 +70,9 @@ def _claim(
     reading = choose_measure(frame, around, read, choice.element, reader)
     span = around.clause
     unit = unit_in(choice.element, quantity, frame.language.voices.papers)
-    said = said_at(frame, quantity.span)
     hedge = hedge_at(frame, _zone_span(frame, around), said)
-    population = reader.population(quantity, around)
-    place = reader.place(quantity, around, choice.element)
+    population = reader.population(quantity, around, choice.element, last)
+    place = reader.place(quantity, around, choice.element, last)
     dated = reader.as_of(around, choice.element, reading.measure, hedge.hedge)
     slots = {
         "amount": Slot(rule="amount.grammar", confidence=0.95, span=quantity.span),
@@ -117,6 +121,13 @@ def _claim(
         rule=RULES,
         confidence=_together(slots),
     )
+
+
+def _before(frame: Frame, last: Claim | None) -> Before | None:
+    if last is None:
+        return None
+    index = frame.analysis.sentence_index(last.span.start)
+    return Before(last.element, index, frame.analysis.sentences[index].paragraph)
 
 
 def _zone_span(frame: Frame, around: Surroundings) -> Span:

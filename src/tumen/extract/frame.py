@@ -34,7 +34,8 @@ class Frame:
         copied_from: outlet a copy was taken from, else None.
         quotes: stretches between quotation marks, marks included.
         speeches: attributed stretches of the body, in order of the text; use
-            `tumen.extract.attribution.attribution_at(frame, span)` to ask them.
+            `tumen.extract.voice_choice.said_at(frame, span)` to ask them.
+        mentions: voices that a sentence names without citing them; they have no scope.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Frame:
     tail: tuple[str, ...]
     copied_from: str | None
     speeches: tuple[Speech, ...] = ()
+    mentions: tuple[Speech, ...] = ()
     quotes: tuple[Span, ...] = ()
 
 
@@ -53,6 +55,7 @@ def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Fr
     language = codebook.languages[LANGUAGE]
     analysis = analyzer.analyze(document.text, paragraphs_of(document), language.voices)
     tail = publishers_of(document, language)
+    heard = find_speeches(analysis, codebook, language)
     return Frame(
         document=document,
         codebook=codebook,
@@ -61,7 +64,8 @@ def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Fr
         published=document.published.period if document.published else Period(),
         tail=tail,
         copied_from=document.reprint_of.outlet if document.reprint_of else None,
-        speeches=find_speeches(analysis, codebook, language),
+        speeches=heard.speeches,
+        mentions=heard.mentions,
         quotes=find_quotes(document.text, analysis.paragraphs),
     )
 

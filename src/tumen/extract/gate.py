@@ -3,12 +3,13 @@
 Every claim passes here, whoever made it: rules, a table, a model or a person.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tumen.codebook.schema import Codebook, Element
 from tumen.errors import ClaimRefused
 from tumen.extract.amounts import find_amounts, find_numbers
 from tumen.extract.amounts_quantity import Quantity
+from tumen.extract.anchors import cuts_words
 from tumen.extract.table_rows import cells_of, number_in
 from tumen.records.amount import Amount, Measure, Qualifier
 from tumen.records.claim import ARTICLE_VOICE, Claim, Kind, SpeakerKind
@@ -35,12 +36,14 @@ def check_claim(claim: Claim, document: Document, codebook: Codebook) -> None:
 
     Raises:
         ClaimRefused: the quote is not the text at its span; the span lies in a menu,
-            comment, caption or byline (a person may choose those); a number cannot
-            be read again inside the span; a slot points outside the text; element,
-            kind, measure or unit are not in the codebook; the voice `article` stands
-            without the kind `author`, or the other way round.
+            comment, caption or byline (a person may choose those); it cuts a word or
+            a number in two; a number cannot be read again inside the span, with its
+            bounds; a slot points outside the text; element, kind, measure or unit are
+            not in the codebook; the voice `article` stands without the kind `author`,
+            or the other way round.
     """
     _check_words(claim, document)
+    _check_edges(claim.span, document.text)
     _check_slots(claim, document)
     if not _by_person(claim):
         _check_block(claim, document)
@@ -70,6 +73,14 @@ def _check_words(claim: Claim, document: Document) -> None:
             f"the quote {claim.quote!r} is not the text at {claim.span.start}-"
             f"{claim.span.end}: {words!r}",
             "Quote the page letter by letter.",
+        )
+
+
+def _check_edges(span: Span, text: str) -> None:
+    if cuts_words(span, text):
+        raise _refuse(
+            f"the span {span.start}-{span.end} cuts a word or a number in two",
+            "Quote whole words.",
         )
 
 
@@ -147,25 +158,59 @@ def _values(amount: Amount) -> tuple[float, ...]:
 
 
 def _check_numbers(claim: Claim, document: Document, codebook: Codebook) -> None:
-    values, qualifier = _values(claim.amount), claim.amount.qualifier
-    if document.form is Form.TABLE and values:
+    amount, values = claim.amount, _values(claim.amount)
+    if document.form is Form.TABLE:
         _check_values(values, _cell_values(claim, document))
-    elif values and _by_person(claim):
+    elif values and (_by_person(claim) or _is_mended(claim)):
         _check_values(values, _all_values(claim.span, document, codebook))
-    elif values or (qualifier in VAGUE and document.form is Form.ARTICLE):
-        quantities = tuple(_quantities(claim.span, document, codebook))
-        _check_values(values, {v for q in quantities for v in _bounds(q)})
-        if qualifier in VAGUE and all(q.qualifier is not qualifier for q in quantities):
-            raise _refuse(
-                f"no word for {qualifier} stands in {claim.quote!r}",
-                "Quote the word that gives the size.",
-            )
+    elif values or amount.qualifier in VAGUE:
+        _check_reading(claim, readings_in(claim.span, document, codebook))
+
+
+def _is_mended(claim: Claim) -> bool:
+    """Tell whether a person set the amount of a claim that was found otherwise."""
+    slot = claim.slots.get("amount")
+    return slot is not None and slot.rule.split(" ")[0] == BY_PERSON
+
+
+def _check_reading(claim: Claim, readings: Iterable[Quantity]) -> None:
+    """Ask for one number of the words that has these values and these bounds."""
+    amount, known = claim.amount, tuple(readings)
+    if any(_is_same(amount, quantity) for quantity in known):
+        return
+    _check_values(_values(amount), {v for q in known for v in _bounds(q)})
+    if amount.qualifier in VAGUE:
+        raise _refuse(
+            f"no word for {amount.qualifier} stands in {claim.quote!r}",
+            "Quote the word that gives the size.",
+        )
+    raise _refuse(
+        f"the words give the numbers, but not as {amount.qualifier}",
+        "Fill the bounds that the words state, and no others.",
+    )
+
+
+def _is_same(amount: Amount, quantity: Quantity) -> bool:
+    pairs = (
+        (amount.low, quantity.low),
+        (amount.best, quantity.best),
+        (amount.high, quantity.high),
+    )
+    return amount.qualifier is quantity.qualifier and all(
+        _equals(one, other) for one, other in pairs
+    )
+
+
+def _equals(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= TOLERANCE * max(1.0, abs(other))
 
 
 def _check_values(values: Iterable[float], found: Iterable[float]) -> None:
     known = tuple(found)
     for value in values:
-        if not any(abs(value - k) <= TOLERANCE * max(1.0, abs(k)) for k in known):
+        if not any(_equals(value, k) for k in known):
             raise _refuse(
                 f"{value:g} cannot be read from the words of the claim",
                 "Quote the words that state the number.",
@@ -177,21 +222,41 @@ def _bounds(quantity: Quantity) -> tuple[float, ...]:
     return tuple(value for value in every if value is not None)
 
 
-def _quantities(
+def readings_in(
     span: Span, document: Document, codebook: Codebook
-) -> Iterable[Quantity]:
-    """Give what is read inside the span, from its own words and from its block's.
+) -> tuple[Quantity, ...]:
+    """Return the numbers inside a span, read with the words of its line around them.
 
-    The words around may decide a reading (`from 900 to 120`), the digits may not
-    come from them.
+    The words around decide a reading (`from 900 to 120`, `over |20,000`), the digits
+    may not come from them: of a number that goes on outside, nothing is read.
     """
-    windows = [span, *(b.span for b in document.blocks if b.span.holds(span))]
-    for window in windows:
-        for language in codebook.languages.values():
-            found = find_amounts(
-                document.text, window.start, window.end, language.numbers
+    text, found = document.text, list[Quantity]()
+    for language in codebook.languages.values():
+        around = [
+            quantity
+            for window in _lines_around(span, document)
+            for quantity in find_amounts(
+                text, window.start, window.end, language.numbers
             )
-            yield from (q for q in found if span.holds(q.value_span))
+        ]
+        found += [q for q in around if span.holds(q.value_span)]
+        alone = find_amounts(text, span.start, span.end, language.numbers)
+        found += [
+            q
+            for q in alone
+            if not any(o.value_span.meets(q.value_span) for o in around)
+        ]
+    return tuple(found)
+
+
+def _lines_around(span: Span, document: Document) -> Iterator[Span]:
+    """Yield the line, or the lines, of a block that a span stands in."""
+    text = document.text
+    for block in document.blocks:
+        if block.span.holds(span):
+            start = text.rfind("\n", block.span.start, span.start) + 1
+            end = text.find("\n", span.end, block.span.end)
+            yield Span(max(start, block.span.start), block.span.end if end < 0 else end)
 
 
 def _all_values(span: Span, document: Document, codebook: Codebook) -> frozenset[float]:
@@ -203,7 +268,7 @@ def _all_values(span: Span, document: Document, codebook: Codebook) -> frozenset
     )
 
 
-def _cell_values(claim: Claim, document: Document) -> set[float]:
+def _cell_values(claim: Claim, document: Document) -> Iterator[float]:
     cells = cells_of(claim.quote, len(document.header))
     numbers = (number_in(cell) for cell in cells or ())
-    return {number for number in numbers if number is not None}
+    yield from (number for number in numbers if number is not None)

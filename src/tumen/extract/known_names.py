@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from tumen.codebook.schema import Codebook, Institution, Outlet
+from tumen.extract.compiled import once
 from tumen.extract.places import PlaceMention, find_places
 
 
@@ -46,26 +46,9 @@ class KnownNames:
         country: str | None = None,
     ) -> None:
         self._codebook = codebook
+        self._by_alias, self._pattern = _index(codebook)
         self._shared = shared
         self._country = country
-
-    @cached_property
-    def _by_alias(self) -> dict[str, Outlet | Institution]:
-        entries: tuple[Outlet | Institution, ...] = (
-            *self._codebook.outlets,
-            *self._codebook.institutions,
-        )
-        return {
-            _fold(alias): entry
-            for entry in entries
-            for alias in (entry.name, *entry.aliases)
-        }
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._by_alias, key=len, reverse=True)
-        inner = "|".join(re.escape(alias) for alias in longest_first)
-        return re.compile(rf"(?<![\w.])(?:{inner})(?![\w])" if inner else r"(?!)")
 
     def find(self, phrase: str) -> tuple[Known, ...]:
         """Return all listed bodies of a phrase, in its order.
@@ -115,6 +98,26 @@ class KnownNames:
                 for word in _fold(name).split()
             ),
         )
+
+
+@once
+def _index(
+    codebook: Codebook,
+) -> tuple[dict[str, Outlet | Institution], re.Pattern[str]]:
+    """Return the listed bodies by folded name, and a pattern for any of the names."""
+    entries: tuple[Outlet | Institution, ...] = (
+        *codebook.outlets,
+        *codebook.institutions,
+    )
+    by_alias = {
+        _fold(alias): entry
+        for entry in entries
+        for alias in (entry.name, *entry.aliases)
+    }
+    longest_first = sorted(by_alias, key=len, reverse=True)
+    inner = "|".join(re.escape(alias) for alias in longest_first)
+    pattern = re.compile(rf"(?<![\w.])(?:{inner})(?![\w])" if inner else r"(?!)")
+    return by_alias, pattern
 
 
 def _fold(text: str) -> str:

@@ -67,11 +67,23 @@ def _past_opening(
     tokens: Sequence[Token], start: int, end: int, words: VoiceWords
 ) -> int:
     """Return where the subject begins after `On Sunday` or `Now`."""
-    while start < end - 1 and tokens[start].lower in words.cues.openers:
+    while start < end - 1 and (
+        tokens[start].lower in words.cues.openers or tokens[start].pos == "PUNCT"
+    ):
         start += 1
     if tokens[start].pos != "ADP":
         return start
     opening = range(start, min(end - 1, start + OPENING))
+    beside = [
+        i
+        for i in opening
+        if i > start
+        and tokens[i].lower in words.sources.indefinite | words.sources.definite
+        and tokens[i - 1].pos == "PROPN"
+    ]
+    if beside:
+        # `In Luanda a firm said`: two phrases stand side by side.
+        return beside[0]
     times = [
         i
         for i in opening

@@ -8,6 +8,8 @@ from tumen.extract.amounts_tokens import Pieces, is_glued
 
 LARGE = 1000.0
 HUNDRED = 100.0
+SCALED = frozenset({"people", "money", "mass", "thing"})
+"""Kinds of things that are counted in millions with a letter."""
 MOST_WHOLE_DIGITS = 3
 """A part in signs follows short numbers only: `in 2019 1/2 of` are two."""
 
@@ -43,7 +45,8 @@ def read_number(
         signed: True behind a sign of money, where letters may scale (`$5m`).
         second: True for the second number of a range (`four-to-five`).
     """
-    if not 0 <= at < len(pieces) or (not second and _hangs_on_word(pieces, at)):
+    hangs = not second and not signed and _hangs_on_word(pieces, at, grammar)
+    if not 0 <= at < len(pieces) or hangs:
         return None
     found = (
         _digits(pieces, at, grammar, signed=signed)
@@ -68,18 +71,16 @@ def _restated(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
     return replace(number, end=again.end + 1) if closes else number
 
 
-def _hangs_on_word(pieces: Pieces, at: int) -> bool:
-    """Tell whether it is the tail of a word (`Covid-19`, `KN23`)."""
-    if not is_glued(pieces, at):
+def _hangs_on_word(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether it is the tail of a word (`Covid-19`, `KN23`, `ID.4`)."""
+    if not is_glued(pieces, at) or grammar.marks.behind(pieces, at) is not None:
         return False
     before = pieces[at - 1]
     if before.kind == "word":
         return pieces[at].kind == "number" and not before.lower.endswith(".")
-    return before.text == "-" and is_glued(pieces, at - 1) and _is_name(pieces, at - 2)
-
-
-def _is_name(pieces: Pieces, at: int) -> bool:
-    return pieces[at].kind == "word"
+    if not is_glued(pieces, at - 1) or pieces[at - 2].kind != "word":
+        return False
+    return before.text == "-" or (before.text == "." and pieces[at - 2].text.isupper())
 
 
 def digits_value(text: str, grammar: Grammar) -> float:
@@ -96,13 +97,23 @@ def _digits(
     part = _written_part(pieces, at, grammar)
     if part is not None:
         end, value = part[0], value + part[1] / HUNDRED
-    if is_glued(pieces, end) and (signed or len(pieces[end].text) > 1):
+    if is_glued(pieces, end) and (signed or _letter_scales(pieces, end, grammar)):
         scale = grammar.words.short_scales.get(pieces[end].lower, 1.0)
         end += scale > 1
     while (power := _scale_at(pieces, end, grammar)) is not None:
         scale, end = power[1] * scale, power[0]
     mixed = part is not None
     return Number(value * scale, at, end, scale, digits=True, mixed=mixed)
+
+
+def _letter_scales(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether a letter behind digits is a scale: `20k`, `3m people`."""
+    letters = pieces[at].lower
+    if len(letters) > 1 or letters in grammar.words.sure_letters:
+        return True
+    behind = grammar.units.ahead(pieces, at + 1)
+    is_counted = behind is not None and behind[1].kind in SCALED
+    return is_counted or grammar.wholes.ahead(pieces, at + 1) is not None
 
 
 def _written_part(

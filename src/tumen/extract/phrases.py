@@ -1,18 +1,16 @@
 """Find fixed phrases among tokens."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tumen.extract.analysis import Token
+from tumen.extract.compiled import once
 
 
 def find_phrases(
-    tokens: Sequence[Token], phrases: Iterable[str]
+    tokens: Sequence[Token], phrases: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, end) of each phrase; the longest wins where several begin."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = tuple(phrase.split())
-        by_first.setdefault(words[0], []).append(words)
+    by_first = _by_first(phrases)
     lowers = tuple(token.lower for token in tokens)
     place = 0
     while place < len(lowers):
@@ -27,3 +25,13 @@ def find_phrases(
         end = place + max(len(words) for words in fitting)
         yield place, end
         place = end
+
+
+@once
+def _by_first(phrases: Collection[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases as words, by their first word."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        by_first.setdefault(words[0], []).append(words)
+    return by_first

@@ -1,12 +1,16 @@
 """Find places in a text: which ones, and whether the words mean the place itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook, Place
 from tumen.extract.compiled import once
 from tumen.records.span import Span
+
+REACH = 32
+"""Letters before a name that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,21 @@ class _Gazetteer:
     nouns: dict[str, Place]
     adjectives: dict[str, Place]
     located: re.Pattern[str]
-    after: re.Pattern[str]
+    state_before: re.Pattern[str]
+    state_after: re.Pattern[str]
+    together: frozenset[str]
+
+    def is_located(self, text: str, start: int, begin: int) -> bool:
+        """Tell whether a word before a name says that something is there."""
+        window = text[max(start, begin - REACH) : begin]
+        return self.located.search(window) is not None
+
+    def is_state(self, text: str, start: int, span: Span) -> bool:
+        """Tell whether the words beside a capital speak of its government."""
+        window = text[max(start, span.start - REACH) : span.start]
+        return bool(
+            self.state_before.search(window) or self.state_after.match(text, span.end)
+        )
 
 
 def find_places(
@@ -44,30 +62,45 @@ def find_places(
 ) -> tuple[PlaceMention, ...]:
     """Return the places named between two offsets, longest names first at a spot."""
     table = _gazetteers(codebook)[language]
-    mentions = []
+    mentions: list[PlaceMention] = []
     for found in table.pattern.finditer(text, start, end):
-        name = _plain(found.group())
+        name, span = _plain(found.group()), Span(found.start(), found.end())
         place = table.nouns.get(name) or table.adjectives[name]
-        located = bool(
-            table.located.search(text, max(start, found.start() - 16), found.start())
+        located = table.is_located(text, start, span.start) or _joins(
+            mentions, span, text, table
         )
         literal = name in table.nouns and (
-            located or not place.speaks or bool(table.after.match(text, found.end()))
+            not place.speaks or (located and not table.is_state(text, start, span))
         )
-        span = Span(found.start(), found.end())
         mentions.append(
             PlaceMention(span, place.name, place.iso, place.level, literal, located)
         )
     return tuple(mentions)
 
 
+def _joins(
+    before: Sequence[PlaceMention], span: Span, text: str, table: "_Gazetteer"
+) -> bool:
+    """Tell whether a name goes on a list of places where something is (`in A and B`)."""
+    last = before[-1] if before else None
+    if last is None or not (last.literal and last.located):
+        return False
+    return text[last.span.end : span.start].strip().lower() in table.together
+
+
 def contains(codebook: Codebook, outer: str, inner: str) -> bool:
     """Tell whether one place is, or lies inside, another; both by their names."""
-    within = {place.name: place.within for place in codebook.places}
+    places = _known(codebook)
     step: str | None = inner
     while step is not None and step != outer:
-        step = within.get(step)
+        place = places.get(step)
+        step = place.within if place else None
     return step == outer
+
+
+@once
+def _known(codebook: Codebook) -> Mapping[str, Place]:
+    return known_places(codebook)
 
 
 @once
@@ -87,6 +120,7 @@ def _gazetteer(codebook: Codebook, language: str) -> _Gazetteer:
         for place in codebook.places
         for word in place.adjectives.get(language, ())
     }
+    nouns_of_states = _choice(words.state_nouns)
     return _Gazetteer(
         pattern=_any_of((*nouns, *adjectives)),
         nouns=nouns,
@@ -94,7 +128,20 @@ def _gazetteer(codebook: Codebook, language: str) -> _Gazetteer:
         located=re.compile(
             rf"\b(?:{_choice(words.locative)})\s+(?:the\s+)?$", re.IGNORECASE
         ),
-        after=re.compile(_choice(words.after)),
+        state_before=re.compile(
+            rf"\b(?:{nouns_of_states})\s+(?:{_choice(words.state_links)})\s+$",
+            re.IGNORECASE,
+        ),
+        state_after=re.compile(
+            rf"(?:{_choice(words.state_endings)})\b"
+            rf"|['’]s\s+(?:\w+\s+)?(?:{nouns_of_states})\b"
+        ),
+        # A comma alone may also end a clause: `in Moscow, Pyongyang said`.
+        together=frozenset(
+            word
+            for word in codebook.languages[language].voices.together
+            if word[0].isalpha()
+        ),
     )
 
 

@@ -1,10 +1,10 @@
 """Find which group of people a noun phrase names."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook, Population
+from tumen.extract.choices import choice_of
 from tumen.extract.compiled import once
 from tumen.records.span import Span
 
@@ -60,13 +60,8 @@ def _table(codebook: Codebook, language: str) -> _Table:
         for phrase in people.words.get(language, ()):
             groups.setdefault(_plain(phrase), people)
     # A plural ending may follow any phrase; it is no part of the phrase.
-    pattern = rf"(?<![\w-])(?P<phrase>{_choice(groups)})(?:s|es)?(?![\w])"
+    pattern = rf"(?<![\w-])(?P<phrase>{choice_of(groups)})(?:s|es)?(?![\w])"
     return _Table(re.compile(pattern, re.IGNORECASE), groups)
-
-
-def _choice(phrases: Iterable[str]) -> str:
-    longest = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
 
 
 def _plain(phrase: str) -> str:

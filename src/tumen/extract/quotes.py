@@ -35,6 +35,14 @@ def is_speech(quote: Span) -> bool:
     return quote.end - quote.start >= SHORT
 
 
+def is_excerpt(text: str, quote: Span) -> bool:
+    """Tell whether a quote runs to the end of its paragraph and is not closed there.
+
+    Such a paragraph quotes another text, with voices of its own.
+    """
+    return text[quote.end - 1] not in (*CLOSING, EITHER)
+
+
 def quote_around(quotes: Sequence[Span], place: int) -> Span | None:
     """Return the quote that holds a place, else None."""
     return next((q for q in quotes if q.start <= place < q.end), None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from tumen.codebook.words_voices import VoiceWords
-from tumen.extract.analysis import Analysis
+from tumen.extract.analysis import Analysis, Entity
 from tumen.extract.known_names import Known, KnownNames
 from tumen.extract.source_phrase import Phrase
 from tumen.extract.voices import Profile
@@ -12,6 +12,9 @@ from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
 PEOPLE = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS, SpeakerKind.ANONYMOUS)
+
+PERSON, ORG = "PERSON", "ORG"
+"""Labels of `Entity`."""
 
 MAKERS = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
 """Whose tables `the same tables` may be."""
@@ -70,20 +73,66 @@ class Register:
         kept = [w for w in name.split() if w.lower().rstrip(".") not in titles]
         plain = " ".join(kept) or name
         known = self._named(plain)
-        return known or self._new(
-            Voice(plain, SpeakerKind.NAMED), names=names_of(plain)
-        )
+        if known is not None and known.voice.kind in PEOPLE:
+            return known
+        return self._new(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
 
-    def note(self, subject: Span | None) -> None:
-        """Remember who a sentence is about: `he said`, `the agency told` may follow."""
+    def note(self, subject: Span | None) -> Profile | None:
+        """Remember who a sentence is about: `he said`, `the agency told` may follow.
+
+        Returns:
+            the voice, None when the words name none.
+        """
         if subject is None:
-            return
+            return None
         phrase = Phrase.read(self.analysis, subject, self.words)
         profile = self._pseudonym(phrase) or self._person(phrase)
         if profile is None and phrase.head.lemma in self.words.sources.institutions:
             profile = self._met_before(phrase) or self._institution(phrase)
+        if profile is None and phrase.name.lower() in self.countries:
+            profile = self._same_or_new(Voice(phrase.name, SpeakerKind.INSTITUTION))
+        if profile is None and not phrase.is_plural:
+            profile = self._met_before(phrase) or self._anonymous(phrase)
         if profile is not None:
             self.latest.append(profile.number)
+        return profile
+
+    def introduced(self, name: str) -> Profile:
+        """Return the person who asks to be called by a name that is not his own."""
+        known = self._named(name)
+        if known is not None:
+            return known
+        voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
+        profile = self._new(voice, names=names_of(name))
+        self.latest.append(profile.number)
+        return profile
+
+    def bodies_in(self, span: Span) -> tuple[Profile, ...]:
+        """Return the listed bodies and outlets that a stretch of text names."""
+        found = self.known.find(span.quote(self.analysis.text))
+        return tuple(self._body(listed) for listed in found)
+
+    def named_in(self, span: Span) -> tuple[Profile, ...]:
+        """Return the people and bodies whose names the parser finds in a stretch."""
+        names = [e for e in self.analysis.entities if span.holds(e.span)]
+        found = (self._of_name(entity) for entity in names)
+        return tuple(profile for profile in found if profile is not None)
+
+    def _of_name(self, entity: Entity) -> Profile | None:
+        phrase = Phrase.read(self.analysis, entity.span, self.words)
+        words = {word.lower() for word in phrase.text.split()}
+        if words <= self.places or self.known.find(phrase.text):
+            return None
+        if entity.label == PERSON:
+            return self._person(phrase)
+        sources = self.words.sources
+        is_body = bool(words & (sources.organisation_words | sources.institutions))
+        if entity.label != ORG or not (is_body and phrase.text[0].isupper()):
+            return None
+        voice = Voice(phrase.name, SpeakerKind.INSTITUTION)
+        return self._named(phrase.name) or self._same_or_new(
+            voice, names=frozenset({phrase.name.lower()}), roles=phrase.roles
+        )
 
     def outlet(self, source: Span | None) -> str | None:
         """Return the outlet a phrase names, canonical when listed, else None.
@@ -138,7 +187,7 @@ class Register:
             return None
         listed = self.known.find(phrase.text)
         if phrase.is_somebodys and not listed:
-            owner = self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
+            owner = self._owner(phrase)
             if owner:
                 return owner
         if listed and is_data:
@@ -155,6 +204,14 @@ class Register:
         plural = phrase.is_plural and not is_data
         kind = SpeakerKind.ANONYMOUS if plural else SpeakerKind.DOCUMENT
         return self._same_or_new(Voice(phrase.name, kind), roles=roles, group=plural)
+
+    def _owner(self, phrase: Phrase) -> Profile | None:
+        """Return whose `his report` or `its own forecast` is."""
+        sources = self.words.sources
+        pronoun = sources.owners.get(phrase.tokens[0].lower)
+        if pronoun in sources.thing_pronouns:
+            return self._last(is_body)
+        return self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
 
     def _cited_before(self, phrase: Phrase, *, is_data: bool) -> Profile | None:
         """Return what `the report` is, or whose `the same tables` are."""
@@ -207,6 +264,8 @@ class Register:
         sources, head = self.words.sources, phrase.head
         if head.lemma not in sources.persons or self._is_listed(phrase.head_text):
             return None
+        if phrase.is_anybody:
+            return None
         name = phrase.name
         if phrase.is_another and not phrase.is_plural:
             name = phrase.as_second
@@ -232,7 +291,7 @@ class Register:
                 )
             )
             if before or (lemma in sources.generic_bodies and not phrase.modifiers):
-                last = self._last(lambda p: p.voice.kind is SpeakerKind.INSTITUTION)
+                last = self._known(is_body)
                 if before or last:
                     return before or last
         is_media = phrase.is_plural and lemma in sources.media
@@ -281,7 +340,7 @@ class Register:
 
     def _named(self, name: str) -> Profile | None:
         key = name.lower()
-        return self._last(lambda p: key in p.names)
+        return self._known(lambda p: key in p.names)
 
     def _enrich(self, profile: Profile, roles: frozenset[str]) -> Profile:
         richer = replace(profile, roles=profile.roles | roles)
@@ -296,7 +355,7 @@ class Register:
         roles: frozenset[str] = frozenset(),
         group: bool = False,
     ) -> Profile:
-        same = self._last(lambda p: p.voice.name == voice.name)
+        same = self._known(lambda p: p.voice.name == voice.name)
         return same or self._new(voice, names=names, roles=roles, group=group)
 
     def _new(
@@ -317,10 +376,19 @@ class Register:
         self.profiles.append(profile)
         return profile
 
+    def _known(self, fits: Callable[[Profile], bool]) -> Profile | None:
+        """Return the voice met last that fits, else the last one only named."""
+        return self._last(fits) or next(filter(fits, reversed(self.profiles)), None)
+
     def _last(self, fits: Callable[[Profile], bool]) -> Profile | None:
         """Return the voice met last that fits."""
         seen = (self.profiles[number] for number in reversed(self.latest))
         return next((profile for profile in seen if fits(profile)), None)
+
+
+def is_body(profile: Profile) -> bool:
+    """Tell whether a voice is a body."""
+    return profile.voice.kind is SpeakerKind.INSTITUTION
 
 
 def names_of(name: str) -> frozenset[str]:

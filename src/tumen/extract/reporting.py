@@ -1,12 +1,15 @@
 """Tell whether a verb with other uses reports, by who does it and what follows."""
 
 from tumen.extract import noun_phrases
+from tumen.extract.analysis import Token
 from tumen.extract.sightings import Line
 from tumen.extract.source_phrase import head_of
 from tumen.records.span import Span
 
 PAIR_REACH = 12
 """`put the number of strikers at 40`: the two words stand so near each other."""
+SUBJECT = frozenset({"nsubj"})
+CLAUSE = frozenset({"ccomp", "parataxis"})
 ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -23,6 +26,101 @@ def may_report(line: Line, place: int, source: Span) -> bool:
         says_that = line.lower(place + 1) == "that" and is_voice(line, source)
         return says_that or is_body(line, source) or _is_name(line, source)
     return _reports_here(line, place, source)
+
+
+def governs_clause(line: Line, place: int) -> bool:
+    """Tell whether a verb that no list names has somebody say a clause.
+
+    `The cook swore that ...`, `..., two men agreed`: the parser finds a clause that
+    completes the verb, or one that the verb is put beside.
+    """
+    token = line.tokens[place]
+    if token.lemma in line.words.cues.silent_verbs or token.pos != "VERB":
+        return False
+    if not line.dependents(place, SUBJECT):
+        return False
+    return any(
+        line.tokens[i].pos in ("VERB", "AUX")
+        and not line.tokens[i].lower.endswith("ing")
+        and (i < place or line.lower(place + 1) == "that")
+        for i in line.dependents(place, CLAUSE)
+    )
+
+
+def may_say(line: Line, place: int, source: Span) -> bool:
+    """Tell whether the subject of an unlisted verb is a voice.
+
+    Behind what is said (`..., two stitchers agreed`) anybody is.
+    """
+    if is_voice(line, source):
+        return True
+    clauses = line.dependents(place, CLAUSE)
+    return _stands_last(line, source) and any(
+        line.tokens[i].span.end < source.start for i in clauses
+    )
+
+
+def lemma_of(line: Line, token: Token) -> str:
+    """Return the base form of a verb, also when it was taken for a noun."""
+    return line.words.irregular.get(token.lower, token.lemma)
+
+
+def is_taken_for_noun(line: Line, place: int) -> bool:
+    """Tell whether a report verb was taken for a noun: `..., a trader swore.`
+
+    It stands behind what is said, a comma and a voice, and nothing but a mark follows.
+    """
+    token = line.tokens[place]
+    follows = line.lower(place + 1)
+    if token.pos not in ("NOUN", "PROPN") or lemma_of(line, token) not in (
+        line.words.cues.report_verbs
+    ):
+        return False
+    if follows not in (",", ":", "") and follows not in ENDS:
+        return False
+    near = noun_phrases.before(line.tokens, place, line.words)
+    if near is None or not _stands_last(line, near) or not is_voice(line, near):
+        return False
+    return not _holds_verb(line, near)
+
+
+def said_by(line: Line, place: int) -> Span | None:
+    """Return the words before a report verb that name who speaks.
+
+    Where the words next to the verb are no voice, the parser's subject is taken.
+    """
+    near = noun_phrases.before(line.tokens, place, line.words)
+    pronoun = _pronoun_at_end(line, near)
+    if pronoun is not None:
+        return pronoun
+    if near is not None and _names_one(line, near):
+        return near
+    for subject in line.dependents(place, SUBJECT):
+        first, end = line.subtree(subject)
+        parsed = noun_phrases.span_of(line.tokens[first : min(end, place)])
+        if subject < place and parsed is not None and _names_one(line, parsed):
+            return parsed
+    return near
+
+
+def _pronoun_at_end(line: Line, source: Span | None) -> Span | None:
+    """Return the pronoun that alone is the subject (`By and by they said`)."""
+    sources = line.words.sources
+    pronouns = sources.singular_pronouns | sources.plural_pronouns
+    pronouns |= sources.thing_pronouns | sources.own_pronouns
+    inside = [t for t in line.tokens if source is not None and source.holds(t.span)]
+    alone = len(inside) > 1 and inside[-1].lower in pronouns
+    return inside[-1].span if alone else None
+
+
+def _names_one(line: Line, source: Span) -> bool:
+    """Tell whether words are a voice and no place, time or clause stands before it."""
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    return (
+        inside[0].pos not in ("ADP", "AUX", "SCONJ")
+        and is_voice(line, source)
+        and not _holds_verb(line, source)
+    )
 
 
 def _reports_here(line: Line, place: int, source: Span) -> bool:

@@ -27,11 +27,18 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of one sentence, and which of them stand in direct speech."""
+    """The tokens of one sentence, and which of them stand in direct speech.
+
+    Args:
+        first: index of its first token on the page.
+        parsed: True when the heads of the tokens come from a parser.
+    """
 
     tokens: Sequence[Token]
     quoted: Sequence[bool]
     words: VoiceWords
+    first: int = 0
+    parsed: bool = False
 
     def is_free(self, place: int) -> bool:
         """Tell whether the token belongs to the article's own words."""
@@ -40,6 +47,29 @@ class Line:
     def lower(self, place: int) -> str:
         """Return the word at a place in lower case, empty outside the sentence."""
         return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
+
+    def dependents(self, place: int, labels: frozenset[str]) -> list[int]:
+        """Return the places of what hangs on a token with one of some labels."""
+        if not self.parsed:
+            return []
+        return [
+            i
+            for i, token in enumerate(self.tokens)
+            if token.dep in labels and token.head - self.first == place
+        ]
+
+    def subtree(self, place: int) -> tuple[int, int]:
+        """Return the range from the first to behind the last token under a token."""
+        held, grown = {place}, True
+        while grown:
+            more = {
+                i
+                for i, token in enumerate(self.tokens)
+                if i not in held and token.head - self.first in held
+            }
+            grown = bool(more)
+            held |= more
+        return min(held), max(held) + 1
 
 
 def anchor(line: Line, sighting: Sighting) -> Span:

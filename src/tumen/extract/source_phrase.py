@@ -84,9 +84,16 @@ class Phrase:
         is_number = first.text[0].isdigit() and first is not head
         if first.pos in NO_VOICE_FIRST or first.lower in pronouns or is_number:
             return False
+        if self.is_anybody:
+            return False
         if head.lower.rstrip(".") in self.words.times or head.text[0].isdigit():
             return False
         return head.pos not in NO_VOICE or head.text[0].isupper()
+
+    @property
+    def is_anybody(self) -> bool:
+        """True for `every man`, `no manager`, `whoever`: nobody in particular."""
+        return self.tokens[0].lower in self.words.anybody
 
     @property
     def is_pronoun(self) -> bool:
@@ -119,6 +126,8 @@ class Phrase:
     def name(self) -> str:
         """The head of the phrase as it stands in a record: `experts`, `a source in X`."""
         kept = self.head_text.strip(" \"“”'’[],")
+        rest, _, last = kept.rpartition(" ")
+        kept = rest if rest and last.lower() in self.words.also else kept
         first, _, rest = kept.partition(" ")
         if first.lower() in self.words.possessives | self.words.definite and rest:
             return rest

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import VoiceWords
-from tumen.extract.analysis import Analysis
+from tumen.extract.analysis import Analysis, Sentence
 from tumen.extract.cues import find_cues
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
@@ -15,8 +15,9 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.places import find_places
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
+from tumen.extract.source_phrase import NAME_RUN
 from tumen.extract.transcripts import find_turn_speeches
-from tumen.extract.voices import Cue, Speech
+from tumen.extract.voices import MENTIONED, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
@@ -24,10 +25,16 @@ LEAD_SENTENCES = 8
 """A hidden voice of the first sentence is named within so many sentences."""
 
 
-def find_speeches(
-    analysis: Analysis, codebook: Codebook, language: Language
-) -> tuple[Speech, ...]:
-    """Return the attributed stretches of a page in order of the text."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The voices of a page: those it cites, and those it only names."""
+
+    speeches: tuple[Speech, ...]
+    mentions: tuple[Speech, ...]
+
+
+def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) -> Heard:
+    """Return the attributed stretches of a page, and whom it names, in order."""
     words = language.voices
     names = place_names(codebook)
     places = frozenset(word for name in names for word in name.split())
@@ -36,14 +43,55 @@ def find_speeches(
     register = Register(analysis, known, words, places, names)
     quotes = find_quotes(analysis.text, analysis.paragraphs)
     speeches: list[Speech] = []
+    mentions: list[Speech] = []
     for index, sentence in enumerate(analysis.sentences):
         cues = find_cues(analysis, index, quotes, words)
+        mentions += _introduced(index, sentence, register, words)
+        subject = subject_of(analysis.words(sentence), words)
+        if any(_is_of_it(cue, analysis.text, words) for cue in cues):
+            # `The inspectorate checked ten firms, it told the committee.`
+            register.note(subject)
         for cue in cues:
             speeches.extend(_speeches(cue, register, analysis, words))
-        if not cues:
-            register.note(subject_of(analysis.words(sentence), words))
+        noted = register.note(subject) if not cues else None
+        if noted is not None and subject is not None:
+            mentions.append(_mention(index, subject, noted))
+        mentions += [
+            _mention(index, sentence.span, body)
+            for body in (
+                *register.bodies_in(sentence.span),
+                *register.named_in(sentence.span),
+            )
+        ]
     told = _with_outlets(_with_lead(speeches, words))
-    return (*told, *find_turn_speeches(analysis, register, words))
+    talk = tuple(find_turn_speeches(analysis, register, words))
+    return Heard((*told, *talk), tuple(mentions))
+
+
+def _is_of_it(cue: Cue, text: str, words: VoiceWords) -> bool:
+    """Tell whether `it` stands for the voice of a cue."""
+    pronouns = words.sources.thing_pronouns
+    return cue.source is not None and cue.source.quote(text).lower() in pronouns
+
+
+def _introduced(
+    index: int, sentence: Sentence, register: Register, words: VoiceWords
+) -> list[Speech]:
+    """Return the person whom a sentence gives a name that is not the real one."""
+    text = sentence.span.quote(register.analysis.text)
+    lower = text.lower()
+    for mark in words.sources.pseudonym:
+        at = lower.find(mark)
+        found = NAME_RUN.match(text[at + len(mark) :].lstrip()) if at >= 0 else None
+        if found is not None:
+            person = register.introduced(found.group().rstrip("."))
+            return [_mention(index, sentence.span, person)]
+    return []
+
+
+def _mention(index: int, span: Span, profile: Profile) -> Speech:
+    cue = Cue(sentence=index, anchor=span, source=span, scope=(), rule=MENTIONED)
+    return Speech(cue=cue, profile=profile)
 
 
 def main_country(analysis: Analysis, codebook: Codebook) -> str | None:

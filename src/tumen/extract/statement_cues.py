@@ -16,7 +16,7 @@ a word (its base form or the form itself), `stem*`, `two_words`, or `@class`; `/
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from tumen.codebook.words_statements import StatementWords
@@ -32,6 +32,9 @@ SHORTEST = 3
 
 STEM_KEY = 2
 """Letters of a stem by which candidates are looked up."""
+
+KEPT = 50_000
+"""Sets of forms whose keys are kept; a language uses fewer words every day."""
 
 SPLIT = re.compile(r"[-_]+")
 POSSESSIVES = frozenset({"'s", "’s"})
@@ -253,12 +256,20 @@ def first_keys(cue: Cue) -> frozenset[str]:
 def may_fit(cue: Cue, keys: frozenset[str]) -> bool:
     """Tell whether each term of a cue finds its first word among these keys."""
     return all(
-        term.negative
-        or term.places[0].optional
-        or term.places[0].is_gap
-        or not keys.isdisjoint(_keys(term))
+        _may_be_left_out(term) or not keys.isdisjoint(_keys(term))
         for term in cue.others
     )
+
+
+def part_that_fits(cue: Cue, keys: frozenset[str]) -> float:
+    """Return the share of a cue's terms, its anchor among them, that keys may open."""
+    others = [term for term in cue.others if not _may_be_left_out(term)]
+    fitting = sum(not keys.isdisjoint(_keys(term)) for term in others)
+    return (1 + fitting) / (1 + len(others))
+
+
+def _may_be_left_out(term: Term) -> bool:
+    return term.negative or term.places[0].optional or term.places[0].is_gap
 
 
 def keys_of(words: Iterable[Word]) -> frozenset[str]:
@@ -279,11 +290,24 @@ def term_fits(
     term: Term, words: Sequence[Word], allowed: Collection[int]
 ) -> Iterator[range]:
     """Yield where a term fits, using allowed words only."""
-    for first in range(len(words)):
-        if first in allowed:
-            end = _end(term.places, 0, words, first, allowed)
-            if end is not None:
-                yield range(first, end)
+    opens = term.places[0]
+    keys = None if opens.is_gap or opens.optional else _keys(term)
+    for first, word in enumerate(words):
+        if first not in allowed:
+            continue
+        # Most words cannot open the term; asking its places costs more than this.
+        if keys is not None and keys.isdisjoint(_openings(word.forms)):
+            continue
+        end = _end(term.places, 0, words, first, allowed)
+        if end is not None:
+            yield range(first, end)
+
+
+@lru_cache(maxsize=KEPT)
+def _openings(forms: frozenset[str]) -> frozenset[str]:
+    """Return the forms of a word and the beginnings by which a stem finds it."""
+    stems = {form[:letters] + "*" for form in forms for letters in (1, STEM_KEY)}
+    return forms | stems
 
 
 def _end(

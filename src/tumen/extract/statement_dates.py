@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tumen.codebook.schema import Element
 from tumen.extract.analysis import Sentence
 from tumen.extract.attribution import attribution_at
-from tumen.extract.figure_dates import PageTimes
+from tumen.extract.figure_dates import DatedClaim, PageTimes
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
-from tumen.extract.statement_matches import Match
 from tumen.extract.times import TimeMention
 from tumen.records.claim import Hedge, Kind, Slot, SpeakerKind, Voice
 from tumen.records.period import Period
@@ -39,25 +39,23 @@ BARE = "bare"
 FLAG = "report_date"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedStatement:
-    """A period, how it was found, and flags about it."""
-
-    period: Period
-    slot: Slot
-    flags: tuple[str, ...] = ()
+NEVER = DatedClaim(Period(), Slot(rule="as_of.blank", confidence=BLANK))
 
 
-NEVER = DatedStatement(Period(), Slot(rule="as_of.blank", confidence=BLANK))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """A statement whose days are asked."""
+    """A statement whose days are asked.
 
-    match: Match
+    Args:
+        own: indices of the tokens of its clause, without those of clauses inside.
+        anchor: index of the token that carries it.
+    """
+
+    own: frozenset[int]
+    anchor: int
     span: Span
     kind: Kind
+    element: Element
     hedge: Hedge
     voice: Voice
 
@@ -74,7 +72,7 @@ class StatementTimes:
         """Find the times of the body once."""
         return cls(frame, PageTimes.of(frame).mentions)
 
-    def date_of(self, asking: Asking) -> DatedStatement:
+    def date_of(self, asking: Asking) -> DatedClaim:
         """Return the days a statement is about; open at both ends when unsaid."""
         if asking.hedge is Hedge.PLANNED and asking.kind is not Kind.POLICY:
             return self._of_report(asking) or self._published("statement") or NEVER
@@ -99,7 +97,7 @@ class StatementTimes:
             if zone.holds(mention.span) and self._is_report(mention) is report
         ]
 
-    def _in_clause(self, asking: Asking) -> DatedStatement | None:
+    def _in_clause(self, asking: Asking) -> DatedClaim | None:
         inside = [
             mention
             for mention in self._in(asking.span, report=False)
@@ -107,11 +105,11 @@ class StatementTimes:
         ]
         if not inside:
             return None
-        anchor = self.frame.analysis.tokens[asking.match.fitted[0]].span.start
+        anchor = self.frame.analysis.tokens[asking.anchor].span.start
         nearest = min(inside, key=lambda mention: abs(mention.span.start - anchor))
         return _dated(nearest, "clause", IN_CLAUSE)
 
-    def _in_sentence(self, asking: Asking) -> DatedStatement | None:
+    def _in_sentence(self, asking: Asking) -> DatedClaim | None:
         inside = [
             mention
             for mention in self._in(self._sentence(asking), report=False)
@@ -122,12 +120,12 @@ class StatementTimes:
         found = before[-1:] or behind[:1]
         return _dated(found[0], "sentence", IN_SENTENCE) if found else None
 
-    def _of_report(self, asking: Asking) -> DatedStatement | None:
+    def _of_report(self, asking: Asking) -> DatedClaim | None:
         report = self._in(self._sentence(asking), report=True)
         if not report:
             return None
         dated = _dated(report[-1], "report", REPORT)
-        return DatedStatement(dated.period, dated.slot, (FLAG,))
+        return DatedClaim(dated.period, dated.slot, (FLAG,))
 
     def _is_report(self, mention: TimeMention) -> bool:
         """Tell whether a time dates the words of a voice, not what they say."""
@@ -150,7 +148,7 @@ class StatementTimes:
             ends = [cue.anchor.end, *([cue.source.end] if cue.source else [])]
             yield mention.span.start - max(ends), opens
 
-    def _carried(self, asking: Asking) -> DatedStatement | None:
+    def _carried(self, asking: Asking) -> DatedClaim | None:
         """Return the time of the sentences just before, in the same account."""
         if self._is_present(asking):
             return None
@@ -166,7 +164,7 @@ class StatementTimes:
                     inherited_from=earlier.span,
                     distance=distance,
                 )
-                return DatedStatement(inside[-1].period, slot)
+                return DatedClaim(inside[-1].period, slot)
         return None
 
     def _same_account(self, asking: Asking, index: int, earlier: Sentence) -> bool:
@@ -177,7 +175,7 @@ class StatementTimes:
             return False
         return attribution_at(self.frame, earlier.span).voice.name == asking.voice.name
 
-    def _by_tense(self, asking: Asking) -> DatedStatement | None:
+    def _by_tense(self, asking: Asking) -> DatedClaim | None:
         words = self.frame.language.statements
         own = self._own(asking)
         if asking.kind is Kind.EVENT and not own & words.present_helpers:
@@ -188,7 +186,7 @@ class StatementTimes:
 
     def _own(self, asking: Asking) -> frozenset[str]:
         tokens = self.frame.analysis.tokens
-        return frozenset(tokens[i].lower for i in asking.match.clause.own)
+        return frozenset(tokens[i].lower for i in asking.own)
 
     def _is_present(self, asking: Asking) -> bool:
         """Tell whether the clause speaks of now: by a helping verb or its first verb."""
@@ -197,7 +195,7 @@ class StatementTimes:
             return True
         if self._own(asking) & words.past_helpers:
             return False
-        own = sorted(asking.match.clause.own)
+        own = sorted(asking.own)
         tokens = [self.frame.analysis.tokens[i] for i in own]
         verbs = [token for token in tokens if token.pos == "VERB"]
         return bool(verbs) and verbs[0].lower in (
@@ -215,17 +213,15 @@ class StatementTimes:
             return False
         return not self._in(asking.span, report=False)
 
-    def _published(self, why: str) -> DatedStatement | None:
+    def _published(self, why: str) -> DatedClaim | None:
         published = self.frame.published
         if published.is_open:
             return None
-        return DatedStatement(
-            published, Slot(rule=f"as_of.{why}", confidence=PUBLISHED)
-        )
+        return DatedClaim(published, Slot(rule=f"as_of.{why}", confidence=PUBLISHED))
 
 
-def _dated(mention: TimeMention, where: str, chance: float) -> DatedStatement:
+def _dated(mention: TimeMention, where: str, chance: float) -> DatedClaim:
     slot = Slot(
         rule=f"as_of.{where}.{mention.rule}", confidence=chance, span=mention.span
     )
-    return DatedStatement(mention.period, slot)
+    return DatedClaim(mention.period, slot)

@@ -19,6 +19,7 @@ from tumen.extract.statement_cues import (
     keys_of,
     may_fit,
     others_fit,
+    part_that_fits,
     read_words,
     term_fits,
 )
@@ -123,6 +124,21 @@ def _asked_of(element: Element, classes: Classes) -> Iterator[Asked]:
         yield Asked(element, cue, number, barred, loose, GROUPS[group])
 
 
+def parts_of(table: CueTable, keys: frozenset[str]) -> dict[str, float]:
+    """Return the largest part of a cue that words may fit, by element; 0 to 1.
+
+    Only cues whose anchor may begin there are asked, and only words that open a term
+    are looked at: this is what speaks for an element whose cues do not quite fit.
+    """
+    found: dict[str, float] = {}
+    for key in keys:
+        for asked in table.by_key.get(key, ()):
+            code = asked.element.code
+            if found.get(code, 0.0) < 1.0:
+                found[code] = max(found.get(code, 0.0), part_that_fits(asked.cue, keys))
+    return found
+
+
 def find_matches(
     analysis: Analysis,
     table: CueTable,
@@ -171,14 +187,15 @@ def _of_sentence(
                 clause=clauses[place],
                 fitted=fitted,
                 tokens=tokens,
-                above=_above(clauses, place),
+                above=above_of(clauses, place),
                 span=span,
                 rule=f"{one.element.code}#{one.number}",
             )
     yield from _without_nested(_joined(list(best.values()), analysis, words))
 
 
-def _above(clauses: Sequence[Clause], place: int) -> frozenset[int]:
+def above_of(clauses: Sequence[Clause], place: int) -> frozenset[int]:
+    """Return the tokens of the clause that says or judges one, none where none does."""
     parent = clauses[place].parent
     if parent is None or not clauses[place].governed:
         return frozenset()

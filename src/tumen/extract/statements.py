@@ -1,26 +1,18 @@
 """Events, conditions and policies of the running text made into claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from tumen.codebook.schema import Codebook, Element
 from tumen.extract.clauses import clause_span, runs_of
-from tumen.extract.compiled import once
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.hedges import HedgeReading, hedge_at
 from tumen.extract.phrases import find_phrases
-from tumen.extract.statement_cues import Classes
+from tumen.extract.statement_choice import choose_statements
 from tumen.extract.statement_dates import Asking
-from tumen.extract.statement_matches import CueTable, Match, find_matches, make_table
-from tumen.extract.statement_moods import Mood, mood_of
+from tumen.extract.statement_matches import Match
+from tumen.extract.statement_rules import FITTED, Found, attributing
 from tumen.extract.statement_slots import StatementSlots
-from tumen.extract.statement_trends import (
-    TREND,
-    UNKNOWN,
-    counted_element,
-    trend_elements,
-)
 from tumen.extract.voice_choice import said_at
+from tumen.extract.voice_features import Said
 from tumen.extract.voices import Attribution
 from tumen.records.amount import Amount
 from tumen.records.claim import Claim, Hedge, Kind, Slot
@@ -30,23 +22,8 @@ from tumen.records.span import Span
 RULES = "statements.1"
 """Version of the statement rules; enters each claim."""
 
-FITTED = 0.7
-"""Chance that a clause which fits a cue states its element; to be measured."""
-
 UNHEDGED = ("cond.", "policy.")
 """Elements in which what people can or must do is the statement itself."""
-
-KINDS = {"event": Kind.EVENT, "policy": Kind.POLICY}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match with the element and kind it is a claim about."""
-
-    match: Match
-    element: str
-    kind: Kind
-    flags: tuple[str, ...]
 
 
 def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
@@ -60,12 +37,14 @@ def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
     if not is_about(frame):
         return
     slots = StatementSlots.of(frame)
-    aside = _attributing(frame)
-    for found in _found(frame, figures, aside):
+    aside = attributing(frame)
+    before: Said | None = None
+    for found in choose_statements(frame, figures, aside, slots):
         span = _without_attribution(frame, found.match, aside)
         if _tells_a_route(frame, span):
             continue
-        claim = _claim(frame, found, span, slots)
+        said, before = said_at(frame, span, before)
+        claim = _claim(frame, found, span, slots, said)
         if not _repeats(claim, figures):
             yield claim
 
@@ -85,87 +64,6 @@ def is_about(frame: Frame) -> bool:
     return any(term in part for part in parts for term in terms)
 
 
-@once
-def _tools(codebook: Codebook) -> tuple[Classes, CueTable]:
-    classes = Classes.of(codebook.classes.get(LANGUAGE, {}))
-    stand_ins = trend_elements(codebook.languages[LANGUAGE].statements)
-    elements = (*codebook.elements.values(), *stand_ins)
-    return classes, make_table(elements, classes)
-
-
-def _found(
-    frame: Frame, figures: Sequence[Claim], aside: frozenset[int]
-) -> Iterator[Found]:
-    words = frame.language.statements
-    classes, table = _tools(frame.codebook)
-    naming = _naming(frame)
-    for match in find_matches(frame.analysis, table, words, aside):
-        code = match.element.code
-        if naming.issuperset(match.fitted):
-            continue
-        if code in (TREND, UNKNOWN):
-            counted = counted_element(frame.analysis, match, words, classes, figures)
-            if counted in frame.codebook.elements:
-                flag = code.partition(":")[2]
-                yield Found(match, counted, Kind.CONDITION, (flag,))
-            continue
-        mood = mood_of(frame.analysis, match, words)
-        if mood is Mood.UNREAL:
-            continue
-        unknown = mood is Mood.UNKNOWN
-        kind = Kind.CONDITION if unknown else kind_of(match.element, frame, match)
-        yield Found(match, code, kind, ("unknown",) if unknown else ())
-
-
-def kind_of(element: Element, frame: Frame, match: Match) -> Kind:
-    """Return the kind of a statement: that of its code, or what its verb says.
-
-    An element that allows both events and conditions is an event when its clause
-    tells of the past and no helping verb makes that last until now.
-    """
-    kinds = [Kind(kind) for kind in element.kinds if kind != Kind.FIGURE]
-    named = KINDS.get(element.code.partition(".")[0])
-    if named in kinds or len(kinds) == 1:
-        return named if named in kinds else kinds[0]
-    if {Kind.EVENT, Kind.CONDITION} <= set(kinds):
-        return Kind.EVENT if _is_past(frame, match) else Kind.CONDITION
-    return kinds[0] if kinds else Kind.CONDITION
-
-
-def _is_past(frame: Frame, match: Match) -> bool:
-    tokens = [frame.analysis.tokens[i] for i in sorted(match.clause.own)]
-    words = frame.language.statements
-    if any(token.lower in words.lasting for token in tokens):
-        return False
-    verbs = [t for t in tokens if t.pos == "VERB" or not frame.analysis.parsed]
-    return any(verb.lower.endswith(words.past_endings) for verb in verbs)
-
-
-def _attributing(frame: Frame) -> frozenset[int]:
-    """Return the tokens that say who said something."""
-    spans = [
-        span
-        for speech in frame.speeches
-        for span in (speech.cue.anchor, speech.cue.source)
-        if span is not None
-    ]
-    return frozenset(i for span in spans for i in frame.analysis.tokens_in(span))
-
-
-def _naming(frame: Frame) -> frozenset[int]:
-    """Return the tokens that report or name a voice: `Labour Monitor recalled`.
-
-    What a voice did before it spoke (`a cook who fled said`) is a statement.
-    """
-    tokens = frame.analysis.tokens
-    anchors, sources = set[int](), set[int]()
-    for speech in frame.speeches:
-        anchors.update(frame.analysis.tokens_in(speech.cue.anchor))
-        if speech.cue.source is not None:
-            sources.update(frame.analysis.tokens_in(speech.cue.source))
-    return frozenset(anchors | {i for i in sources if tokens[i].pos != "VERB"})
-
-
 def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> Span:
     """Return the span of a match without the words that say who said it."""
     kept = match.tokens - aside
@@ -181,16 +79,29 @@ def _tells_a_route(frame: Frame, span: Span) -> bool:
     return any(find_phrases(tokens, frame.language.statements.route_details))
 
 
-def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Claim:
-    said = said_at(frame, span)
+def _claim(
+    frame: Frame, found: Found, span: Span, slots: StatementSlots, said: Attribution
+) -> Claim:
     hedge = _hedge(frame, found.match, span, said)
-    place = slots.place(span, frame.codebook.elements[found.element])
-    asking = Asking(found.match, span, found.kind, hedge.hedge, said.voice)
+    element = frame.codebook.elements[found.element]
+    place = slots.place(span, element)
+    asking = Asking(
+        own=found.match.clause.own,
+        anchor=found.match.fitted[0],
+        span=span,
+        kind=found.kind,
+        element=element,
+        hedge=hedge.hedge,
+        voice=said.voice,
+    )
     dated = slots.as_of(asking)
-    population = slots.population(span)
+    population = slots.population(span, element)
     evidence = {
         "element": Slot(
-            rule=found.match.rule, confidence=FITTED, span=_fitted(frame, found)
+            rule=found.match.rule,
+            confidence=found.chance,
+            span=_fitted(frame, found),
+            alternatives=found.others,
         ),
         "speaker": said.slot,
         "hedge": hedge.slot,
@@ -220,7 +131,7 @@ def _claim(frame: Frame, found: Found, span: Span, slots: StatementSlots) -> Cla
         flags=tuple(dict.fromkeys(flags)),
         slots=evidence,
         rule=f"{RULES} {found.match.rule}",
-        confidence=round(FITTED * said.slot.confidence, 3),
+        confidence=round(found.chance * said.slot.confidence, 3),
     )
 
 

@@ -5,19 +5,24 @@ The wording is data (`times.toml`); how a kind of wording becomes days is in
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tumen.codebook.schema import PublicEvent
 from tumen.codebook.words_times import TimeWords
+from tumen.extract.times_calendar import is_too_wide, is_wide
+from tumen.extract.times_gaps import Gaps, Lies
 from tumen.extract.times_patterns import Compiled, TimeTable, table_of
-from tumen.extract.times_readings import READINGS, Gaps
+from tumen.extract.times_readings import READINGS
 from tumen.records.period import Period
 from tumen.records.span import Span
 
 EDGE_WIDTH = 40
+LIES_WIDTH = 60
 DEADLINE = "deadline"
+SHIFTED = "shifted"
+"""Reading of times as long as the one they are counted from."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -58,21 +63,34 @@ def find_times(
     """
     table = table_of(words, calendar, language)
     known = published if published and published.first and published.last else None
-    mentions = []
-    for found, compiled in _longest(text, start, end, table):
-        mention = _mention(text, start, found, compiled, table, known)
-        if mention is not None:
-            mentions.append(mention)
+    mentions: list[TimeMention] = []
+    told: list[Period] = []
+    for found, compiled in find_matches(text, start, end, table):
+        base = (
+            anchor_of(found, compiled, table, told) if compiled.rule.anchored else known
+        )
+        mention = _mention(text, start, found, compiled, table, base)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        if not compiled.rule.anchored:
+            told.append(mention.period)
     return tuple(mentions)
 
 
-def _longest(
+def find_matches(
     text: str, start: int, end: int, table: TimeTable
 ) -> Iterator[tuple[re.Match[str], Compiled]]:
-    """Yield matches that do not overlap: the longer wins, then the earlier rule."""
+    """Yield the words for times, resolved or not, in order and without overlaps.
+
+    Of two that overlap the longer wins, then the earlier rule.
+    """
+    # Most windows hold few words of time; a gap that stands nowhere spares its rules.
+    here = {name for name, gap in table.gaps.items() if gap.search(text, start, end)}
     found = [
         (match, compiled)
         for compiled in table.rules
+        if compiled.needs <= here
         for match in compiled.pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda pair: pair[0].start() - pair[0].end())
@@ -95,7 +113,7 @@ def _mention(
     edge = _edge(text, start, match, table)
     if rule.needs_edge and edge is None:
         return None
-    gaps = Gaps.of(match, table)
+    gaps = gaps_of(text, start, match, table)
     period = READINGS[rule.reading](gaps, published, rule.shift)
     if period is None or (gaps.event and table.not_over.match(text, match.end())):
         return None
@@ -111,6 +129,34 @@ def _mention(
         return None
     span = Span(begin, match.end())
     return TimeMention(span, bounded, f"{name}.{rule.id}", name)
+
+
+def anchor_of(
+    match: re.Match[str],
+    compiled: Compiled,
+    table: TimeTable,
+    told: Sequence[Period],
+) -> Period | None:
+    """Return the time, of those told before, that words like `a year earlier` mean.
+
+    The last that is no wider than their unit. What is as long as that time itself
+    (`a year earlier`, but not `the following year`) is no single day if possible.
+    """
+    unit = Gaps.of(match, table).unit or "day"
+    fitting = [period for period in told if not is_too_wide(period, unit)]
+    is_long = unit == "year" and compiled.rule.reading == SHIFTED
+    wide = [period for period in fitting if is_wide(period)] if is_long else []
+    chosen = wide or fitting
+    return chosen[-1] if chosen else None
+
+
+def gaps_of(text: str, start: int, match: re.Match[str], table: TimeTable) -> Gaps:
+    """Return the gaps of a match, and where the words before it put it."""
+    gaps = Gaps.of(match, table)
+    window = text[max(start, match.start() - LIES_WIDTH) : match.start()]
+    if table.ahead.search(window):
+        return replace(gaps, lies=Lies.AHEAD)
+    return replace(gaps, lies=Lies.BEHIND) if table.behind.search(window) else gaps
 
 
 def _edge(

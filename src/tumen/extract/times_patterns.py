@@ -8,19 +8,26 @@ from functools import cache
 from tumen.codebook.schema import PublicEvent
 from tumen.codebook.words_times import TimeRule, TimeWords
 from tumen.errors import CodebookError
+from tumen.extract.choices import choice_of
 
 GAP = re.compile(r"\{([a-z]+)(2?)\}")
+SIGNS = re.compile(r"\\.|\{(?P<gap>[a-z]+)2?\}|\((?:\?[:=!<][=!]?)?|\)[?*]?|\|")
 DAY = r"0?[1-9]|[12]\d|3[01]"
 YEAR = r"(?:19|20)\d{2}"
+NEVER = "(?!)"
 NOT_LONGER = r"(?![,.]?\d)"
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule and its pattern, with the gaps as named groups."""
+    """A rule and its pattern, with the gaps as named groups.
+
+    `needs` names the gaps that every match fills.
+    """
 
     rule: TimeRule
     pattern: re.Pattern[str]
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class TimeTable:
     """Everything needed to find times; made by `table_of`.
 
     Args:
+        gaps: what may stand in a gap, by its name.
         events: period words of the calendar, by phrase in lower case.
         edges: words that end right before a time; the group `edge` without fillers.
         edge_names: edge, and whether it takes events, by phrase.
@@ -35,12 +43,15 @@ class TimeTable:
 
     words: TimeWords
     rules: tuple[Compiled, ...]
+    gaps: Mapping[str, re.Pattern[str]]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     events: Mapping[str, PublicEvent]
     edges: re.Pattern[str]
     edge_names: Mapping[str, tuple[str, bool]]
     not_over: re.Pattern[str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
 
 
 def table_of(
@@ -87,39 +98,62 @@ def _table(key: _Key, language: str) -> TimeTable:
     }
     return TimeTable(
         words=words,
-        rules=tuple(Compiled(rule, _pattern(rule, gaps)) for rule in words.rules),
+        rules=tuple(
+            Compiled(rule, _pattern(rule, gaps), _needs(rule.pattern))
+            for rule in words.rules
+        ),
+        gaps={name: re.compile(gaps[name], re.IGNORECASE) for name in gaps},
         months={name.lower(): number for name, number in words.months.items()},
         weekdays={name.lower(): number for name, number in words.weekdays.items()},
         events=events,
         edges=re.compile(
-            rf"(?<!\w)(?P<edge>{_choice(edge_names)})\s+"
-            rf"(?:(?:{_choice(words.fillers)})\s+){{0,2}}$",
+            rf"(?<!\w)(?P<edge>{choice_of(edge_names)})\s+"
+            rf"(?:(?:{choice_of(words.fillers)})\s+){{0,2}}$",
             re.IGNORECASE,
         ),
         edge_names=edge_names,
-        not_over=re.compile(rf"\s+(?:{_choice(words.not_over)})\b", re.IGNORECASE),
+        ahead=_ahead(words),
+        behind=re.compile(
+            rf"(?<!\w)(?:{choice_of(words.behind) or NEVER}"
+            rf"|\w+(?:{choice_of(words.past_ends) or NEVER}))(?!\w)[^.;:!?\n]*$",
+            re.IGNORECASE,
+        ),
+        not_over=re.compile(rf"\s+(?:{choice_of(words.not_over)})\b", re.IGNORECASE),
+    )
+
+
+def _ahead(words: TimeWords) -> re.Pattern[str]:
+    """Return what stands before a time that lies ahead: a word, nothing that stops."""
+    stops = choice_of(words.ahead_stops) or NEVER
+    return re.compile(
+        rf"(?<!\w)(?:{choice_of(words.ahead) or NEVER})(?!\w)"
+        rf"(?:(?!(?<!\w)(?:{stops})(?!\w))(?:[^.,;:!?\n]|(?<=\b[A-Z])\.))*$",
+        re.IGNORECASE,
     )
 
 
 def _gaps(words: TimeWords, events: Iterable[str]) -> dict[str, str]:
     """Return the expression for each gap; names of months keep their capitals."""
     return {
-        "month": rf"(?-i:{_choice(words.months)})",
-        "weekday": rf"(?-i:{_choice(words.weekdays)})",
+        "month": rf"(?-i:{choice_of(words.months)})",
+        "weekday": rf"(?-i:{choice_of(words.weekdays)})",
         "day": rf"(?:{DAY})",
-        "year": YEAR,
+        "year": f"(?:{YEAR}|{choice_of(words.spelled_years) or NEVER})",
         "short": r"(?:1[3-9]|[2-9]\d)(?!\d)",
         "decade": r"(?:19|20)\d0",
         "mm": r"(?:0?[1-9]|1[0-2])",
         "dd": rf"(?:{DAY})",
-        "part": f"(?:{_choice(words.parts)})",
-        "season": f"(?:{_choice(words.seasons)})",
-        "count": rf"(?:\d{{1,3}}|{_choice(words.counts)})",
-        "unit": f"(?:{_choice(words.units)})",
+        "part": f"(?:{choice_of(words.parts)})",
+        "stretch": f"(?:{choice_of(words.stretches) or NEVER})",
+        "daypart": f"(?:{choice_of(words.day_parts) or NEVER})",
+        "holiday": f"(?:{choice_of(words.holidays) or NEVER})",
+        "season": f"(?:{choice_of(words.seasons)})",
+        "count": rf"(?:\d{{1,3}}|{choice_of(words.counts)})",
+        "unit": f"(?:{choice_of(words.units)})",
         # A calendar without events makes the gap fail, not match nothing.
-        "event": f"(?:{_choice(events) or '(?!)'})",
-        "article": f"(?:(?:{_choice(words.articles)})\\s+)?",
-        "day_end": f"(?:{_choice(words.day_ends)})?",
+        "event": f"(?:{choice_of(events) or NEVER})",
+        "article": f"(?:(?:{choice_of(words.articles)})\\s+)?",
+        "day_end": f"(?:{choice_of(words.day_ends)})?",
     }
 
 
@@ -146,11 +180,26 @@ def _pattern(rule: TimeRule, gaps: Mapping[str, str]) -> re.Pattern[str]:
         ) from error
 
 
-def _choice(words: Iterable[str]) -> str:
-    longest = sorted(words, key=len, reverse=True)
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in longest
-    )
+def _needs(pattern: str) -> frozenset[str]:
+    """Return the gaps of a pattern that no match can leave out.
+
+    Those in brackets that may be left out, or beside an alternative, are not needed.
+    """
+    needed: list[set[str]] = [set()]
+    loose: list[bool] = [False]
+    for sign in SIGNS.finditer(pattern):
+        if sign["gap"]:
+            needed[-1].add(sign["gap"])
+        elif sign[0].startswith("("):
+            needed.append(set())
+            loose.append(False)
+        elif sign[0] == "|":
+            loose[-1] = True
+        elif sign[0].startswith(")"):
+            inside, is_loose = needed.pop(), loose.pop()
+            if not is_loose and sign[0] == ")":
+                needed[-1] |= inside
+    return frozenset(set() if loose[0] else needed[0])
 
 
 def strip_article(phrase: str, words: TimeWords) -> str:

@@ -6,122 +6,28 @@ is relative to the publication is worked out for its first and its last possible
 and covers both.
 """
 
-import calendar
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
-from tumen.codebook.schema import PublicEvent
-from tumen.extract.times_patterns import TimeTable
+from tumen.extract.times_calendar import (
+    DECEMBER,
+    WEEK,
+    YEARS,
+    back_from,
+    day_of,
+    for_both,
+    is_too_wide,
+    months_of,
+    newest_of,
+    one_day,
+    season_of,
+    unit_of,
+)
+from tumen.extract.times_gaps import Gaps, Lies
 from tumen.records.period import Period
 
-DECEMBER = 12
-WEEK = 7
-YEARS = {"year": 1, "decade": 10}
-DAYS = {"day": 1, "week": WEEK}
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What stands in the gaps of a match; None where it has none."""
-
-    day: int | None = None
-    day2: int | None = None
-    month: int | None = None
-    month2: int | None = None
-    year: int | None = None
-    year2: int | None = None
-    weekday: int | None = None
-    part: tuple[int, int] | None = None
-    season: tuple[int, int] | None = None
-    count: int | None = None
-    unit: str | None = None
-    event: PublicEvent | None = None
-
-    @classmethod
-    def of(cls, match: re.Match[str], table: TimeTable) -> "Gaps":
-        """Return the gaps with their words looked up."""
-        plain = {
-            name: " ".join(found.lower().replace("’", "'").split())
-            for name, found in match.groupdict().items()
-            if found is not None
-        }
-        words = table.words
-        return cls(
-            day=_number(plain.get("day") or plain.get("dd")),
-            day2=_number(plain.get("day2")),
-            month=table.months.get(plain.get("month", "")) or _number(plain.get("mm")),
-            month2=table.months.get(plain.get("month2", "")),
-            year=_number(plain.get("year") or plain.get("decade")),
-            year2=_number(plain.get("year2")) or _short_year(plain),
-            weekday=table.weekdays.get(plain.get("weekday", "")),
-            part=words.parts.get(plain.get("part", "")),
-            season=words.seasons.get(plain.get("season", "")),
-            count=_number(plain.get("count"), words.counts),
-            unit=words.units.get(plain.get("unit", "")),
-            event=table.events.get(plain.get("event", "")),
-        )
-
-
-def _number(word: str | None, names: Mapping[str, int] | None = None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdigit() else (names or {}).get(word)
-
-
-def _short_year(plain: Mapping[str, str]) -> int | None:
-    """Return 2019 for the `19` of `2018-19`."""
-    year, short = _number(plain.get("year")), _number(plain.get("short"))
-    return year // 100 * 100 + short if year and short else None
-
-
 Reading = Callable[[Gaps, Period | None, int], Period | None]
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    if day > calendar.monthrange(year, month)[1]:
-        return None
-    return date(year, month, day)
-
-
-def _months_of(year: int, first: int, last: int) -> Period:
-    end = calendar.monthrange(year, last)[1]
-    return Period(date(year, first, 1), date(year, last, end))
-
-
-def _for_both(
-    published: Period | None, at: Callable[[date], Period | None]
-) -> Period | None:
-    """Return what covers the readings for the first and the last day of publication."""
-    if published is None or published.first is None or published.last is None:
-        return None
-    early, late = at(published.first), at(published.last)
-    if early is None or late is None:
-        return None
-    return Period(early.first, late.last)
-
-
-def _newest(
-    published: Period | None, make: Callable[[int], Period | None], shift: int = 0
-) -> Period | None:
-    """Return the newest such time of a year that begins by the publication.
-
-    Args:
-        make: the time in a given year.
-        shift: -1 asks for one that ended before the publication began.
-    """
-
-    def at(today: date) -> Period | None:
-        for year in (today.year, today.year - 1, today.year - 2):
-            found = make(year)
-            if found is None or found.first is None or found.last is None:
-                continue
-            if (found.last if shift else found.first) <= today:
-                return found
-        return None
-
-    return _for_both(published, at)
 
 
 def read_day(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
@@ -129,10 +35,17 @@ def read_day(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     month, day = gaps.month or 1, gaps.day or 1
 
     def make(year: int) -> Period | None:
-        found = _day_of(year, month, day)
+        found = day_of(year, month, day)
         return Period(found, found) if found else None
 
-    return make(gaps.year) if gaps.year else _newest(published, make)
+    if gaps.year:
+        return make(gaps.year)
+    return newest_of(published, make, lies=gaps.lies)
+
+
+def read_day_before(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return the newest such day that was over (`last October 5`)."""
+    return read_day(replace(gaps, lies=Lies.BEHIND), published, shift)
 
 
 def read_day_either_way(
@@ -144,7 +57,7 @@ def read_day_either_way(
     """
     year, one, two = gaps.year or 1, gaps.day or 1, gaps.day2 or 1
     pairs = {(m, d) for m, d in ((one, two), (two, one)) if m <= DECEMBER}
-    found = [day for pair in pairs if (day := _day_of(year, *pair)) is not None]
+    found = [day for pair in pairs if (day := day_of(year, *pair)) is not None]
     last = published.last if published else None
     days = [day for day in found if last is None or day <= last] or found
     return Period(min(days), max(days)) if days else None
@@ -155,18 +68,20 @@ def read_days(gaps: Gaps, published: Period | None, shift: int) -> Period | None
     month, first, last = gaps.month or 1, gaps.day or 1, gaps.day2 or 1
 
     def make(year: int) -> Period | None:
-        a, b = _day_of(year, month, first), _day_of(year, month, last)
+        a, b = day_of(year, month, first), day_of(year, month, last)
         return Period(a, b) if a and b and a <= b else None
 
-    return make(gaps.year) if gaps.year else _newest(published, make)
+    return make(gaps.year) if gaps.year else newest_of(published, make)
 
 
 def read_month(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the month; without a year the newest one by the publication."""
     month = gaps.month or 1
     if gaps.year:
-        return _months_of(gaps.year, month, month)
-    return _newest(published, lambda year: _months_of(year, month, month))
+        return months_of(gaps.year, month, month)
+    return newest_of(
+        published, lambda year: months_of(year, month, month), lies=gaps.lies
+    )
 
 
 def read_month_before(
@@ -174,7 +89,12 @@ def read_month_before(
 ) -> Period | None:
     """Return the newest such month that was over (`last January`)."""
     month = gaps.month or 1
-    return _newest(published, lambda year: _months_of(year, month, month), -1)
+    return newest_of(published, lambda year: months_of(year, month, month), -1)
+
+
+def read_month_after(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return the next such month that is not over (`next March`)."""
+    return read_month(replace(gaps, lies=Lies.AHEAD), published, shift)
 
 
 def read_month_of_year(
@@ -182,46 +102,53 @@ def read_month_of_year(
 ) -> Period | None:
     """Return the month of the publication's year, or of one near it."""
     month = gaps.month or 1
-    return _for_both(published, lambda day: _months_of(day.year + shift, month, month))
+    return for_both(published, lambda day: months_of(day.year + shift, month, month))
 
 
 def read_months(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the months from one to another; the first may be of the year before."""
     first, last = gaps.month or 1, gaps.month2 or 1
     if gaps.year and gaps.year2 and gaps.year < gaps.year2:
-        end = _months_of(gaps.year2, last, last).last
+        end = months_of(gaps.year2, last, last).last
         return Period(date(gaps.year, first, 1), end)
 
     def make(year: int) -> Period:
         if first <= last:
-            return _months_of(year, first, last)
-        return Period(date(year - 1, first, 1), _months_of(year, last, last).last)
+            return months_of(year, first, last)
+        return Period(date(year - 1, first, 1), months_of(year, last, last).last)
 
-    return make(gaps.year) if gaps.year else _newest(published, make)
+    return make(gaps.year) if gaps.year else newest_of(published, make)
 
 
 def read_part(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return a part of a year, as `parts` of the words say."""
     first, last = gaps.part or (1, DECEMBER)
     if gaps.year:
-        return _months_of(gaps.year, first, last)
-    return _for_both(published, lambda day: _months_of(day.year + shift, first, last))
+        return months_of(gaps.year, first, last)
+    return for_both(published, lambda day: months_of(day.year + shift, first, last))
 
 
-def _season(year: int, season: tuple[int, int]) -> Period:
-    first, length = season
-    last = first + length - 1
-    if last <= DECEMBER:
-        return _months_of(year, first, last)
-    return Period(date(year - 1, first, 1), _months_of(year, last - 12, last - 12).last)
+def read_stretch(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return a part of a year named alone: the newest that has begun.
+
+    Where words put it ahead it is that of the publication's year.
+    """
+    first, last = gaps.part or (1, DECEMBER)
+
+    def make(year: int) -> Period:
+        return months_of(year, first, last)
+
+    if gaps.lies is Lies.AHEAD:
+        return for_both(published, lambda day: make(day.year))
+    return newest_of(published, make, lies=Lies.BEHIND)
 
 
 def read_season(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the season, winter from the year before; without a year the newest one."""
     season = gaps.season or (1, DECEMBER)
     if gaps.year:
-        return _season(gaps.year, season)
-    return _newest(published, lambda year: _season(year, season))
+        return season_of(gaps.year, season)
+    return newest_of(published, lambda year: season_of(year, season))
 
 
 def read_season_before(
@@ -229,32 +156,42 @@ def read_season_before(
 ) -> Period | None:
     """Return the newest such season that was over."""
     season = gaps.season or (1, DECEMBER)
-    return _newest(published, lambda year: _season(year, season), -1)
+    return newest_of(published, lambda year: season_of(year, season), -1)
+
+
+def read_season_of_year(
+    gaps: Gaps, published: Period | None, shift: int
+) -> Period | None:
+    """Return the season of the publication's year, or of one near it."""
+    season = gaps.season or (1, DECEMBER)
+    return for_both(published, lambda day: season_of(day.year + shift, season))
 
 
 def read_year_end(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return 31 December of the publication's year."""
+    """Return 31 December of the year, else of the publication's."""
 
-    def at(day: date) -> Period:
-        last = date(day.year, DECEMBER, 31)
+    def at(year: int) -> Period:
+        last = date(year, DECEMBER, 31)
         return Period(last, last)
 
-    return _for_both(published, at)
+    if gaps.year:
+        return at(gaps.year)
+    return for_both(published, lambda day: at(day.year))
 
 
 def read_so_far(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the publication's year up to its day."""
-    return _for_both(published, lambda day: Period(date(day.year, 1, 1), day))
+    return for_both(published, lambda day: Period(date(day.year, 1, 1), day))
 
 
 def read_rest(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the publication's year from its day on."""
-    return _for_both(published, lambda day: Period(day, date(day.year, DECEMBER, 31)))
+    return for_both(published, lambda day: Period(day, date(day.year, DECEMBER, 31)))
 
 
 def read_year(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the whole year."""
-    return _months_of(gaps.year, 1, DECEMBER) if gaps.year else None
+    return months_of(gaps.year, 1, DECEMBER) if gaps.year else None
 
 
 def read_years(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
@@ -271,68 +208,85 @@ def read_decade(gaps: Gaps, published: Period | None, shift: int) -> Period | No
     return Period(date(gaps.year, 1, 1), date(gaps.year + 9, DECEMBER, 31))
 
 
-def _unit(day: date, unit: str, shift: int) -> Period | None:
-    """Return the day, week (Monday to Sunday), month or year near a day."""
-    if unit in DAYS:
-        moved = day + timedelta(days=shift * DAYS[unit])
-        monday = moved - timedelta(days=moved.weekday() if unit == "week" else 0)
-        return Period(monday, monday + timedelta(days=DAYS[unit] - 1))
-    if unit == "month":
-        first = _months_back(day.replace(day=1), -shift)
-        return _months_of(first.year, first.month, first.month)
-    if unit == "year":
-        return _months_of(day.year + shift, 1, DECEMBER)
-    return None
-
-
-def _months_back(day: date, months: int) -> date:
-    """Return the same day that many months earlier, or the last of a shorter month."""
-    whole = day.year * 12 + day.month - 1 - months
-    year, month = whole // 12, whole % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def read_unit(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the week, month or year of the publication, or one near it."""
     unit = gaps.unit or ""
-    return _for_both(published, lambda day: _unit(day, unit, shift))
-
-
-def _back(day: date, count: int, unit: str) -> date:
-    if unit in DAYS:
-        return day - timedelta(days=count * DAYS[unit])
-    return _months_back(day, count * 12 * YEARS[unit] if unit in YEARS else count)
+    return for_both(published, lambda day: unit_of(day, unit, shift))
 
 
 def read_span_to_now(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return so many years, months or days up to the publication."""
     count, unit = gaps.count or 1, gaps.unit or "year"
-    return _for_both(published, lambda day: Period(_back(day, count, unit), day))
+
+    def at(day: date) -> Period | None:
+        first = back_from(day, count, unit)
+        return Period(first, day) if first else None
+
+    return for_both(published, at)
 
 
 def read_ago(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return the whole day, week, month or year that lies so far back."""
+    """Return the whole day, week, month or year that lies so far back; 1: ahead.
+
+    A decade ago is the year that lies ten years back; more are too wide to name.
+    """
     count, unit = gaps.count or 1, gaps.unit or "year"
-    if unit == "decade":
+    if unit == "decade" and count == 1:
+        count, unit = YEARS[unit], "year"
+    steps = count * (shift or -1)
+    return for_both(published, lambda day: unit_of(day, unit, steps))
+
+
+def read_from(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return what lies so far from another time, if that is as exact as the unit."""
+    if published is None or is_too_wide(published, gaps.unit or ""):
         return None
-    return _for_both(published, lambda day: _unit(day, unit, -count))
+    return read_ago(gaps, published, shift)
+
+
+def read_shifted(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return another time moved by so many units, as long as it is itself.
+
+    `A year earlier` than March 2020 is March 2019.
+    """
+    if published is None or is_too_wide(published, gaps.unit or ""):
+        return None
+    count, unit = (gaps.count or 1) * (-shift or 1), gaps.unit or ""
+
+    def at(day: date) -> Period | None:
+        moved = back_from(day, count, unit)
+        return one_day(moved) if moved else None
+
+    return for_both(published, at)
+
+
+def read_same(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
+    """Return the whole unit around another time, if that is as exact as the unit."""
+    if published is None or is_too_wide(published, gaps.unit or ""):
+        return None
+    return read_unit(gaps, published, 0)
 
 
 def read_day_shift(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the day before or after the publication."""
-    return _for_both(published, lambda day: _unit(day, "day", shift))
+    return for_both(published, lambda day: unit_of(day, "day", shift))
 
 
 def read_weekday(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return the newest such day by the publication, itself included; 1: the next."""
+    """Return the newest such day by the publication, itself included; 1: the next.
+
+    -1 leaves the day of publication out: `last Friday` on a Friday is a week ago.
+    """
     wanted = gaps.weekday or 1
 
     def at(day: date) -> Period:
         back = (day.isoweekday() - wanted) % WEEK
-        found = day + timedelta(days=WEEK * shift - back)
-        return Period(found, found)
+        if shift < 0:
+            return one_day(day - timedelta(days=back or WEEK))
+        weeks = 1 if gaps.lies is Lies.AHEAD and back else shift
+        return one_day(day + timedelta(days=WEEK * weeks - back))
 
-    return _for_both(published, at)
+    return for_both(published, at)
 
 
 def read_now(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
@@ -364,15 +318,19 @@ def read_unresolved(gaps: Gaps, published: Period | None, shift: int) -> Period 
 
 READINGS: Mapping[str, Reading] = {
     "day": read_day,
+    "day_before": read_day_before,
     "day_either_way": read_day_either_way,
     "days": read_days,
     "month": read_month,
     "named_month_before": read_month_before,
+    "named_month_after": read_month_after,
     "month_of_year": read_month_of_year,
     "months": read_months,
     "part": read_part,
+    "stretch": read_stretch,
     "season": read_season,
     "season_before": read_season_before,
+    "season_of_year": read_season_of_year,
     "year_end": read_year_end,
     "so_far": read_so_far,
     "rest_of_year": read_rest,
@@ -383,6 +341,9 @@ READINGS: Mapping[str, Reading] = {
     "span_to_now": read_span_to_now,
     "one_to_now": read_span_to_now,
     "ago": read_ago,
+    "from": read_from,
+    "shifted": read_shifted,
+    "same": read_same,
     "day_shift": read_day_shift,
     "weekday": read_weekday,
     "now": read_now,

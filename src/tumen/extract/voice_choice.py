@@ -5,23 +5,34 @@ from dataclasses import replace
 from tumen.extract.attribution import Link, attribution_of, link_at
 from tumen.extract.frame import Frame
 from tumen.extract.ranking import chances_of
-from tumen.extract.voice_features import VoiceCandidate, voice_candidates
-from tumen.extract.voices import AUTHOR, Attribution
+from tumen.extract.voice_features import Said, VoiceCandidate, voice_candidates
+from tumen.extract.voices import AUTHOR, Attribution, Speech
 from tumen.records.span import Span
 
 MODEL = "voices"
 LEARNED = "learned"
+OVERRULES = 0.8
+"""Chance from which on another voice than that of the rules is taken."""
 WORTH_NOTING = 0.15
 """Chance from which on another voice is named beside the chosen one."""
 
 
-def said_at(frame: Frame, span: Span) -> Attribution:
-    """Return who vouches for the words of a span, and who else may."""
+def said_at(
+    frame: Frame, span: Span, before: Said | None = None
+) -> tuple[Attribution, Said]:
+    """Return who vouches for the words of a span, who else may, and what to go on with.
+
+    Args:
+        before: who vouches for the words asked about last, None at the beginning.
+    """
+    index = frame.analysis.sentence_index(span.start)
     by_rules = link_at(frame, span)
     weights = frame.language.learned.get(MODEL)
     if weights is None or not frame.speeches:
-        return attribution_of(frame, span, by_rules)
-    candidates = voice_candidates(frame, span, by_rules)
+        return attribution_of(frame, span, by_rules), Said(
+            _number(by_rules.speech), index
+        )
+    candidates = voice_candidates(frame, span, by_rules, before)
     chances = chances_of([c.evidence for c in candidates], weights)
     ranked = sorted(
         zip(chances, range(len(candidates)), strict=True),
@@ -29,6 +40,11 @@ def said_at(frame: Frame, span: Span) -> Attribution:
     )
     chance, number = ranked[0]
     speech = candidates[number].speech
+    if speech is not by_rules.speech and chance < OVERRULES:
+        number = next(
+            n for n, c in enumerate(candidates) if c.speech is by_rules.speech
+        )
+        chance, speech = chances[number], by_rules.speech
     how = by_rules.how if speech is by_rules.speech else LEARNED
     said = attribution_of(frame, span, Link(speech, how, chance))
     others = tuple(
@@ -39,7 +55,11 @@ def said_at(frame: Frame, span: Span) -> Attribution:
     slot = replace(
         said.slot, alternatives=tuple(dict.fromkeys((*said.slot.alternatives, *others)))
     )
-    return replace(said, slot=slot)
+    return replace(said, slot=slot), Said(_number(speech), index)
+
+
+def _number(speech: Speech | None) -> int | None:
+    return speech.profile.number if speech else None
 
 
 def _name(candidate: VoiceCandidate) -> str:

@@ -1,5 +1,6 @@
 """Which voices may vouch for a stretch of text, and what speaks for each."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.ranking import Evidence, present
 from tumen.extract.register import PEOPLE
-from tumen.extract.voices import Speech
+from tumen.extract.voices import MENTIONED, Cue, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
@@ -28,6 +29,19 @@ class VoiceCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Who vouches for the words asked about last.
+
+    Args:
+        number: of the voice's profile, None for the page itself.
+        sentence: index of the sentence of those words.
+    """
+
+    number: int | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The words whose voice is looked for.
 
@@ -37,6 +51,7 @@ class Asked:
         is_new: True when the sentence begins a paragraph.
         is_quoted: True when the words stand in a quotation.
         has_cue: True when somebody is cited in the sentence.
+        pronoun: the one that stands for the voice there (`he said`), else empty.
     """
 
     span: Span
@@ -45,32 +60,45 @@ class Asked:
     is_new: bool
     is_quoted: bool
     has_cue: bool
+    pronoun: str
 
 
 def voice_candidates(
-    frame: Frame, span: Span, link: Link
+    frame: Frame, span: Span, link: Link, before: Said | None
 ) -> tuple[VoiceCandidate, ...]:
     """Return the voices that may vouch for a span, the page's own last.
 
     A named person is never a candidate across the cue of another voice, unless the
-    rules say so.
+    rules say so or a pronoun stands for the voice.
 
     Args:
         link: the voice that the rules choose.
+        before: who vouches for the words before: an account goes on.
     """
     asked = _asked(frame, span)
     nearest: dict[int, Speech] = {}
-    for speech in frame.speeches:
+    for speech in (*frame.speeches, *frame.mentions):
         if -BACK <= speech.cue.sentence - asked.index <= AHEAD:
             known = nearest.get(speech.profile.number)
             if known is None or _rank(speech, asked, link) <= _rank(known, asked, link):
                 nearest[speech.profile.number] = speech
     found = [
-        VoiceCandidate(speech, present(_of_voice(frame, speech, asked, link)))
+        VoiceCandidate(
+            speech,
+            present(
+                (
+                    *_of_voice(frame, speech, asked, link),
+                    *_again(frame, speech.profile.number, asked, before),
+                )
+            ),
+        )
         for speech in nearest.values()
         if speech is link.speech or not _is_barred(frame, speech, asked)
     ]
-    own = VoiceCandidate(None, present(_of_page(frame, asked, link)))
+    own = VoiceCandidate(
+        None,
+        present((*_of_page(frame, asked, link), *_again(frame, None, asked, before))),
+    )
     return (*found, own)
 
 
@@ -87,7 +115,27 @@ def _asked(frame: Frame, span: Span) -> Asked:
         is_new=before is None or before.paragraph != sentence.paragraph,
         is_quoted=quote is not None and is_speech(quote),
         has_cue=any(s.cue.sentence == index for s in frame.speeches),
+        pronoun=_pronoun(frame, span, index),
     )
+
+
+def _pronoun(frame: Frame, span: Span, index: int) -> str:
+    """Return `he`, `they` or `it` when such a word names the voice of a span."""
+    sources = frame.language.voices.sources
+    classes = {
+        "he": sources.singular_pronouns,
+        "they": sources.plural_pronouns,
+        "it": sources.thing_pronouns,
+    }
+    for speech in frame.speeches:
+        cue = speech.cue
+        if cue.sentence != index or cue.source is None or not _shared(cue, span):
+            continue
+        word = cue.source.quote(frame.document.text).lower()
+        for name, words in classes.items():
+            if word in words:
+                return name
+    return ""
 
 
 def _opening(frame: Frame, index: int) -> str:
@@ -110,19 +158,22 @@ def _opening(frame: Frame, index: int) -> str:
 
 
 def _rank(speech: Speech, asked: Asked, link: Link) -> tuple[bool, bool, int]:
-    """Order the cues of one voice: that of the rules, then a scope, then the nearest."""
+    """Order the cues of one voice: that of the rules, one with a scope, the nearest."""
     distance = abs(speech.cue.sentence - asked.index)
-    return speech is not link.speech, not _share(speech, asked), distance
+    is_named = speech.cue.rule == MENTIONED
+    return speech is not link.speech, not _share(speech, asked), distance + is_named
 
 
 def _share(speech: Speech, asked: Asked) -> float:
     """Return the part of the words that lies in what a cue vouches for."""
-    span = asked.span
-    shared = sum(
+    return _shared(speech.cue, asked.span) / max(1, asked.span.end - asked.span.start)
+
+
+def _shared(cue: Cue, span: Span) -> int:
+    return sum(
         max(0, min(scope.end, span.end) - max(scope.start, span.start))
-        for scope in speech.cue.scope
+        for scope in cue.scope
     )
-    return shared / max(1, span.end - span.start)
 
 
 def _between(frame: Frame, speech: Speech, asked: Asked) -> int:
@@ -141,7 +192,7 @@ def _between(frame: Frame, speech: Speech, asked: Asked) -> int:
 
 def _is_barred(frame: Frame, speech: Speech, asked: Asked) -> bool:
     is_person = speech.profile.voice.kind in PERSONS
-    is_before = speech.cue.sentence < asked.index
+    is_before = speech.cue.sentence < asked.index and not asked.pronoun
     return is_person and is_before and _between(frame, speech, asked) > 0
 
 
@@ -167,10 +218,53 @@ def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterato
     yield f"quoted:{asked.is_quoted}/{place}"
     yield f"cue-here:{asked.has_cue}/{place}"
     yield f"new:{asked.is_new}/{place}/{person}"
+    if asked.pronoun:
+        yield f"pronoun:{asked.pronoun}/{person}/{place}/scope:{scope}"
+        yield f"pronoun:{asked.pronoun}/cue:{speech.cue.rule}/{place}"
+    yield f"recency:{min(MANY, _later(frame, speech, asked))}/{person}"
+    cited = _citings(frame)
+    yield f"cited:{min(FAR, cited.get(speech.profile.number, 0))}/{person}"
+    if cited.get(speech.profile.number, 0) == max(cited.values(), default=0):
+        yield f"cited:most/{person}"
     yield f"hearsay:{voice.first_hand is False}/{place}"
     paragraphs = _paragraphs(frame, speech, asked)
     yield f"paragraphs:{min(MANY, paragraphs)}"
     yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
+
+
+def _again(
+    frame: Frame, number: int | None, asked: Asked, before: Said | None
+) -> Iterator[str]:
+    """Yield how a voice goes on with the one before."""
+    if before is None or before.number != number:
+        return
+    sentences = frame.analysis.sentences
+    distance = min(FAR, asked.index - before.sentence)
+    paragraphs = sentences[asked.index].paragraph - sentences[before.sentence].paragraph
+    who = "page" if number is None else "voice"
+    yield f"again:{who}"
+    yield f"again:{who}/{distance}/{min(MANY, paragraphs)}"
+    yield f"again:{who}/cue-here:{asked.has_cue}"
+    yield f"again:{who}/quoted:{asked.is_quoted}"
+    yield f"again:{who}/opens:{asked.opening}"
+
+
+def _citings(frame: Frame) -> Counter[int]:
+    """Count how often each voice of the page is cited."""
+    return Counter(speech.profile.number for speech in frame.speeches)
+
+
+def _later(frame: Frame, speech: Speech, asked: Asked) -> int:
+    """Count the other voices named after this one and before the words."""
+    first = speech.cue.sentence
+    return len(
+        {
+            other.profile.number
+            for other in (*frame.speeches, *frame.mentions)
+            if first < other.cue.sentence < asked.index
+            and other.profile.number != speech.profile.number
+        }
+    )
 
 
 def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:

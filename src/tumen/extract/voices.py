@@ -11,6 +11,9 @@ COUNTED = "voice.counted"
 LABELLED = "voice.label"
 """Rule of cues that are a name and a colon before a paragraph."""
 
+MENTIONED = "voice.mention"
+"""Rule of voices that a sentence names without citing them."""
+
 AUTHOR = Voice(ARTICLE_VOICE, SpeakerKind.AUTHOR)
 
 

@@ -115,8 +115,10 @@ class Case:
 
     def reviewed(self) -> tuple[ReviewedClaim, ...]:
         """Return all claims with the decisions on them applied."""
+        from tumen.pipeline.waiting import reviewed_now
+
         with self.store.reading() as reader:
-            return reader.reviewed()
+            return reviewed_now(reader)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review record, line by line."""
@@ -125,16 +127,19 @@ class Case:
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups of claims about one fact."""
+        self.settle()
         with self.store.reading() as reader:
             return reader.groups()
 
     def estimates(self) -> tuple[Estimate, ...]:
         """Return the dated answers."""
+        self.settle()
         with self.store.reading() as reader:
             return reader.estimates()
 
     def boxes(self) -> tuple[BoxState, ...]:
         """Return what is known about every part of the system, year by year."""
+        self.settle()
         with self.store.reading() as reader:
             return reader.boxes()
 
@@ -159,6 +164,16 @@ class Case:
 
         return head_hash(self.decisions())
 
+    def settle(self) -> None:
+        """Answer again when decisions wait for it; every answer does so by itself.
+
+        Raises:
+            CaseLocked: decisions wait, and another command is writing.
+        """
+        from tumen.pipeline.waiting import settle
+
+        settle(self, datetime.now(UTC))
+
     def release(
         self, view: str, made_on: date | None = None, as_known_on: date | None = None
     ) -> Release:
@@ -173,11 +188,22 @@ class Case:
         from tumen.pipeline.replay import known_on
         from tumen.protect.release import make_release
 
+        self.settle()
         day = made_on or datetime.now(UTC).date()
         facts = gather_facts(self)
         if as_known_on is not None:
             facts = known_on(facts, self, as_known_on)
         return make_release(facts, view, made_on=day)
+
+    def pages_and_claims(self, made_on: date) -> Release:
+        """Return an inside view for reading: its answers may lack the newest decisions.
+
+        Its pages and claims do not; nothing is weighed for it.
+        """
+        from tumen.pipeline.facts import gather_facts
+        from tumen.protect.release import make_release
+
+        return make_release(gather_facts(self), "inside", made_on=made_on)
 
     def sensitivity_rows(
         self, *, view: str, made_on: date
@@ -192,6 +218,7 @@ class Case:
         from tumen.protect.model_rows import sensitivity_rows
         from tumen.protect.release import make_release
 
+        self.settle()
         facts = gather_facts(self)
         by_factor = {
             factor: make_release(
@@ -220,6 +247,7 @@ class Case:
         from tumen.protect.model_rows import projection_rows
         from tumen.protect.policy import load_policy
 
+        self.settle()
         asked = (*find_scenarios(model_of(self), names), *own)
         rows = what_if(self, asked, today=made_on, years=years)
         labels = {scenario.name: scenario.label for scenario in asked}

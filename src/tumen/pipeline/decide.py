@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from tumen.errors import CaseDamaged, DecisionError
 from tumen.pipeline.folds import refold
+from tumen.pipeline.waiting import (
+    find_machine_claim,
+    note_first_waiting,
+    reviewed_now,
+)
 from tumen.records.claim import Claim
 from tumen.records.decision import Decision, Verdict
 from tumen.records.document import Document
 from tumen.records.ids import ClaimId
 from tumen.records.reviewed import ReviewedClaim
 from tumen.review.added import make_claim
+from tumen.review.apply import apply_decisions
 from tumen.review.chain import next_decision
+from tumen.review.standing import check_undo
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
@@ -36,26 +43,50 @@ def record_decision(
     correction: Mapping[str, object] | None,
 ) -> Decision:
     """Record a decision on a claim; see `Case.decide`."""
-    if verdict is Verdict.ADD:
-        raise DecisionError(
-            "add needs a page and the words on it", "Use `add_claim` instead."
-        )
-    changes = None if correction is None else _typed(correction)
+    changes = None if correction is None else typed(correction)
+    _check_verdict(verdict)
     with case.store.writing() as writer:
-        found = _find(writer.reviewed(), subject)
-        line = next_decision(
-            _last(writer),
-            subject=subject,
-            verdict=verdict,
-            reason=reason,
-            correction=changes,
-            reviewer=reviewer,
-            at=at,
-        )
+        found = _find(reviewed_now(writer), subject)
+        lines = writer.decisions()
+        line = _next(lines, subject, verdict, reason, reviewer, at, changes)
         writer.append_decision(line, found.capture)
         changed = _find(refold(case, writer, at).reviewed, subject)
         if verdict is Verdict.CORRECT:
             case.stages.check(changed, _page_of(writer, changed), case.codebook)
+    return line
+
+
+def take_decision(
+    case: "Case",
+    subject: ClaimId,
+    verdict: Verdict,
+    *,
+    reason: str,
+    reviewer: str,
+    at: datetime,
+    correction: Mapping[str, object] | None = None,
+) -> Decision:
+    """Record a decision and leave the answers for later; see `Case.settle`.
+
+    Raises:
+        DecisionError: no such claim, or a decision that makes no sense.
+        ClaimRefused: the corrected claim does not quote its exact words.
+        CaseLocked: another command is writing.
+    """
+    changes = None if correction is None else typed(correction)
+    _check_verdict(verdict)
+    with case.store.writing() as writer:
+        lines = writer.decisions()
+        line = _next(lines, subject, verdict, reason, reviewer, at, changes)
+        own = [each for each in (*lines, line) if each.subject == subject]
+        found = find_machine_claim(writer, subject)
+        page = _page_decided_on(writer, found, own)
+        base = () if found is None else (found,)
+        changed = _find(apply_decisions(base, own, {page.capture: page}), subject)
+        if verdict is Verdict.CORRECT:
+            case.stages.check(changed, page, case.codebook)
+        note_first_waiting(writer, lines[-1] if lines else None)
+        writer.append_decision(line, page.capture)
     return line
 
 
@@ -70,35 +101,110 @@ def record_added_claim(
 ) -> Decision:
     """Record a claim the machine missed; see `Case.add_claim`."""
     with case.store.writing() as writer:
-        capture = writer.capture_named(doc)
-        document = writer.document(capture) if capture else None
-        if document is None:
-            raise DecisionError(
-                f"there is no page {doc!r} that was read",
-                "`tumen documents CASE` lists the pages.",
-            )
-        given = {**_typed(slots), "capture": document.capture}
-        claim = make_claim(given, document, reviewer)
-        case.stages.check(claim, document, case.codebook)
-        line = next_decision(
-            _last(writer),
-            subject=claim.id,
-            verdict=Verdict.ADD,
-            reason=reason,
-            correction={**given, "quote": claim.quote},
-            reviewer=reviewer,
-            at=at,
-        )
-        writer.append_decision(line, document.capture)
+        line = _add(case, writer, doc, slots, reason, reviewer, at)
         refold(case, writer, at)
     return line
+
+
+def take_added_claim(
+    case: "Case",
+    doc: str,
+    slots: Mapping[str, object],
+    *,
+    reason: str,
+    reviewer: str,
+    at: datetime,
+) -> Decision:
+    """Record a claim the machine missed, and leave the answers for later."""
+    with case.store.writing() as writer:
+        note_first_waiting(writer, _last(writer))
+        return _add(case, writer, doc, slots, reason, reviewer, at)
+
+
+def _add(
+    case: "Case",
+    writer: "StoreWriter",
+    doc: str,
+    slots: Mapping[str, object],
+    reason: str,
+    reviewer: str,
+    at: datetime,
+) -> Decision:
+    capture = writer.capture_named(doc)
+    document = writer.document(capture) if capture else None
+    if document is None:
+        raise DecisionError(
+            f"there is no page {doc!r} that was read",
+            "`tumen documents CASE` lists the pages.",
+        )
+    given = {**typed(slots), "capture": document.capture}
+    claim = make_claim(given, document, reviewer)
+    case.stages.check(claim, document, case.codebook)
+    line = next_decision(
+        _last(writer),
+        subject=claim.id,
+        verdict=Verdict.ADD,
+        reason=reason,
+        correction={**given, "quote": claim.quote},
+        reviewer=reviewer,
+        at=at,
+    )
+    writer.append_decision(line, document.capture)
+    return line
+
+
+def _check_verdict(verdict: Verdict) -> None:
+    if verdict is Verdict.ADD:
+        raise DecisionError(
+            "add needs a page and the words on it", "Use `add_claim` instead."
+        )
+
+
+def _next(
+    lines: Sequence[Decision],
+    subject: ClaimId,
+    verdict: Verdict,
+    reason: str,
+    reviewer: str,
+    at: datetime,
+    changes: Mapping[str, object] | None,
+) -> Decision:
+    if verdict is Verdict.UNDO:
+        check_undo(lines, subject, reviewer)
+    return next_decision(
+        lines[-1] if lines else None,
+        subject=subject,
+        verdict=verdict,
+        reason=reason,
+        correction=changes,
+        reviewer=reviewer,
+        at=at,
+    )
+
+
+def _page_decided_on(
+    writer: "StoreWriter", found: Claim | None, own: Sequence[Decision]
+) -> Document:
+    """Return the page of the claim that some decisions are about."""
+    if found is not None:
+        return _page_of(writer, found)
+    pages = writer.decided_captures()
+    captures = {pages[line.number] for line in own if line.number in pages}
+    document = writer.document(captures.pop()) if captures else None
+    if document is None:
+        raise _unknown(own[-1].subject)
+    return document
 
 
 def _find(reviewed: Sequence[ReviewedClaim], subject: ClaimId) -> Claim:
     for each in reviewed:
         if each.claim.id == subject:
             return each.claim
-    raise DecisionError(
+    raise _unknown(subject)
+
+
+def _unknown(subject: ClaimId) -> DecisionError:
+    return DecisionError(
         f"there is no claim {subject}",
         "`tumen claims CASE` lists the ids. After pages changed: tumen run CASE",
     )
@@ -118,7 +224,7 @@ def _last(writer: "StoreWriter") -> Decision | None:
     return lines[-1] if lines else None
 
 
-def _typed(slots: Mapping[str, object]) -> dict[str, object]:
+def typed(slots: Mapping[str, object]) -> dict[str, object]:
     """Return slots with the types of the record where a form or command gave text."""
     return {name: _value(name, value) for name, value in slots.items()}
 

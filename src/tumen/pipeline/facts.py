@@ -6,6 +6,7 @@ from tumen.errors import CaseError
 from tumen.pipeline.run import count_refusals
 from tumen.pipeline.stages import model_name
 from tumen.pipeline.traces import versions_of
+from tumen.pipeline.waiting import reviewed_now
 from tumen.protect.facts import CaseFacts
 from tumen.records.document import Document
 from tumen.records.reviewed import ReviewedClaim
@@ -24,7 +25,7 @@ def gather_facts(case: "Case") -> CaseFacts:
     """
     with case.store.reading() as reader:
         documents = reader.documents()
-        reviewed = reader.reviewed()
+        reviewed = reviewed_now(reader)
         _check_words(documents, reviewed)
         issues = reader.issues()
         traces = reader.traces()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from tumen.pipeline.proposals import open_proposals
 from tumen.pipeline.stages import FOLDS, model_name
 from tumen.pipeline.traces import (
     Watch,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from tumen.store.writer import StoreWriter
 
 FOLD_KEY = "fold key"
+WEIGHED_UP_TO = "weighed decisions"
+"""Fact: number of the last decision that the answers rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class FoldInputs:
     """What the folds see: the whole case at one moment."""
 
     claims: tuple[Claim, ...]
+    proposals: tuple[Claim, ...]
     decisions: tuple[Decision, ...]
     documents: dict[CaptureId, Document]
 
@@ -43,7 +47,12 @@ class FoldInputs:
     def read(cls, reader: "StoreReader") -> "FoldInputs":
         """Return what a snapshot holds; documents are in the order of their names."""
         documents = {document.capture: document for document in reader.documents()}
-        return cls(reader.claims(), reader.decisions(), documents)
+        return cls(reader.claims(), reader.proposals(), reader.decisions(), documents)
+
+    @property
+    def last_number(self) -> int:
+        """Return the number of the last decision, 0 without any."""
+        return self.decisions[-1].number if self.decisions else 0
 
 
 def fold_key(case: "Case", reader: "StoreReader", today: date) -> str:
@@ -51,7 +60,7 @@ def fold_key(case: "Case", reader: "StoreReader", today: date) -> str:
     stages = case.stages
     decisions = reader.decisions()
     return hash_of(
-        reader.state_of("documents", "claims"),
+        reader.state_of("documents", "claims", "proposals"),
         decisions[-1].hash if decisions else None,
         hash_codebook(case.codebook),
         [stages.versions[stage] for stage in FOLDS],
@@ -63,11 +72,29 @@ def refold(case: "Case", writer: "StoreWriter", now: datetime) -> Answers:
     """Answer again from what the writer sees, and keep the answers with their traces."""
     inputs = FoldInputs.read(writer)
     answers, traces = fold(case, inputs, writer, now)
+    key = fold_key(case, writer, now.date())
+    keep_answers(writer, answers, traces, key=key, last=inputs.last_number)
+    return answers
+
+
+def keep_answers(
+    writer: "StoreWriter",
+    answers: Answers,
+    traces: Sequence[Trace],
+    *,
+    key: str,
+    last: int,
+) -> None:
+    """Keep answers, how they were made, and from what.
+
+    Args:
+        key: hash of all they depend on; `last` is the number of the last decision in it.
+    """
     writer.replace_answers(answers)
     for trace in traces:
         writer.append_trace(trace)
-    writer.put_fact(FOLD_KEY, fold_key(case, writer, now.date()))
-    return answers
+    writer.put_fact(FOLD_KEY, key)
+    writer.put_fact(WEIGHED_UP_TO, str(last))
 
 
 def fold(
@@ -96,16 +123,22 @@ def fold(
         return made
 
     pages = reader.state_of("documents")
-    reviewed = stages.review(inputs.claims, inputs.decisions, inputs.documents)
-    issues = find_orphans(inputs, reviewed, reader)
+    proposed, lost = open_proposals(
+        inputs.proposals, inputs.claims, inputs.documents, codebook, stages.check
+    )
+    claims = (*inputs.claims, *proposed)
+    reviewed = stages.review(claims, inputs.decisions, inputs.documents)
+    issues = (*lost, *find_orphans(inputs, reviewed, reader))
     last = inputs.decisions[-1].hash if inputs.decisions else None
-    given = hash_of(reader.state_of("claims"), last)
+    given = hash_of(reader.state_of("claims", "proposals"), last)
     made = trace("review", given, hash_all(reviewed), claims=len(reviewed))
-    groups = stages.group(reviewed, inputs.documents, codebook)
+    # What others propose is not even told of in an answer before a person accepts it.
+    seen = tuple(each for each in reviewed if not each.waits)
+    groups = stages.group(seen, inputs.documents, codebook)
     given = hash_of(made, pages)
     made = trace("corroborate", given, hash_all(groups), groups=len(groups))
-    estimates = stages.estimate(groups, reviewed, inputs.documents, codebook, today)
-    boxes = stages.boxes(groups, reviewed, inputs.documents, codebook, today, estimates)
+    estimates = stages.estimate(groups, seen, inputs.documents, codebook, today)
+    boxes = stages.boxes(groups, seen, inputs.documents, codebook, today, estimates)
     given = hash_of(made, pages, today)
     output = hash_all((*estimates, *boxes))
     trace("estimate", given, output, estimates=len(estimates), boxes=len(boxes))

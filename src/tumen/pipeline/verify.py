@@ -61,7 +61,8 @@ def verify_case(case: "Case") -> VerifyReport:
         head = NO_LINE
         try:
             checked |= _count(reader)
-            faults += [*_span_faults(reader), *_answer_faults(reader)]
+            faults += [*_span_faults(reader), *_proposal_faults(reader)]
+            faults += _answer_faults(reader)
             faults += _chain_faults(reader)
             head = head_hash(reader.decisions())
         except CaseDamaged as error:
@@ -72,9 +73,11 @@ def verify_case(case: "Case") -> VerifyReport:
 
 
 def _count(reader: "StoreReader") -> dict[str, int]:
+    proposals = len(reader.proposals())
     return {
         "captures": len(reader.captures()),
         "claims": len(reader.claims()),
+        **({"proposals": proposals} if proposals else {}),
         "decisions": len(reader.decisions()),
     }
 
@@ -96,6 +99,17 @@ def _span_faults(reader: "StoreReader") -> Iterator[Fault]:
         elif not _quotes(claim, page.text):
             yield Fault(where, "its quote is not what stands at its span")
         if with_id(claim).id != claim.id:
+            yield Fault(where, "its id is not that of its content")
+
+
+def _proposal_faults(reader: "StoreReader") -> Iterator[Fault]:
+    """Give the proposals whose content was changed.
+
+    One whose words are gone is no fault: the page was read anew, and a run says so.
+    """
+    for claim in reader.proposals():
+        if with_id(claim).id != claim.id:
+            where = f"proposal {claim.id} of {claim.doc}"
             yield Fault(where, "its id is not that of its content")
 
 

@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Mapping
 from datetime import date
 
+from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook, Place
 from tumen.records.period import Period
 
@@ -65,7 +66,8 @@ def list_places(codebook: Codebook) -> Places:
     for place in codebook.places:
         for name in (place.name, *(n for names in place.names.values() for n in names)):
             known.setdefault(name, place)
-    return known
+    # A town of the gazetteer is known so that it can be coarsened, never to be let out.
+    return {**known_places(codebook), **known}
 
 
 def _month_end(day: date) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook
 from tumen.protect.policy import Policy
 
@@ -177,6 +178,9 @@ def _codebook_names(codebook: Codebook) -> Iterator[str]:
         yield from (name for names in place.names.values() for name in names)
         if place.iso:
             yield place.iso
+    # Of the gazetteer the regions alone: a town of it is finer than may be let out.
+    every = known_places(codebook).values()
+    yield from (place.name for place in every if place.level == "region")
     for terms in codebook.terms.values():
         yield from terms
     yield from (*codebook.hosts, codebook.home)

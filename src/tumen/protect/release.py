@@ -137,8 +137,10 @@ def _public(facts: CaseFacts, guard: Guard, made_on: date) -> Release:
     labelled = label_claims(facts.reviewed, pages, _endangered(facts, guard), guard)
     for row in labelled.rows:
         ledger.note("claims", row.withheld)
-    rejected = sum(not entry.counts for entry in facts.reviewed)
+    waiting = sum(entry.waits for entry in facts.reviewed)
+    rejected = sum(not entry.counts for entry in facts.reviewed) - waiting
     ledger.note_many("claims", "rejected_in_review", rejected)
+    ledger.note_many("claims", "not_reviewed_yet", waiting)
     documents = _public_documents(facts, guard, labelled, by_page, ledger)
     answers = Answers(
         guard=guard,

@@ -52,6 +52,7 @@ RULES: Mapping[str, str] = {
     "year_lag": "hiding and escape in the last year",
     "finer_than_national": "hiding and escape finer than a country and a year",
     "rejected_in_review": "rejected by a reviewer",
+    "not_reviewed_yet": "proposed by another tool, not reviewed yet",
 }
 
 

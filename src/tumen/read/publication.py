@@ -132,9 +132,7 @@ def _find_opening(
     ]
 
 
-def _find_top(
-    text: str, blocks: Sequence[Block], lexicon: Lexicon
-) -> list[Printed]:
+def _find_top(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> list[Printed]:
     """Return the dates of short lines above the running text (`The Post, 3 July 2025`)."""
     found = []
     for index, block in enumerate(blocks):

@@ -102,7 +102,8 @@ class Claim:
         flags: e.g. `forecast`, `unknown`, `stock_or_flow`, `word_share`.
         slots: how each slot was filled, by slot name of the JSON form
             (`amount` stands for low, best, high and qualifier; `as_of` for both ends).
-        found_by: `rules`, `table`, `model NAME` or `person NAME`.
+        found_by: `rules`, `table`, `model NAME`, `person NAME` or
+            `import TOOL HASH`.
         confidence: chance that value, measure and speaker are all right, 0 to 1.
     """
 

@@ -9,12 +9,16 @@ from tumen.records.ids import ClaimId
 
 
 class Verdict(StrEnum):
-    """What a reviewer does with a claim."""
+    """What a reviewer does with a claim.
+
+    `undo` takes back the newest line of the same reviewer on the same claim.
+    """
 
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
     ADD = "add"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

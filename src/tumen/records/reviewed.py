@@ -16,6 +16,10 @@ class Status(StrEnum):
     ADDED = "added"
 
 
+IMPORTED = "import"
+"""First word of `Claim.found_by` of what others propose."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewedClaim:
     """A claim with the decisions on it applied.
@@ -32,5 +36,11 @@ class ReviewedClaim:
 
     @property
     def counts(self) -> bool:
-        """True unless a reviewer rejected it."""
-        return self.status is not Status.REJECTED
+        """True unless a reviewer rejected it, or has yet to see what others propose."""
+        return self.status is not Status.REJECTED and not self.waits
+
+    @property
+    def waits(self) -> bool:
+        """True for a proposal of others without a decision: it is no evidence yet."""
+        is_imported = self.claim.found_by.partition(" ")[0] == IMPORTED
+        return is_imported and self.status is Status.PROPOSED

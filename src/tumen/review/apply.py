@@ -11,6 +11,7 @@ from tumen.records.ids import CaptureId, ClaimId
 from tumen.records.reviewed import ReviewedClaim, Status
 from tumen.review.added import make_claim
 from tumen.review.slots import with_slots
+from tumen.review.standing import taken_back
 
 State = dict[ClaimId, ReviewedClaim]
 
@@ -22,11 +23,11 @@ def apply_decisions(
 ) -> tuple[ReviewedClaim, ...]:
     """Return every claim as the decisions, taken in order, leave it.
 
-    Accept and reject change the status and nothing else, so a later line undoes
-    an earlier one; a correction is undone by correcting the slots back
-    (`tumen.review.slots.slots_of` gives them). An accepted correction stays
-    corrected. A decision on a claim that no longer exists changes nothing and is
-    never moved to another claim: `find_orphans` lists it.
+    Accept and reject change the status and nothing else; an accepted correction stays
+    corrected. A line that was taken back (`tumen.review.standing`) leaves all as if it
+    were not there; an added claim that was taken back is a rejected one. A decision on
+    a claim that no longer exists changes nothing and is never moved to another claim:
+    `find_orphans` lists it.
 
     Returns:
         the claims in their order, then added ones in the order of their decisions.
@@ -36,11 +37,13 @@ def apply_decisions(
             that is not the one the decision names.
     """
     state: State = {claim.id: ReviewedClaim(claim) for claim in claims}
+    gone = taken_back(decisions)
     for line in decisions:
+        stands = line.verdict is not Verdict.UNDO and line.number not in gone
         if line.verdict is Verdict.ADD:
-            _add(state, line, documents)
+            _add(state, line, documents, stands=stands)
         elif line.subject in state:
-            state[line.subject] = _decided(state[line.subject], line)
+            state[line.subject] = _decided(state[line.subject], line, stands=stands)
     return tuple(state.values())
 
 
@@ -57,18 +60,26 @@ def find_orphans(
     return tuple(line for line in decisions if line.subject not in known)
 
 
-def _decided(entry: ReviewedClaim, line: Decision) -> ReviewedClaim:
-    claim = entry.claim
+def _decided(entry: ReviewedClaim, line: Decision, *, stands: bool) -> ReviewedClaim:
+    claim, numbers = entry.claim, (*entry.decisions, line.number)
+    if not stands:
+        return replace(entry, decisions=numbers)
     status = Status.ACCEPTED
     if line.verdict is Verdict.REJECT:
         status = Status.REJECTED
     if line.verdict is Verdict.CORRECT:
         status = Status.CORRECTED
         claim = with_slots(claim, line.correction or {}, f"person {line.reviewer}")
-    return ReviewedClaim(claim, status, (*entry.decisions, line.number))
+    return ReviewedClaim(claim, status, numbers)
 
 
-def _add(state: State, line: Decision, documents: Mapping[CaptureId, Document]) -> None:
+def _add(
+    state: State,
+    line: Decision,
+    documents: Mapping[CaptureId, Document],
+    *,
+    stands: bool,
+) -> None:
     slots = line.correction or {}
     capture = slots.get("capture")
     if not isinstance(capture, str):
@@ -87,14 +98,15 @@ def _add(state: State, line: Decision, documents: Mapping[CaptureId, Document]) 
             "Run: tumen verify CASE",
         )
     before = state.get(claim.id)
-    if before:
-        state[claim.id] = replace(
-            before,
-            status=Status.ACCEPTED,
-            decisions=(*before.decisions, line.number),
-        )
+    if before is None:
+        status = Status.ADDED if stands else Status.REJECTED
+        state[claim.id] = ReviewedClaim(claim, status, (line.number,))
         return
-    state[claim.id] = ReviewedClaim(claim, Status.ADDED, (line.number,))
+    state[claim.id] = replace(
+        before,
+        status=Status.ACCEPTED if stands else before.status,
+        decisions=(*before.decisions, line.number),
+    )
 
 
 def _still_reads(slots: Mapping[str, object], document: Document) -> bool:

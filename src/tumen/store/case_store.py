@@ -119,6 +119,12 @@ class CaseStore:
         except exc.DBAPIError as error:
             raise _translated(self.path, error) from error
 
+    def _add_tables(self) -> None:
+        """Give a case of an earlier version the tables that came since."""
+        with self._lock, self._begin(writes=True) as connection:
+            schema.metadata.create_all(connection)
+            write_fact(connection, "schema", str(schema.SCHEMA_VERSION))
+
     def _check_version(self) -> None:
         with self._begin(writes=False) as connection:
             tables = inspect(connection).get_table_names()
@@ -130,6 +136,8 @@ class CaseStore:
             )
         if not found.isdecimal():
             raise changed_fact("schema", found)
+        if int(found) < schema.SCHEMA_VERSION:
+            self._add_tables()
         if int(found) > schema.SCHEMA_VERSION:
             raise CaseTooNew(
                 f"{self.path} was written by a later version of Tumen "

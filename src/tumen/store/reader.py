@@ -97,6 +97,11 @@ class StoreReader:
         table = schema.claims
         return self._one(select(table.c.record).where(table.c.id == claim), Claim)
 
+    def proposals(self) -> tuple[Claim, ...]:
+        """Return the claims that others handed in, by page and place."""
+        found = self._records(select(schema.proposals.c.record), Claim)
+        return tuple(sorted(found, key=_place_of))
+
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review record, line by line."""
         table = schema.decisions

@@ -13,8 +13,8 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 1
-"""Raised when a table changes; a case with a higher one is refused."""
+SCHEMA_VERSION = 2
+"""Raised when a table changes or is added; a case with a higher one is refused."""
 
 metadata = MetaData()
 
@@ -86,7 +86,21 @@ claims = Table(
     Column("row_hash", String(64), nullable=False),
 )
 
-# `scope` says whose trouble it is: `add NAME`, `page CAPTURE` or `case`.
+# Claims that others handed in; kept when the page is read again. `source` is the hash of
+# the file they came from.
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column(
+        "capture", String(64), ForeignKey("captures.id"), nullable=False, index=True
+    ),
+    Column("source", String(64), nullable=False, index=True),
+    Column("record", Text, nullable=False),
+    Column("row_hash", String(64), nullable=False),
+)
+
+# `scope` says whose trouble it is: `add NAME`, `import HASH`, `page CAPTURE` or `case`.
 issues = Table(
     "issues",
     metadata,

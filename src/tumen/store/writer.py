@@ -41,8 +41,9 @@ class StoreWriter(StoreReader):
         self._replace_capture(capture, removed_at=None)
 
     def remove_capture(self, capture: Capture, at: datetime) -> None:
-        """Drop bytes, page and claims of a capture; a nameless tombstone stays."""
+        """Drop bytes, page, claims and proposals; a nameless tombstone stays."""
         self._drop_page(capture.id)
+        self._ledger.drop(schema.proposals, schema.proposals.c.capture == capture.id)
         drop_blob(self.connection, capture.id)
         bare = replace(capture, name="", other_names=(), origin=None, container=None)
         self._replace_capture(bare, removed_at=at.isoformat())
@@ -82,6 +83,31 @@ class StoreWriter(StoreReader):
         self._ledger.drop(schema.documents, schema.documents.c.id == capture)
         self._ledger.drop(schema.claims, schema.claims.c.capture == capture)
         self.drop_issues(f"page {capture}")
+
+    def put_proposals(self, source: str, claims: Sequence[Claim]) -> None:
+        """Replace what came from one file; what another file gave already stays its own.
+
+        Args:
+            source: hash of the file.
+            claims: each id once, none that `proposals` holds from elsewhere.
+        """
+        self.drop_proposals(source)
+        self._ledger.add(
+            schema.proposals,
+            [
+                {
+                    "id": claim.id,
+                    "capture": claim.capture,
+                    "source": source,
+                    "record": encode_record(claim),
+                }
+                for claim in claims
+            ],
+        )
+
+    def drop_proposals(self, source: str) -> int:
+        """Forget what came from one file and return how many claims it was."""
+        return self._ledger.drop(schema.proposals, schema.proposals.c.source == source)
 
     def put_issues(self, scope: str, issues: Sequence[Issue]) -> list[str]:
         """Replace the issues of a scope and return the hashes of their rows."""

@@ -14,7 +14,7 @@ async def claim_page(request: Request) -> RedirectResponse:
     """Lead to the page of a claim, at its words."""
     wanted = request.path_params["claim"]
     with open_case(request.app.state.folder) as case:
-        release = case.release("inside", made_on=datetime.now(UTC).date())
+        release = case.pages_and_claims(datetime.now(UTC).date())
     found = next((c for c in release.claims if c.id == wanted and c.doc), None)
     if found is None:
         raise HTTPException(404, f"no claim {wanted}")

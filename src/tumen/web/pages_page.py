@@ -12,7 +12,7 @@ from tumen.web.templates import render
 async def pages_page(request: Request) -> HTMLResponse:
     """List every page with its outlet, date and number of claims."""
     with open_case(request.app.state.folder) as case:
-        release = case.release("inside", made_on=datetime.now(UTC).date())
+        release = case.pages_and_claims(datetime.now(UTC).date())
     count = {page.doc: 0 for page in release.documents}
     for claim in release.claims:
         if claim.doc in count:

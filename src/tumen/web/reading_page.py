@@ -103,7 +103,7 @@ def _room(
     document = case.document(doc)
     if document is None:
         raise HTTPException(404, f"no page {doc}")
-    release = case.release("inside", made_on=datetime.now(UTC).date())
+    release = case.pages_and_claims(datetime.now(UTC).date())
     claims = [claim for claim in release.claims if claim.doc == doc]
     page = next(page for page in release.documents if page.doc == doc)
     return render(

@@ -13,17 +13,25 @@ import uvicorn
 
 from tumen.errors import TumenError, UsageError
 from tumen.pipeline.case import open_case
+from tumen.pipeline.desk import warm_gate
 from tumen.pipeline.replay import weigh_case
 from tumen.web.app import make_app
 
 HOST = "127.0.0.1"
 
 
-def serve_case(folder: Path, *, port: int = 0, open_browser: bool = True) -> None:
+def serve_case(
+    folder: Path,
+    *,
+    port: int = 0,
+    open_browser: bool = True,
+    reviewer: str | None = None,
+) -> None:
     """Serve until stopped with Ctrl-C.
 
     Args:
         port: on 127.0.0.1; 0 takes a free one.
+        reviewer: who decides here, the login name when None.
 
     Raises:
         CaseError: the folder holds no case.
@@ -34,7 +42,8 @@ def serve_case(folder: Path, *, port: int = 0, open_browser: bool = True) -> Non
     with listen(port) as listener:
         token = secrets.token_urlsafe(24)
         host = f"{HOST}:{listener.getsockname()[1]}"
-        app = make_app(folder, token=token, hosts=(host,), reviewer=getpass.getuser())
+        reader = reviewer or getpass.getuser()
+        app = make_app(folder, token=token, hosts=(host,), reviewer=reader)
         address = f"http://{host}/?token={token}"
         print(f"Workbench: {address}", flush=True)  # noqa: T201  the address is the answer
         print("Stop with Ctrl-C.", flush=True)  # noqa: T201
@@ -48,6 +57,7 @@ def serve_case(folder: Path, *, port: int = 0, open_browser: bool = True) -> Non
 def warm_up(folder: Path) -> None:
     """Weigh the case once, so that the first decision need not wait for the compiler."""
     with open_case(folder) as case, suppress(TumenError):
+        warm_gate(case)
         weigh_case(case, today=datetime.now(UTC).date())
 
 

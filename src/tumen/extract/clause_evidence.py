@@ -1,0 +1,198 @@
+"""What speaks for each kind and each element that a clause may state."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tumen.extract.clause_features import ClauseAt, PageClauses, clause_features
+from tumen.extract.element_words import ElementWords, words_of_elements
+from tumen.extract.ranking import Evidence, present
+from tumen.extract.statement_cues import keys_of
+from tumen.extract.statement_matches import parts_of
+from tumen.extract.statement_rules import Found, named_kind, tools_of
+from tumen.records.claim import Kind
+
+NOTHING = "none"
+"""Stands for a clause that states nothing the codebook knows."""
+STATED = (Kind.EVENT, Kind.CONDITION, Kind.POLICY)
+MOST = 25
+"""Elements that are looked at for one clause."""
+SAYING, FULLY = 5.0, 2.0
+"""Weight of words that counts as 1, and the most that is counted."""
+FAR = 3
+"""Greater distances from the statement before are not told apart."""
+FEW = 3
+"""A clause of fewer words counts as one of so many."""
+LEXICAL = ("w:", "p:", "s:", "o:", "pp:", "class:", "figure:", "form:", "help:")
+"""Beginnings of the features that tell elements of a kind apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the clause before stated, and the index of its sentence."""
+
+    code: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be chosen, and what speaks for each."""
+
+    names: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All that a clause says for the elements of a codebook, by code.
+
+    Args:
+        features: of the clause itself.
+        by_rules: what the rules find in it.
+        parts: largest part of a cue that its words may fit.
+        cued, told: weight of its words by the cues of each element, and by the words
+            that a codebook lists as telling of it.
+    """
+
+    at: ClauseAt
+    features: tuple[str, ...]
+    by_rules: Mapping[str, Found]
+    parts: Mapping[str, float]
+    cued: Mapping[str, float]
+    told: Mapping[str, float]
+
+    def said(self, code: str) -> float:
+        """Return what all words together say for an element."""
+        return self.cued.get(code, 0.0) + self.told.get(code, 0.0)
+
+    def codes(self, kind: Kind) -> tuple[str, ...]:
+        """Return the elements of a kind that anything speaks for, the best first."""
+        found = {*self.by_rules, *self.parts, *self.cued, *self.told}
+        own = [code for code in found if named_kind(code) is kind]
+        return tuple(sorted(own, key=lambda code: (-self.said(code), code)))
+
+
+def hear(page: PageClauses, at: ClauseAt, by_rules: Mapping[str, Found]) -> Heard:
+    """Return all that a clause says for the elements of its codebook."""
+    codebook = page.frame.codebook
+    reach = at.clause.extent | at.clause.borrowed
+    keys = keys_of(word for word in at.row if word.token in reach)
+    cues, told = words_of_elements(codebook)
+    known = codebook.elements
+    parts = parts_of(tools_of(codebook)[1], keys)
+    return Heard(
+        at=at,
+        features=clause_features(page, at),
+        by_rules=by_rules,
+        parts={code: part for code, part in parts.items() if code in known},
+        cued=_weights(page, at, cues),
+        told=_weights(page, at, told),
+    )
+
+
+def _weights(
+    page: PageClauses, at: ClauseAt, words: ElementWords
+) -> Mapping[str, float]:
+    tokens = page.frame.analysis.tokens
+    said: defaultdict[str, float] = defaultdict(float)
+    for word in at.row:
+        if word.token in at.clause.extent and tokens[word.token].pos != "PROPN":
+            for code, weight in words.of(word).items():
+                said[code] += weight
+    return said
+
+
+def kind_choices(heard: Heard) -> Choices:
+    """Return the kinds of statement and `none`, the last, with what speaks for each."""
+    evidence = [_of_kind(heard, kind) for kind in STATED]
+    nothing = present((NOTHING, *(f"{NOTHING}|{f}" for f in heard.features)))
+    if not any(found.is_real for found in heard.by_rules.values()):
+        nothing["none|uncued"] = 1.0
+    return Choices((*STATED, NOTHING), (*evidence, nothing))
+
+
+def _of_kind(heard: Heard, kind: Kind) -> dict[str, float]:
+    codes = heard.codes(kind)
+    found = present(f"{kind}|{feature}" for feature in heard.features)
+    found |= present(_cued(heard, kind))
+    part = max((heard.parts.get(code, 0.0) for code in codes), default=0.0)
+    found[f"{kind}|part:{round(4 * part)}"] = 1.0
+    told = sorted((heard.told.get(code, 0.0) for code in codes), reverse=True)
+    best, second = (*told, 0.0, 0.0)[:2]
+    size = max(FEW, sum(f.startswith("w:") for f in heard.features))
+    weights = {
+        "cued": max((heard.cued.get(code, 0.0) for code in codes), default=0.0),
+        "told": best,
+        "second": second,
+        "said": max((heard.said(code) for code in codes), default=0.0),
+        "density": SAYING * best / size,
+        "cued-part": max(
+            (heard.cued.get(c, 0.0) * heard.parts.get(c, 0.0) for c in codes),
+            default=0.0,
+        ),
+    }
+    for name, weight in weights.items():
+        found[name] = found[f"{kind}|{name}"] = _measured(weight)
+    return found
+
+
+def _cued(heard: Heard, kind: Kind) -> Iterator[str]:
+    own = [f for code, f in heard.by_rules.items() if named_kind(code) is kind]
+    real = [found for found in own if found.is_real]
+    yield str(kind)
+    if real:
+        yield "cue"
+        yield f"{kind}|cue"
+        beside = "figure" if "figure:all" in heard.features else "alone"
+        yield f"cue/{beside}"
+        yield f"{kind}|cue/{beside}"
+    elif own:
+        yield f"{kind}|unreal"
+    for found in real:
+        yield f"cue:{found.element}"
+        yield from (f"cue:{flag}" for flag in found.flags)
+
+
+def _measured(weight: float) -> float:
+    return round(min(FULLY, weight / SAYING), 3)
+
+
+def element_choices(heard: Heard, kind: Kind, before: Stated | None) -> Choices:
+    """Return the elements of a kind that a clause may state; none when it says nothing.
+
+    Args:
+        before: what was stated last: accounts and lists go on.
+    """
+    ranked = dict.fromkeys((*sorted(heard.by_rules), *heard.codes(kind)[:MOST]))
+    if before is not None:
+        ranked[before.code] = None
+    codes = tuple(code for code in ranked if named_kind(code) is kind)
+    lexical = tuple(f for f in heard.features if f.startswith(LEXICAL))
+    best = max((heard.said(code) for code in codes), default=0.0)
+    evidence = []
+    for code in codes:
+        found = present(_of_code(heard, code, lexical, before))
+        weights = {
+            "cued": heard.cued.get(code, 0.0),
+            "told": heard.told.get(code, 0.0),
+            "behind": best - heard.said(code),
+        }
+        found |= {name: _measured(weight) for name, weight in weights.items()}
+        evidence.append(found)
+    return Choices(codes, tuple(evidence))
+
+
+def _of_code(
+    heard: Heard, code: str, lexical: Iterable[str], before: Stated | None
+) -> Iterator[str]:
+    yield code
+    yield from (f"{code}|{feature}" for feature in lexical)
+    found = heard.by_rules.get(code)
+    if found is not None:
+        yield "cue:real" if found.is_real else "cue:unreal"
+        yield f"cue:{code}"
+    yield f"part:{round(4 * heard.parts.get(code, 0.0))}"
+    if before is not None and code == before.code:
+        yield f"again:{min(FAR, heard.at.number - before.number)}"
+        yield f"again:{code}"

@@ -1,0 +1,142 @@
+"""Words of attribution that are phrases: `according to X`, `in his view`, `X's claim`."""
+
+from collections.abc import Iterator
+
+from tumen.extract import noun_phrases
+from tumen.extract.phrases import find_phrases
+from tumen.extract.sightings import Line, Sighting
+from tumen.records.claim import Hedge
+from tumen.records.span import Span
+
+BY_REACH = 7
+"""`by the contractor's own list` is at most so long."""
+
+
+def find_cue_phrases(line: Line) -> Iterator[Sighting]:
+    """Yield the phrases of a sentence that name a voice, in no order."""
+    yield from _according(line)
+    yield from _by_list(line)
+    yield from _views(line)
+    yield from _quoted_as(line)
+    yield from _claim_nouns(line)
+    yield from _unnamed(line)
+
+
+def told_by(line: Line) -> Span | None:
+    """Return the words naming a voice that told the speaker, quoted or not."""
+    for _, end in find_phrases(line.tokens, line.words.cues.told_by):
+        return noun_phrases.after(line.tokens, end, line.words)
+    return None
+
+
+def _according(line: Line) -> Iterator[Sighting]:
+    for first, end in find_phrases(line.tokens, line.words.cues.according):
+        source = noun_phrases.after(line.tokens, end, line.words)
+        if line.is_free(first) and source:
+            yield Sighting(
+                first=first, end=end, source=source, rule="voice.according", trails=True
+            )
+
+
+def _by_list(line: Line) -> Iterator[Sighting]:
+    """Yield `by the firm's own list`, `by one account`: the list is the voice."""
+    sources = line.words.sources
+    told = sources.documents | sources.data
+    for place, token in enumerate(line.tokens):
+        is_by = token.lower == "by" and line.is_free(place)
+        if not is_by or (place and line.tokens[place - 1].pos == "VERB"):
+            continue
+        end = next(
+            (
+                i + 1
+                for i in range(place + 1, min(place + BY_REACH, len(line.tokens)))
+                if line.tokens[i].lemma in told or line.lower(i) in told
+            ),
+            place,
+        )
+        inside = line.tokens[place + 1 : end]
+        if inside and all(t.pos in noun_phrases.NAMING for t in inside):
+            source = noun_phrases.span_of(inside)
+            yield Sighting(
+                first=place,
+                end=place + 1,
+                source=source,
+                rule="voice.according",
+                trails=True,
+            )
+
+
+def _views(line: Line) -> Iterator[Sighting]:
+    """Yield `in his view`: the pronoun is the voice."""
+    for place in range(1, len(line.tokens) - 1):
+        is_view = (
+            line.lower(place) in line.words.sources.possessives
+            and line.lower(place + 1) in line.words.cues.views
+            and line.tokens[place - 1].pos == "ADP"
+        )
+        if is_view and line.is_free(place):
+            yield Sighting(
+                first=place - 1,
+                end=place + 2,
+                source=line.tokens[place].span,
+                rule="voice.according",
+                trails=True,
+            )
+
+
+def _quoted_as(line: Line) -> Iterator[Sighting]:
+    for first, end in find_phrases(line.tokens, line.words.cues.quoted_as):
+        place = first
+        while place and line.tokens[place - 1].lemma == "be":
+            place -= 1
+        source = noun_phrases.before(line.tokens, place, line.words)
+        if line.is_free(first) and source:
+            via = noun_phrases.after(line.tokens, end, line.words)
+            yield Sighting(
+                first=first,
+                end=end,
+                source=source,
+                via=via,
+                rule="voice.quoted_by",
+                trails=True,
+            )
+
+
+def _unnamed(line: Line) -> Iterator[Sighting]:
+    for first, end in find_phrases(line.tokens, line.words.cues.unnamed):
+        if line.is_free(first):
+            yield Sighting(first=first, end=end, source=None, rule="voice.unnamed")
+
+
+def _claim_nouns(line: Line) -> Iterator[Sighting]:
+    """Yield `a rumour was spread by X that`, and `X's claim that`."""
+    for place, token in enumerate(line.tokens):
+        hedge = line.words.cues.claim_nouns.get(token.lemma)
+        if hedge is None or not line.is_free(place) or token.pos == "VERB":
+            continue
+        by = next(
+            (i for i in range(place + 1, place + 7) if line.lower(i) == "by"), None
+        )
+        if by is not None:
+            source = noun_phrases.after(line.tokens, by + 1, line.words)
+            yield Sighting(
+                first=place,
+                end=by + 1,
+                source=source,
+                hedge=hedge_of(hedge),
+                rule="voice.claim_noun",
+            )
+        elif line.lower(place - 1) in ("'s", "’s") and line.lower(place + 1) == "that":
+            source = noun_phrases.before(line.tokens, place - 1, line.words)
+            yield Sighting(
+                first=place - 1,
+                end=place + 2,
+                source=source,
+                hedge=hedge_of(hedge),
+                rule="voice.claim_noun",
+            )
+
+
+def hedge_of(value: str) -> Hedge | None:
+    """Return the hedge of a word table, None for an empty word."""
+    return Hedge(value) if value else None

@@ -1,0 +1,68 @@
+"""Choose who is counted or meant: by rules alone, or with learned weights."""
+
+from dataclasses import replace
+
+from tumen.codebook.schema import Codebook
+from tumen.extract.figure_people import Counted, PagePeople
+from tumen.extract.people_features import (
+    GroupAsked,
+    GroupCandidate,
+    group_candidates,
+    role_of,
+)
+from tumen.extract.ranking import chances_of
+from tumen.extract.standing import standing_of
+from tumen.records.claim import Slot
+
+MODEL = "people"
+LEARNED = "population.learned"
+OVERRULES = 0.95
+"""Chance from which on another group than that of the rules is taken."""
+WORTH_NOTING = 0.15
+"""Chance from which on another group is named beside the chosen one."""
+
+
+def choose_group(people: PagePeople, asked: GroupAsked, by_rules: Counted) -> Counted:
+    """Return the group a claim is about; without weights that of the rules."""
+    codebook = people.frame.codebook
+    weights = codebook.learned.get(MODEL)
+    if weights is None:
+        return by_rules
+    candidates = group_candidates(people, asked, by_rules)
+    chances = chances_of([c.evidence for c in candidates], weights)
+    ranked = sorted((-chance, n) for n, chance in enumerate(chances))
+    chance, best = -ranked[0][0], candidates[ranked[0][1]]
+    others = tuple(
+        name
+        for c, n in ranked[1:3]
+        if -c >= WORTH_NOTING and (name := name_of(candidates[n], codebook))
+    )
+    if role_of(by_rules.name, codebook) == best.role:
+        slot = replace(by_rules.slot, confidence=chance, alternatives=others)
+        return Counted(by_rules.name, slot)
+    if by_rules.name is not None and chance < OVERRULES:
+        kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
+        return Counted(by_rules.name, kept)
+    slot = Slot(rule=LEARNED, confidence=chance, alternatives=others)
+    return Counted(name_of(best, codebook), _placed(people, asked, best, slot))
+
+
+def name_of(candidate: GroupCandidate, codebook: Codebook) -> str | None:
+    """Return what people are called: as on the page, else the widest of their role."""
+    if candidate.mention is not None and candidate.mention.role == candidate.role:
+        return candidate.mention.name
+    of_role = [p.name for p in codebook.populations if p.role == candidate.role]
+    return of_role[-1] if of_role else None
+
+
+def _placed(
+    people: PagePeople, asked: GroupAsked, best: GroupCandidate, slot: Slot
+) -> Slot:
+    if best.mention is None:
+        return slot
+    analysis = people.frame.analysis
+    standing = standing_of(analysis, asked.claimed, best.mention.span)
+    if standing.distance == 0:
+        return replace(slot, span=best.mention.span)
+    source = analysis.sentence_at(best.mention.span.start).span
+    return replace(slot, inherited_from=source, distance=abs(standing.distance))

@@ -1,0 +1,330 @@
+"""Which groups of people a claim may be about, and what speaks for each."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Codebook, Element
+from tumen.extract.amounts import Quantity
+from tumen.extract.attribution import link_at
+from tumen.extract.compiled import once
+from tumen.extract.figure_clause import Surroundings
+from tumen.extract.figure_features import figure_features
+from tumen.extract.figure_people import Counted, PagePeople
+from tumen.extract.figure_places import PagePlaces
+from tumen.extract.frame import Frame
+from tumen.extract.populations import PopulationMention, find_populations
+from tumen.extract.ranking import Evidence, present
+from tumen.extract.standing import Claimed, describes_noun, standing_of
+from tumen.records.span import Span
+
+MANY = 3
+"""More groups between are not told apart."""
+PAY = "pay"
+WORKERS = "own_workers"
+"""Whose pay is meant when only pay is named."""
+COUNTED = "counted/people"
+"""Evidence that the noun behind the number itself names such people."""
+FIGURE, STATEMENT = "figure", "statement"
+TELLING = frozenset({"NOUN", "VERB"})
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCandidate:
+    """A role that people of a claim may have, None for nobody.
+
+    Args:
+        mention: words that name such people nearest to the claim, None when nothing
+            on the page does.
+    """
+
+    role: str | None
+    mention: PopulationMention | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The people of the claim before: their role, and the index of its sentence."""
+
+    role: str | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupAsked:
+    """A claim whose people are looked for.
+
+    Args:
+        claimed: its words.
+        noun: where the noun behind its number begins, None without one.
+        context: what else is known of it, as names of features.
+        before: people of the claim before it, None without one.
+    """
+
+    claimed: Claimed
+    noun: int | None
+    context: tuple[str, ...]
+    before: Before | None
+
+
+def group_of_figure(
+    people: PagePeople,
+    places: PagePlaces,
+    quantity: Quantity,
+    around: Surroundings,
+    element: Element,
+    before: Before | None,
+) -> GroupAsked:
+    """Ask for the people that a number counts or is about.
+
+    Args:
+        before: people of the claim before it, None without one.
+    """
+    frame = people.frame
+    noun = quantity.noun_span.start if quantity.noun_span else None
+    features = figure_features(frame, quantity, around, people, places)
+    return GroupAsked(
+        claimed=Claimed.at(frame.analysis, around.clause, quantity.span),
+        noun=noun,
+        context=(
+            FIGURE,
+            *_of_element(element, FIGURE),
+            *_nations(places, around.clause),
+            *features,
+        ),
+        before=before,
+    )
+
+
+def group_of_statement(frame: Frame, span: Span, element: Element) -> GroupAsked:
+    """Ask for the people that a clause without a number is about."""
+    tokens = frame.analysis.tokens
+    words = (tokens[i] for i in frame.analysis.tokens_in(span))
+    features = tuple(
+        f"s:{word.lemma}"
+        for word in words
+        if word.pos in TELLING and word.text[0].islower()
+    )
+    return GroupAsked(
+        claimed=Claimed.at(frame.analysis, span, span),
+        noun=None,
+        context=(STATEMENT, *_of_element(element, STATEMENT), *features),
+        before=None,
+    )
+
+
+def _of_element(element: Element, form: str) -> Iterator[str]:
+    yield f"{form}/family:{element.code.partition('.')[0]}"
+    yield f"element:{element.code}"
+    for word in element.code.partition(".")[2].split("_"):
+        yield f"code:{word}"
+    yield f"where:{element.where}"
+
+
+def _nations(places: PagePlaces, span: Span) -> Iterator[str]:
+    """Yield which nations the words name otherwise than as places (`a Pole`)."""
+    frame = places.frame
+    for mention in places.told:
+        if span.holds(mention.span) and not mention.literal:
+            whose = "own" if mention.iso == frame.codebook.home else "other"
+            form = (
+                "describing"
+                if describes_noun(frame.analysis, mention.span)
+                else "people"
+            )
+            yield f"nation:{whose}/{form}"
+
+
+def role_of(name: str | None, codebook: Codebook) -> str | None:
+    """Return the role of a group by its name; its pay is that of the workers."""
+    role = next((p.role for p in codebook.populations if p.name == name), None)
+    return WORKERS if role == PAY else role
+
+
+@once
+def roles_of(codebook: Codebook) -> tuple[str, ...]:
+    """Return the roles that people of a codebook have."""
+    roles = dict.fromkeys(p.role for p in codebook.populations)
+    return tuple(role for role in roles if role != PAY)
+
+
+def group_candidates(
+    people: PagePeople, asked: GroupAsked, by_rules: Counted
+) -> tuple[GroupCandidate, ...]:
+    """Return every role that the people of a claim may have, nobody the last.
+
+    A role that no words of the page name is a candidate too: `the men` are somebody.
+    """
+    frame = people.frame
+    by_role: dict[str, list[PopulationMention]] = {}
+    for mention in people.mentions:
+        role = WORKERS if mention.role == PAY else mention.role
+        by_role.setdefault(role, []).append(mention)
+    chosen = role_of(by_rules.name, frame.codebook)
+    rule = by_rules.slot.rule
+    page = _Page.of(people, asked)
+    voice = _roles_of_voice(people, asked)
+    found = []
+    for role in roles_of(frame.codebook):
+        mentions = sorted(
+            by_role.get(role, ()),
+            key=lambda m: standing_of(frame.analysis, asked.claimed, m.span).rank,
+        )
+        names = (
+            *_of_context(role, asked),
+            *_of_role(role, page, asked),
+            *(f"voice:{how}" for how in voice.get(role, ())),
+            *_of_mentions(role, mentions, page, asked),
+            *_of_rules(role, chosen, rule),
+        )
+        nearest = mentions[0] if mentions else None
+        found.append(GroupCandidate(role, nearest, present(names)))
+    nobody = (*_of_context("none", asked), *_of_rules("none", chosen or "none", rule))
+    return (*found, GroupCandidate(None, None, present(nobody)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The groups of a page.
+
+    Args:
+        titled: roles that its title names.
+        shares: part of all mentions that each role has.
+        first: role named first in the text.
+        near: how near the words of the claim name people.
+    """
+
+    people: PagePeople
+    titled: frozenset[str]
+    shares: Mapping[str, float]
+    first: str | None
+    near: str
+
+    @classmethod
+    def of(cls, people: PagePeople, asked: GroupAsked) -> "_Page":
+        frame = people.frame
+        title = frame.document.title or ""
+        titled = find_populations(title, 0, len(title), frame.codebook)
+        counts = Counter(m.role for m in people.mentions)
+        return cls(
+            people,
+            frozenset(m.role for m in titled),
+            {role: count / counts.total() for role, count in counts.items()},
+            people.mentions[0].role if people.mentions else None,
+            _near(people, asked),
+        )
+
+
+def _roles_of_voice(
+    people: PagePeople, asked: GroupAsked
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the roles of whoever speaks: `we` of a builder are builders."""
+    frame = people.frame
+    speech = link_at(frame, asked.claimed.span).speech
+    if speech is None:
+        return {}
+    number = speech.profile.number
+    sources = [s.cue.source for s in frame.speeches if s.profile.number == number]
+    tokens = frame.analysis.tokens
+    own = frame.language.voices.sources.own_pronouns
+    here = frame.analysis.tokens_in(asked.claimed.sentence)
+    person = "own" if any(tokens[i].lower in own for i in here) else "others"
+    return {
+        m.role: (person, f"{person}/{m.role}")
+        for m in people.mentions
+        if any(source and source.holds(m.span) for source in sources)
+    }
+
+
+def _of_context(role: str, asked: GroupAsked) -> Iterator[str]:
+    yield role
+    for name in asked.context:
+        yield f"{role}|{name}"
+
+
+def _of_rules(role: str, chosen: str | None, rule: str) -> Iterator[str]:
+    if role == chosen:
+        yield "rules"
+        yield f"rules:{rule}"
+        yield f"{role}|rules:{rule}"
+
+
+def _of_role(role: str, page: _Page, asked: GroupAsked) -> Iterator[str]:
+    share = page.shares.get(role, 0.0)
+    signs = {
+        "titled": role in page.titled,
+        "first": role == page.first,
+        "most": share == max(page.shares.values(), default=0.0) and share > 0,
+    }
+    for sign, holds in signs.items():
+        if holds:
+            yield f"{sign}/near:{page.near}"
+            yield f"{role}|{sign}"
+    if asked.before is not None and asked.before.role == role:
+        distance = min(MANY, asked.claimed.index - asked.before.sentence)
+        yield f"again:{distance}/near:{page.near}"
+        yield f"{role}|again:{distance}"
+
+
+def _near(people: PagePeople, asked: GroupAsked) -> str:
+    """Return how near the words name people: as counted, in their clause, or not."""
+    claimed = asked.claimed
+    spans = [
+        m.span for m in people.mentions if _form(people.frame, m) in ("people", PAY)
+    ]
+    if any(s.start == asked.noun or claimed.anchor.holds(s) for s in spans):
+        return "counted"
+    if any(claimed.span.holds(s) for s in spans):
+        return "clause"
+    return "sentence" if any(claimed.sentence.holds(s) for s in spans) else "none"
+
+
+def _of_mentions(
+    role: str, mentions: Sequence[PopulationMention], page: _Page, asked: GroupAsked
+) -> Iterator[str]:
+    if not mentions:
+        yield "unnamed"
+        yield f"{role}|unnamed"
+        return
+    analysis = page.people.frame.analysis
+    seen: set[str] = set()
+    for mention in mentions:
+        standing = standing_of(analysis, asked.claimed, mention.span)
+        if seen and standing.distance:
+            continue
+        form = _form(page.people.frame, mention)
+        for name in (*standing.names(), *_nearness(mention, page, asked)):
+            seen.add(f"at:{name}")
+            seen.add(f"at:{name}/{form}")
+            seen.add(f"{role}|at:{name}")
+        if mention.span.start == asked.noun or asked.claimed.anchor.holds(mention.span):
+            seen.add(f"counted/{form}")
+            seen.add(f"{role}|counted/{form}")
+    yield from seen
+
+
+def _form(frame: Frame, mention: PopulationMention) -> str:
+    """Return whether the words stand for people or describe what follows."""
+    places = frame.analysis.tokens_in(mention.span)
+    last = frame.analysis.tokens[places.stop - 1].lower if len(places) else ""
+    if describes_noun(frame.analysis, mention.span) and not last.endswith("s"):
+        return "describing"
+    if any(s.cue.source and s.cue.source.holds(mention.span) for s in frame.speeches):
+        return "cited"
+    return PAY if mention.role == PAY else "people"
+
+
+def _nearness(
+    mention: PopulationMention, page: _Page, asked: GroupAsked
+) -> Iterator[str]:
+    """Yield how many other groups stand between a mention and the claim."""
+    anchor = asked.claimed.anchor
+    first, last = sorted((mention.span, anchor))
+    roles = {
+        other.role
+        for other in page.people.mentions
+        if first.end <= other.span.start and other.span.end <= last.start
+    }
+    side = "left" if mention.span == first else "right"
+    yield f"between:{min(MANY, len(roles - {mention.role}))}/{side}"

@@ -1,0 +1,101 @@
+"""Choose where a claim is: by rules alone, or with learned weights."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tumen.codebook.weights import Weights
+from tumen.extract.figure_places import Located, PagePlaces
+from tumen.extract.place_features import PlaceCandidate, place_candidates
+from tumen.extract.place_page import PlaceAsked, PlacePage
+from tumen.extract.ranking import chances_of
+from tumen.extract.standing import standing_of
+from tumen.records.claim import Slot
+
+MODEL = "places"
+LEARNED = "place.learned"
+OVERRULES = 0.8
+"""Chance from which on another country than that of the rules is taken."""
+WORTH_NOTING = 0.15
+"""Chance from which on another place is named beside the chosen one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChooser:
+    """Chooses the places of one page's claims; without weights the rules choose."""
+
+    weights: Weights | None
+    page: PlacePage | None
+
+    @classmethod
+    def of(cls, places: PagePlaces) -> "PlaceChooser":
+        """Look over the places of a page once, where weights ask for that."""
+        weights = places.frame.codebook.learned.get(MODEL)
+        return cls(weights, PlacePage.of(places) if weights else None)
+
+    def choose(self, asked: PlaceAsked, by_rules: Located) -> Located:
+        """Return the place a claim is about, and how surely.
+
+        The country comes first: its chance is that of all its places together.
+
+        Args:
+            by_rules: what the rules choose.
+        """
+        if self.weights is None or self.page is None:
+            return by_rules
+        candidates = place_candidates(self.page, asked, by_rules)
+        chances = chances_of([c.evidence for c in candidates], self.weights)
+        best = best_of(candidates, chances)
+        chance = sum(
+            p
+            for p, c in zip(chances, candidates, strict=True)
+            if c.iso == candidates[best].iso
+        )
+        others = tuple(
+            c.name
+            for p, c in sorted(
+                zip(chances, candidates, strict=True), key=lambda pair: -pair[0]
+            )
+            if p >= WORTH_NOTING and c.name and c.name != candidates[best].name
+        )
+        differs = by_rules.iso is not None and candidates[best].iso != by_rules.iso
+        if differs and chance < OVERRULES:
+            kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
+            return replace(by_rules, slot=kept)
+        slot = Slot(rule=LEARNED, confidence=chance, alternatives=others)
+        return self._located(asked, candidates[best], slot, by_rules)
+
+    def _located(
+        self, asked: PlaceAsked, best: PlaceCandidate, slot: Slot, by_rules: Located
+    ) -> Located:
+        if best.name == by_rules.name:
+            kept = replace(
+                by_rules.slot,
+                confidence=slot.confidence,
+                alternatives=slot.alternatives,
+            )
+            return replace(by_rules, slot=kept)
+        if best.mention is None or self.page is None:
+            return Located(best.name, best.iso, slot, best.level)
+        analysis = self.page.places.frame.analysis
+        span = best.mention.span
+        distance = abs(standing_of(analysis, asked.claimed, span).distance)
+        source = analysis.sentence_at(span.start).span
+        slot = replace(
+            slot,
+            span=None if distance else span,
+            inherited_from=source if distance else None,
+            distance=distance,
+        )
+        return Located(best.name, best.iso, slot, best.level)
+
+
+def best_of(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int:
+    """Return the number of the likeliest place of the likeliest country."""
+    by_iso: defaultdict[str | None, float] = defaultdict(float)
+    for candidate, chance in zip(candidates, chances, strict=True):
+        by_iso[candidate.iso] += chance
+    iso = max(by_iso, key=lambda each: by_iso[each])
+    return max(
+        (n for n, c in enumerate(candidates) if c.iso == iso), key=lambda n: chances[n]
+    )

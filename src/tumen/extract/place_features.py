@@ -1,0 +1,307 @@
+"""Which places a claim may be about, and what speaks for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Codebook
+from tumen.extract.attribution import link_at
+from tumen.extract.figure_places import WORLD, Located
+from tumen.extract.frame import Frame
+from tumen.extract.place_marks import country_of_body
+from tumen.extract.place_page import PlaceAsked, PlacePage
+from tumen.extract.places import PlaceMention, contains
+from tumen.extract.ranking import Evidence, present
+from tumen.extract.standing import describes_noun, standing_of
+from tumen.records.span import Span
+
+MANY = 3
+"""More countries between are not told apart."""
+GAPS = (("next", 1), ("near", 4), ("middle", 10))
+"""Names of distances, and how many tokens they have at most."""
+NOWHERE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place that a claim may be about, None for none or several.
+
+    Args:
+        mention: where the page names it nearest to the claim, None when it does not.
+    """
+
+    name: str | None
+    iso: str | None
+    level: str | None
+    mention: PlaceMention | None
+    evidence: Evidence
+
+
+def place_candidates(
+    page: PlacePage, asked: PlaceAsked, by_rules: Located
+) -> tuple[PlaceCandidate, ...]:
+    """Return the places a claim may be about, none at all the last."""
+    around = _Around.of(page, asked, by_rules)
+    found = [
+        PlaceCandidate(
+            name,
+            iso,
+            level,
+            around.nearest(name),
+            present(_of_place(around, name, iso, level)),
+        )
+        for name, iso, level in page.names(asked, around.voice, by_rules)
+    ]
+    nowhere = present(_of_nowhere(around))
+    return (*found, PlaceCandidate(None, None, None, None, nowhere))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a claim.
+
+    Args:
+        voice: country of the body that vouches for it.
+        near: mentions in its sentence.
+        best: how near the words name a place that it may be about.
+    """
+
+    page: PlacePage
+    asked: PlaceAsked
+    by_rules: Located
+    voice: str | None
+    sources: tuple[Span, ...]
+    near: tuple[PlaceMention, ...]
+    best: str
+
+    @classmethod
+    def of(cls, page: PlacePage, asked: PlaceAsked, by_rules: Located) -> "_Around":
+        frame = page.places.frame
+        speech = link_at(frame, asked.claimed.span).speech
+        body = speech.profile.voice.name if speech else None
+        number = speech.profile.number if speech else None
+        sentence = asked.claimed.sentence
+        near = tuple(
+            m
+            for mentions in page.known.values()
+            for m in mentions
+            if sentence.holds(m.span)
+        )
+        return cls(
+            page=page,
+            asked=asked,
+            by_rules=by_rules,
+            voice=country_of_body(body, frame.codebook) if body else None,
+            sources=tuple(
+                s.cue.source
+                for s in frame.speeches
+                if s.cue.source and s.profile.number == number
+            ),
+            near=near,
+            best=_nearest_named(near, asked.claimed.span, frame),
+        )
+
+    def nearest(self, name: str) -> PlaceMention | None:
+        """Return the mention of a place nearest to the claim."""
+        analysis = self.page.places.frame.analysis
+        return min(
+            self.page.known.get(name, ()),
+            key=lambda m: (
+                standing_of(analysis, self.asked.claimed, m.span).rank,
+                abs(m.span.start - self.asked.claimed.anchor.start),
+            ),
+            default=None,
+        )
+
+
+def _nearest_named(near: Sequence[PlaceMention], clause: Span, frame: Frame) -> str:
+    """Return `clause` or `sentence` where words name a place abroad, else `none`."""
+    abroad = [m for m in near if m.iso != frame.codebook.home]
+    named = [m for m in abroad if m.literal and not _describes_voice(frame, m.span)]
+    if named:
+        is_inside = any(clause.holds(m.span) for m in named)
+        return "clause" if is_inside else "sentence"
+    return "associated" if abroad else "none"
+
+
+def _describes_voice(frame: Frame, span: Span) -> bool:
+    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
+
+
+def _class_of(iso: str | None, codebook: Codebook) -> str:
+    """Return what a country is to the system, whatever its name."""
+    if iso is None:
+        return "wide"
+    if iso == codebook.home:
+        return "home"
+    if iso in codebook.destinations:
+        return "destination"
+    return "host" if iso in codebook.hosts else "other"
+
+
+def _of_nowhere(around: _Around) -> Iterator[str]:
+    yield NOWHERE
+    yield from (f"{NOWHERE}|{name}" for name in around.asked.context)
+    home = around.page.places.frame.codebook.home
+    isos = {m.iso for m in around.near if m.iso != home}
+    yield f"{NOWHERE}|near:{around.best}"
+    yield f"{NOWHERE}|here:{min(MANY, len(isos))}"
+    yield f"{NOWHERE}|page:{min(MANY, len(around.page.counts))}"
+    if around.by_rules.iso is None:
+        yield f"{NOWHERE}|rules:{around.by_rules.slot.rule}"
+
+
+def _of_place(
+    around: _Around, name: str, iso: str | None, level: str | None
+) -> Iterator[str]:
+    kind = _class_of(iso, around.page.places.frame.codebook)
+    if level == WORLD:
+        kind = WORLD
+    yield kind
+    yield from (f"{kind}|{feature}" for feature in around.asked.context)
+    yield f"level:{level}"
+    found = {
+        *_of_mentions(around, name, kind, level),
+        *_of_country(around, name, iso, kind),
+        *_of_page(around, iso, kind),
+        *_of_rules(around, name, iso),
+    }
+    yield from found
+
+
+def _of_mentions(
+    around: _Around, name: str, kind: str, level: str | None
+) -> Iterator[str]:
+    """Yield where the page names a place: all of the sentence, else the nearest."""
+    here = [m for m in around.near if m.name == name]
+    nearest = around.nearest(name)
+    if nearest is None:
+        yield "unnamed"
+        yield f"unnamed/{kind}"
+        return
+    for mention in here or [nearest]:
+        for where in _standing(around, mention):
+            form = _form(around, mention)
+            yield f"at:{where}"
+            yield f"at:{where}/{form}"
+            yield f"at:{where}/{kind}"
+            yield f"at:{where}/{form}/{kind}"
+            yield f"at:{where}/{level}"
+        if here:
+            yield f"gap:{_gap(around, mention)}"
+            yield f"gap:{_gap(around, mention)}/{form}"
+        yield f"before:{_word_before(around, mention)}/{bool(here)}"
+        yield f"between:{_between(around, mention)}/{bool(here)}"
+    inner = any(
+        m.name != name and contains(around.page.places.frame.codebook, name, m.name)
+        for m in around.near
+    )
+    yield f"holds-another:{inner}/{bool(here)}"
+
+
+def _standing(around: _Around, mention: PlaceMention) -> Iterator[str]:
+    analysis = around.page.places.frame.analysis
+    yield from standing_of(analysis, around.asked.claimed, mention.span).names()
+
+
+def _form(around: _Around, mention: PlaceMention) -> str:
+    """Return how words name a place: as one, as a quality, or in naming a voice."""
+    if any(source.holds(mention.span) for source in around.sources):
+        return "own-voice"
+    frame = around.page.places.frame
+    if _describes_voice(frame, mention.span):
+        return "voice"
+    if not mention.literal:
+        return (
+            "associated" if describes_noun(frame.analysis, mention.span) else "people"
+        )
+    if mention.name in around.page.guessed:
+        return "guessed"
+    return "located" if mention.located else "literal"
+
+
+def _gap(around: _Around, mention: PlaceMention) -> str:
+    """Return how many tokens stand between a mention and the claim's anchor."""
+    analysis = around.page.places.frame.analysis
+    anchor = around.asked.claimed.anchor
+    first, last = sorted((mention.span, anchor))
+    stop = max(first.end + 1, last.start)
+    between = len(analysis.tokens_in(Span(first.end, stop)))
+    side = "left" if mention.span == first else "right"
+    size = next((name for name, most in GAPS if between <= most), "far")
+    return f"{size}/{side}"
+
+
+def _word_before(around: _Around, mention: PlaceMention) -> str:
+    analysis = around.page.places.frame.analysis
+    place = analysis.tokens_in(mention.span).start
+    token = analysis.tokens[place - 1] if place else None
+    return token.lower if token and token.pos in ("ADP", "CCONJ", "DET") else ""
+
+
+def _between(around: _Around, mention: PlaceMention) -> int:
+    """Count the other countries named between a mention and the claim."""
+    anchor = around.asked.claimed.anchor
+    first, last = sorted((mention.span, anchor))
+    isos = {
+        m.iso
+        for m in around.page.places.told
+        if first.end <= m.span.start and m.span.end <= last.start
+    }
+    return min(MANY, len(isos - {mention.iso}))
+
+
+def _of_country(
+    around: _Around, name: str, iso: str | None, kind: str
+) -> Iterator[str]:
+    """Yield where other names of the same country stand, and other signs of it."""
+    if iso is None:
+        return
+    others = [m for m in around.near if m.iso == iso and m.name != name]
+    for mention in others:
+        form = _form(around, mention)
+        yield from (f"iso-at:{w}/{form}" for w in _standing(around, mention))
+    claimed = around.asked.claimed
+    for mark in around.page.marks:
+        if mark.iso == iso:
+            here = claimed.sentence.holds(mark.span)
+            yield f"mark:{mark.kind}/{'here' if here else 'page'}"
+            yield f"mark:{mark.kind}/{'here' if here else 'page'}/{kind}"
+    if iso == around.asked.currency:
+        yield "currency"
+        yield f"currency/{kind}"
+    if iso == around.voice:
+        yield "voice-of"
+        yield f"voice-of/{kind}"
+
+
+def _of_page(around: _Around, iso: str | None, kind: str) -> Iterator[str]:
+    page = around.page
+    if iso is None:
+        return
+    signs = {
+        "again": iso == around.asked.before,
+        "first": iso == page.first,
+        "titled": iso in page.titled,
+        "dateline": iso in page.dateline,
+        "outlet": iso == page.own,
+        "most": page.counts[iso] == max(page.counts.values(), default=0) > 0,
+        "main": iso in around.page.places.frame.codebook.hosts[:1],
+        "only": page.counts[iso] > 0 and len(page.counts) == 1,
+    }
+    for sign, holds in signs.items():
+        if holds:
+            yield f"{sign}/near:{around.best}"
+            yield f"{sign}/{kind}/near:{around.best}"
+    share = page.counts[iso] / max(1, page.counts.total())
+    yield f"share:{round(share * 4)}/near:{around.best}"
+
+
+def _of_rules(around: _Around, name: str, iso: str | None) -> Iterator[str]:
+    by_rules = around.by_rules
+    if iso == by_rules.iso and iso:
+        yield "rules-iso"
+        yield f"rules-iso:{by_rules.slot.rule}"
+        yield f"rules-iso:{by_rules.slot.rule}/near:{around.best}"
+    if name == by_rules.name:
+        yield "rules"
+        yield f"rules:{by_rules.slot.rule}"

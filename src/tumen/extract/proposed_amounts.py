@@ -1,0 +1,181 @@
+"""Read the number of somebody else's claim again; theirs is only compared with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tumen.codebook.schema import Element
+from tumen.errors import ClaimRefused
+from tumen.extract.amounts import Quantity
+from tumen.extract.elements import unit_in
+from tumen.extract.frame import LANGUAGE
+from tumen.extract.gate import readings_in
+from tumen.extract.measures import possible_measures
+from tumen.extract.proposed_page import ProposedPage
+from tumen.records.amount import Amount, Measure, Qualifier
+from tumen.records.claim import Kind
+from tumen.records.proposed import ProposedClaim
+from tumen.records.span import Span
+
+TOLERANCE = 1e-9
+
+Bounds = tuple[float | None, float | None, float | None, Qualifier]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAmount:
+    """An amount as our grammar reads it.
+
+    Args:
+        span: the words that prove it, None without a number.
+        readings: what the words give where the row disagrees and the value is blank.
+        notes: where the row says something else.
+    """
+
+    amount: Amount
+    span: Span | None = None
+    readings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_amount(
+    row: ProposedClaim, span: Span, element: Element, page: ProposedPage
+) -> ReadAmount:
+    """Return the amount that the words of a claim state.
+
+    Where the row gives other values or bounds, neither is taken: the value stays blank.
+    A unit is ours; where the grammar knows none, one of the element's may be named.
+
+    Raises:
+        ClaimRefused: the words state no number, or several and the row does not say
+            which; no measure fits; something that is no figure carries a number.
+    """
+    if row.kind is not Kind.FIGURE:
+        _refuse_number(row)
+        return ReadAmount(Amount())
+    found = _candidates(row, span, page)
+    given = _given(row)
+    same = [q for q in found if given is not None and _agrees(_bounds(q), given)]
+    if same:
+        return _read(row, same[0], element, page)
+    values = dict.fromkeys(_bounds(q) for q in found)
+    if len(values) > 1:
+        raise ClaimRefused(
+            f"the quote holds {len(values)} numbers"
+            + ("" if given is None else ", and none is that of the row"),
+            "Give figure_text: the words of the number that is meant.",
+        )
+    read = _read(row, found[0], element, page)
+    return read if given is None else _blank(read, found[0])
+
+
+def _refuse_number(row: ProposedClaim) -> None:
+    if _given(row) or row.measure not in (None, Measure.NONE):
+        raise ClaimRefused(
+            f"a row of the kind {row.kind} carries a number",
+            "Make the number a figure of its own.",
+        )
+
+
+def _candidates(
+    row: ProposedClaim, span: Span, page: ProposedPage
+) -> Sequence[Quantity]:
+    found = readings_in(span, page.document, page.codebook)
+    if row.figure_text is not None:
+        places = [s for s in page.words.find(row.figure_text) if span.holds(s)]
+        if not places:
+            raise ClaimRefused(
+                "figure_text does not stand inside the quote",
+                "Copy it from the quote letter by letter.",
+            )
+        found = tuple(
+            q for q in found if any(place.holds(q.value_span) for place in places)
+        )
+    if not found:
+        raise ClaimRefused(
+            "no number that counts can be read from the words",
+            "Quote the words that state the number, all of them.",
+        )
+    return found
+
+
+def _given(row: ProposedClaim) -> Bounds | None:
+    """Return the value of a row, None when it leaves it to the words."""
+    values = (row.low, row.best, row.high)
+    if row.qualifier is None and values == (None, None, None):
+        return None
+    return (*values, row.qualifier or Qualifier.NONE)
+
+
+def _bounds(quantity: Quantity) -> Bounds:
+    return quantity.low, quantity.best, quantity.high, quantity.qualifier
+
+
+def _agrees(ours: Bounds, theirs: Bounds) -> bool:
+    return ours[3] is theirs[3] and all(
+        (one is None and other is None)
+        or (
+            one is not None
+            and other is not None
+            and abs(one - other) <= TOLERANCE * max(1.0, abs(one))
+        )
+        for one, other in zip(ours[:3], theirs[:3], strict=True)
+    )
+
+
+def _read(
+    row: ProposedClaim, quantity: Quantity, element: Element, page: ProposedPage
+) -> ReadAmount:
+    unit, notes = _unit(row, quantity, element, page)
+    amount = Amount(
+        measure=_measure(row, quantity, element),
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        unit=unit,
+        qualifier=quantity.qualifier,
+    )
+    return ReadAmount(amount, quantity.span, (), notes)
+
+
+def _unit(
+    row: ProposedClaim, quantity: Quantity, element: Element, page: ProposedPage
+) -> tuple[str, tuple[str, ...]]:
+    papers = page.codebook.languages[LANGUAGE].voices.papers
+    ours = unit_in(element, quantity, papers)
+    if ours is None:
+        if row.unit is None or row.unit not in element.units:
+            raise ClaimRefused(
+                "the words do not say in which unit they count",
+                "Give one of the units of the element: "
+                f"{', '.join(element.units) or 'it has none'}.",
+            )
+        return row.unit, ()
+    if row.unit not in (None, ours):
+        return ours, (f"unit: the words give {ours}, the row {row.unit!r}",)
+    return ours, ()
+
+
+def _measure(row: ProposedClaim, quantity: Quantity, element: Element) -> Measure:
+    possible = possible_measures(quantity)
+    allowed = [Measure(m) for m in element.measures if Measure(m) in possible]
+    if row.measure is None and len(allowed) == 1:
+        return allowed[0]
+    if row.measure is None or row.measure not in possible:
+        raise ClaimRefused(
+            "the row does not say what is measured"
+            if row.measure is None
+            else f"this number cannot be a {row.measure}",
+            f"Give measure: {', '.join(allowed or sorted(possible))}.",
+        )
+    return row.measure
+
+
+def _blank(read: ReadAmount, quantity: Quantity) -> ReadAmount:
+    """Return an amount without the value on which row and words disagree."""
+    unsaid = Amount(measure=read.amount.measure, unit=read.amount.unit)
+    words = " ".join(
+        [str(quantity.qualifier)]
+        + [f"{v:g}" for v in dict.fromkeys(_bounds(quantity)[:3]) if v is not None]
+    )
+    note = f"value: the words give {words}, the row something else; it is left blank"
+    return ReadAmount(unsaid, read.span, (words,), (*read.notes, note))

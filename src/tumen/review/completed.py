@@ -1,0 +1,69 @@
+"""Complete a correction: what follows from the changed slot without asking again."""
+
+from collections.abc import Mapping
+
+from tumen.records.amount import FILLED, Qualifier
+from tumen.records.claim import Claim
+from tumen.review.slots import slots_of
+
+BOUNDS = ("low", "best", "high")
+NOTHING = (False, False, False)
+
+
+def completed(
+    claim: Claim,
+    changes: Mapping[str, object],
+    *,
+    countries: Mapping[str, str | None],
+    voices: Mapping[str, str],
+) -> dict[str, object]:
+    """Return the changes with what follows from them; what was given stays.
+
+    One number moves to the bounds that a new wording fills ("about 300" corrected to
+    `at_least` has it as `low`), and a new number fills all bounds of the wording. A new
+    place brings its country, a new speaker the kind it is known by. Two numbers are
+    never made of one: `between` needs both.
+
+    Args:
+        countries: country code by name of a place, None for several countries.
+        voices: kind of speaker by name, as on the same page.
+    """
+    full = dict(changes)
+    full |= _moved(claim, full)
+    place, speaker = full.get("place"), full.get("speaker")
+    if isinstance(place, str) and place in countries:
+        full.setdefault("iso", countries[place])
+    if isinstance(speaker, str) and speaker in voices:
+        full.setdefault("speaker_kind", voices[speaker])
+    return full
+
+
+def _moved(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:
+    """Return the bounds as the wording fills them with the one number there is."""
+    given = [changes[name] for name in BOUNDS if changes.get(name) is not None]
+    if not ("qualifier" in changes or given):
+        return {}
+    slots = {**slots_of(claim), **changes}
+    filled = FILLED.get(_qualifier(slots["qualifier"]), NOTHING)
+    if given and not any(filled):
+        return {}
+    numbers = set(given) or {slots[n] for n in BOUNDS if slots[n] is not None}
+    is_range = _qualifier(slots["qualifier"]) is Qualifier.BETWEEN
+    if is_range or (any(filled) and len(numbers) != 1):
+        return {}
+    wanted = bounds_of(slots["qualifier"], next(iter(numbers), None))
+    return {name: value for name, value in wanted.items() if slots[name] != value}
+
+
+def bounds_of(wording: object, number: object) -> dict[str, object]:
+    """Return low, best and high as a wording fills them with one number."""
+    filled = FILLED.get(_qualifier(wording), NOTHING)
+    return {
+        name: number if is_filled else None
+        for name, is_filled in zip(BOUNDS, filled, strict=True)
+    }
+
+
+def _qualifier(value: object) -> Qualifier:
+    known = (choice for choice in Qualifier if choice.value == value)
+    return next(known, Qualifier.NONE)

@@ -1,0 +1,58 @@
+"""Texts that nobody had read are read at least as well as the floors say."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from quality.articles import CODEBOOK, Labelled, faults_of, load_labelled
+from quality.gate import HERE, MODES, faults
+from quality.learn.cases import open_texts
+from quality.unseen import TRAINING, UNSEEN, read_unseen, score_unseen, summary
+from quality.unseen_page import unseen_page, wilson
+from tumen.codebook.load import load_codebook
+from tumen.extract.analyzer import load_analyzer
+from tumen.score.names import SameNames
+
+FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+BOOK = load_codebook(CODEBOOK)
+LOOK_AGAIN = "look again"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_floor_is_missed(mode: str) -> None:
+    if mode == "spacy" and find_spec("spacy") is None:
+        pytest.skip("the English parser is not installed")
+    figures = score_unseen(mode).floors()
+    assert faults(f"unseen {mode}", figures, FLOORS[f"unseen {mode}"]) == []
+
+
+@pytest.mark.parametrize("folder", [TRAINING, UNSEEN], ids=["training", "unseen"])
+def test_labels_are_well_formed(folder: Path) -> None:
+    texts = load_labelled(folder)
+    found = [fault for text in texts for fault in faults_of(text, BOOK)]
+    assert [fault for fault in found if LOOK_AGAIN not in fault] == []
+
+
+def test_no_text_is_both_learned_from_and_unseen() -> None:
+    seen = {_words(text) for text in load_labelled(TRAINING)}
+    assert not seen & {_words(text) for text in load_labelled(UNSEEN)}
+
+
+def _words(text: Labelled) -> str:
+    return " ".join(text.text.split())
+
+
+def test_the_page_shows_modes_slots_and_the_curve() -> None:
+    opened = open_texts(load_labelled(UNSEEN)[:2], BOOK, load_analyzer("regex"))
+    unseen = read_unseen(opened, BOOK, SameNames(BOOK))
+    curve = [{"texts": 0.0, "figure_f1": 0.5, "joint": 0.25, "estimate_ready": 0.1}]
+    page = unseen_page({"regex": unseen}, curve)
+    assert "| 0 | 0.50 | 0.25 | 0.10 |" in page
+    assert "| speaker |" in page
+    assert summary("regex", unseen.floors()).startswith("unseen regex figure_f1 ")
+
+
+def test_eight_of_ten_lie_between_049_and_094() -> None:
+    assert wilson(8, 10) == pytest.approx((0.490, 0.943), abs=0.001)

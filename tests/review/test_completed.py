@@ -1,0 +1,69 @@
+"""What follows from a corrected slot is not asked for again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tumen.records.amount import Qualifier
+from tumen.records.claim import Claim
+from tumen.review.completed import bounds_of, completed
+from tumen.review.slots import with_slots
+
+ONE_NUMBER = [
+    q
+    for q in Qualifier
+    if q is not Qualifier.BETWEEN and not q.value.startswith("vague")
+]
+
+
+def full(claim: Claim, changes: dict[str, object]) -> dict[str, object]:
+    return completed(
+        claim,
+        changes,
+        countries={"Khasan": "RU", "Dandong": "CN", "the border": None},
+        voices={"a driver": "anonymous"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "more"),
+    [
+        ({"qualifier": "at_least"}, {"low": 4000, "best": None}),
+        ({"qualifier": "exact"}, {"low": 4000, "high": 4000}),
+        ({"qualifier": "vague_dozens"}, {"best": None}),
+        ({"best": 5000.0}, {}),
+        ({"qualifier": "over", "best": 5000.0}, {"low": 5000.0, "best": None}),
+        ({"place": "Dandong"}, {"iso": "CN"}),
+        ({"place": "the border"}, {"iso": None}),
+        ({"place": "Omsk"}, {}),
+        ({"place": "Dandong", "iso": "KP"}, {}),
+        ({"speaker": "a driver"}, {"speaker_kind": "anonymous"}),
+        ({"speaker": "somebody"}, {}),
+        ({"qualifier": "between"}, {}),
+        ({"qualifier": "nonsense"}, {"best": None}),
+        ({"hedge": "alleged"}, {}),
+    ],
+)
+def test_what_follows(
+    claim: Claim, changes: dict[str, object], more: dict[str, object]
+) -> None:
+    assert full(claim, changes) == {**changes, **more}
+
+
+def test_a_number_for_wording_without_one_is_left_to_be_refused(claim: Claim) -> None:
+    changes: dict[str, object] = {"qualifier": "none", "best": 7.0}
+    assert full(claim, changes) == changes
+
+
+@given(st.sampled_from(ONE_NUMBER))
+def test_any_wording_of_one_number_makes_a_claim(wording: Qualifier) -> None:
+    bounds = bounds_of(wording.value, 12.0)
+    assert set(bounds.values()) <= {12.0, None}
+
+
+@pytest.mark.parametrize("wording", ONE_NUMBER)
+def test_a_completed_change_of_wording_fits_the_claim(
+    claim: Claim, wording: Qualifier
+) -> None:
+    changed = with_slots(claim, full(claim, {"qualifier": wording.value}), "person A")
+    assert changed.amount.qualifier is wording
