@@ -1,11 +1,10 @@
 """Decided cases of who is counted or meant by a claim."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from quality.learn.cases import Opened, label_of
 from quality.learn.fit import Decided
 from tumen.extract.people_features import (
-    COUNTED,
     Before,
     GroupCandidate,
     group_candidates,
@@ -24,7 +23,7 @@ def people_cases(texts: Iterable[Opened], names: SameNames) -> Iterator[Decided]
     """Yield for every label which role its people have."""
     for opened in texts:
         for label, found in grouped_labels(opened, names):
-            right = as_said(right_roles(label, [c.role for c in found], names), found)
+            right = right_roles(label, [c.role for c in found], names)
             if right:
                 yield Decided(tuple(c.evidence for c in found), right, opened.text.name)
 
@@ -84,14 +83,3 @@ def right_roles(
         for said in accepted(label, "population")
     }
     return frozenset(n for n, role in enumerate(roles) if role in wanted)
-
-
-def as_said(
-    right: frozenset[int], candidates: Sequence[GroupCandidate]
-) -> frozenset[int]:
-    """Return those of the right roles that the counted noun itself names, else all.
-
-    Where a label accepts both, `900 nationals` stay nationals.
-    """
-    named = frozenset(n for n in right if COUNTED in candidates[n].evidence)
-    return named or right

@@ -1,8 +1,10 @@
 from datetime import date
 
+import msgspec
 import pytest
 
 from tumen.codebook.load import load_codebook
+from tumen.codebook.schema import Codebook
 from tumen.extract.analyzer import load_analyzer
 from tumen.extract.frame import make_frame
 from tumen.extract.statements import find_statements
@@ -12,7 +14,18 @@ from tumen.records.ids import CaptureId
 from tumen.records.period import Period
 from tumen.records.span import Span
 
-CODEBOOK = load_codebook("dprk-labour")
+
+def by_rules(name: str) -> Codebook:
+    """Return a codebook without learned weights: its words are what is tested."""
+    book = load_codebook(name)
+    languages = {
+        code: msgspec.structs.replace(language, learned={})
+        for code, language in book.languages.items()
+    }
+    return msgspec.structs.replace(book, learned={}, languages=languages)
+
+
+CODEBOOK = by_rules("dprk-labour")
 TODAY = date(2024, 5, 14)  # a Tuesday
 PUBLISHED = Dated(Period(TODAY, TODAY), Certainty.DAY, ())
 

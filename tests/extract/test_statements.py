@@ -17,7 +17,16 @@ from tumen.records.ids import CaptureId
 from tumen.records.period import Period
 from tumen.records.span import Span
 
-CODEBOOK = load_codebook("dprk-labour")
+BOOK = load_codebook("dprk-labour")
+CODEBOOK = msgspec.structs.replace(
+    BOOK,
+    learned={},
+    languages={
+        code: msgspec.structs.replace(language, learned={})
+        for code, language in BOOK.languages.items()
+    },
+)
+"""The codebook without learned weights."""
 DAY = date(2024, 5, 14)
 
 

@@ -19,10 +19,11 @@ def test_a_decision_has_nothing_beside_what_is_hashed() -> None:
     ]
 
 
-def test_there_are_four_verdicts() -> None:
+def test_there_are_five_verdicts() -> None:
     assert [verdict.value for verdict in Verdict] == [
         "accept",
         "reject",
         "correct",
         "add",
+        "undo",
     ]

@@ -1,6 +1,6 @@
 """Numbers of a page that a claim may be about, with what stands around each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tumen.extract.amounts import Quantity, find_amounts
@@ -48,6 +48,7 @@ class FigureCandidate:
 def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidate]:
     """Yield every number of the body in order of the text."""
     words = frame.language.numbers
+    people = frame.language.voices.sources.persons
     quantities: list[Quantity] = []
     for paragraph in frame.analysis.paragraphs:
         for found in find_amounts(
@@ -58,22 +59,33 @@ def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidat
     starts = frozenset(quantity.span.start for quantity in quantities)
     for place, quantity in enumerate(quantities):
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
-        yield FigureCandidate(around, tuple(_readings(quantity, quantities[:place])))
+        readings = _readings(quantity, quantities[:place], people)
+        yield FigureCandidate(around, tuple(readings))
 
 
-def _readings(quantity: Quantity, before: Sequence[Quantity]) -> Iterator[Reading]:
+def _readings(
+    quantity: Quantity, before: Sequence[Quantity], people: Collection[str]
+) -> Iterator[Reading]:
     """Yield a number as written, then with the units that its words may leave out."""
     yield _reading(quantity, AS_WRITTEN)
     if quantity.unit in TIMES and not quantity.per:
         daily = replace(quantity, unit=f"{quantity.unit}/day", per="day", form="rate")
         yield _reading(daily, AS_DAILY)
-    if quantity.unit is None:
-        people = replace(quantity, unit="persons", kind="people")
-        yield _reading(people, AS_PEOPLE)
+    if quantity.unit is None and _may_count_people(quantity, people):
+        counted = replace(quantity, unit="persons", kind="people")
+        yield _reading(counted, AS_PEOPLE)
     if _is_bare(quantity):
         for earlier in _units_before(before):
             if earlier.unit != quantity.unit:
                 yield _reading(_like(quantity, earlier), AS_BEFORE)
+
+
+def _may_count_people(quantity: Quantity, people: Collection[str]) -> bool:
+    """Tell whether no noun is left, or one for people: not `the three numbers`."""
+    if quantity.noun is None:
+        return True
+    last = quantity.noun.lower().split()[-1]
+    return bool({last, last.removesuffix("s")} & set(people))
 
 
 def _is_bare(quantity: Quantity) -> bool:

@@ -41,6 +41,8 @@ def choose_group(people: PagePeople, asked: GroupAsked, by_rules: Counted) -> Co
         slot = replace(by_rules.slot, confidence=chance, alternatives=others)
         return Counted(by_rules.name, slot)
     if by_rules.name is not None and chance < OVERRULES:
+        read = name_of(best, codebook)
+        others = (read, *others) if read else others
         kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
         return Counted(by_rules.name, kept)
     slot = Slot(rule=LEARNED, confidence=chance, alternatives=others)

@@ -23,8 +23,6 @@ MANY = 3
 PAY = "pay"
 WORKERS = "own_workers"
 """Whose pay is meant when only pay is named."""
-COUNTED = "counted/people"
-"""Evidence that the noun behind the number itself names such people."""
 FIGURE, STATEMENT = "figure", "statement"
 TELLING = frozenset({"NOUN", "VERB"})
 

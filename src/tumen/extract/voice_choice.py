@@ -49,7 +49,7 @@ def said_at(
     said = attribution_of(frame, span, Link(speech, how, chance))
     others = tuple(
         _name(candidates[n])
-        for p, n in ranked[1:3]
+        for p, n in ranked[:3]
         if p >= WORTH_NOTING and _name(candidates[n]) != said.voice.name
     )
     slot = replace(
