@@ -68,3 +68,9 @@ def test_the_country_is_chosen_before_its_places() -> None:
         for name, iso in (("A", "RU"), ("B", "CN"), ("C", "CN"))
     ]
     assert best_of(found, (0.4, 0.25, 0.35)) == 2
+
+
+def test_a_count_of_one_town_is_never_one_of_the_country(frame_of: FrameOf) -> None:
+    text = "Russia has many. In Vladivostok a firm keeps 40 loggers."
+    found = located(frame_of(text), **{"first/near:clause": 9.0, "level:country": 9.0})
+    assert (found.name, found.iso) == ("Vladivostok", "RU")

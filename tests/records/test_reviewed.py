@@ -1,5 +1,7 @@
 """A rejection takes a claim out of the count; a proposal of others is not in it yet."""
 
+from dataclasses import replace
+
 import pytest
 
 from tumen.records.claim import Claim, Kind, SpeakerKind, Voice
@@ -54,3 +56,20 @@ def test_what_others_propose_counts_once_a_person_says_so(
     entry = ReviewedClaim(claim_by("import tool 0123"), status)
     assert entry.counts is counts
     assert entry.waits is (status is Status.PROPOSED)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "status", "counts"),
+    [
+        (0.14, Status.PROPOSED, False),
+        (0.15, Status.PROPOSED, True),
+        (0.14, Status.ACCEPTED, True),
+        (0.14, Status.CORRECTED, True),
+    ],
+)
+def test_what_is_too_unsure_counts_once_a_person_says_so(
+    confidence: float, status: Status, counts: bool
+) -> None:
+    entry = ReviewedClaim(replace(claim_by("rules"), confidence=confidence), status)
+    assert entry.counts is counts
+    assert entry.waits is not counts

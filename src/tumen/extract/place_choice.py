@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tumen.codebook.weights import Weights
-from tumen.extract.figure_places import Located, PagePlaces
+from tumen.extract.figure_places import LEVELS, Located, PagePlaces
 from tumen.extract.place_features import PlaceCandidate, place_candidates
 from tumen.extract.place_page import PlaceAsked, PlacePage
 from tumen.extract.ranking import chances_of
@@ -60,9 +60,15 @@ class PlaceChooser:
         )
         differs = by_rules.iso is not None and candidates[best].iso != by_rules.iso
         if differs and chance < OVERRULES:
+            others = _without(by_rules.name, others, candidates[best].name)
             kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
             return replace(by_rules, slot=kept)
         slot = Slot(rule=LEARNED, confidence=chance, alternatives=others)
+        if not differs and _is_wider(candidates[best], by_rules):
+            # A count of one town or site is never one of the whole country.
+            others = _without(by_rules.name, others, candidates[best].name)
+            kept = replace(by_rules.slot, confidence=chance, alternatives=others)
+            return replace(by_rules, slot=kept)
         return self._located(asked, candidates[best], slot, by_rules)
 
     def _located(
@@ -88,6 +94,19 @@ class PlaceChooser:
             distance=distance,
         )
         return Located(best.name, best.iso, slot, best.level)
+
+
+def _without(
+    kept: str | None, others: tuple[str, ...], best: str | None
+) -> tuple[str, ...]:
+    """Return the other readings of a place that the rules keep, the likeliest first."""
+    named = (best, *others) if best else others
+    return tuple(dict.fromkeys(name for name in named if name != kept))
+
+
+def _is_wider(best: PlaceCandidate, by_rules: Located) -> bool:
+    widths = LEVELS.get(best.level or "", 0), LEVELS.get(by_rules.level or "", 0)
+    return by_rules.iso is not None and widths[0] < widths[1]
 
 
 def best_of(candidates: Sequence[PlaceCandidate], chances: Sequence[float]) -> int:

@@ -16,6 +16,9 @@ class Status(StrEnum):
     ADDED = "added"
 
 
+TOO_UNSURE = 0.15
+"""Below this chance a claim waits for a reviewer: five of six such claims are wrong."""
+
 IMPORTED = "import"
 """First word of `Claim.found_by` of what others propose."""
 
@@ -36,11 +39,12 @@ class ReviewedClaim:
 
     @property
     def counts(self) -> bool:
-        """True unless a reviewer rejected it, or has yet to see what others propose."""
+        """True unless a reviewer rejected it, or has yet to see what waits."""
         return self.status is not Status.REJECTED and not self.waits
 
     @property
     def waits(self) -> bool:
-        """True for a proposal of others without a decision: it is no evidence yet."""
+        """True for what is no evidence before a decision: too unsure, or of others."""
         is_imported = self.claim.found_by.partition(" ")[0] == IMPORTED
-        return is_imported and self.status is Status.PROPOSED
+        too_unsure = self.claim.confidence < TOO_UNSURE
+        return (is_imported or too_unsure) and self.status is Status.PROPOSED
