@@ -21,6 +21,7 @@ from quality.learn.sureness import Read, reads_of
 from quality.reading import SEED, score_pages
 from tumen.codebook.load import load_codebook
 from tumen.codebook.review_rules import load_review_rules
+from tumen.codebook.rules_only import rules_only
 from tumen.codebook.schema import Codebook
 from tumen.extract.analyzer import load_analyzer
 from tumen.extract.confidence import CLAIMS
@@ -114,7 +115,7 @@ def make_curve(mode: str) -> list[dict[str, float]]:
     The first point is the rules alone. Articles and files of sentences are taken in a
     drawn order, and stay whole.
     """
-    plain = with_models(load_codebook(CODEBOOK), {})
+    plain = rules_only(load_codebook(CODEBOOK))
     names = SameNames(plain)
     training = open_texts(load_labelled(TRAINING), plain, load_analyzer(mode))
     texts = open_unseen(plain, mode)

@@ -17,7 +17,7 @@ import msgspec
 from quality.articles import CODEBOOK, load_labelled
 from quality.learn.cases import Opened, open_texts
 from quality.learn.cases_examples import example_cases
-from quality.learn.crossed import OF_LANGUAGE, Models, learn, read_crossed, with_models
+from quality.learn.crossed import OF_LANGUAGE, Models, learn, read_crossed
 from quality.learn.fit import Decided
 from quality.learn.sureness import (
     BLANK,
@@ -27,6 +27,7 @@ from quality.learn.sureness import (
     weights_of,
 )
 from tumen.codebook.load import load_codebook
+from tumen.codebook.rules_only import rules_only
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
 from tumen.extract.analyzer import load_analyzer
@@ -106,7 +107,7 @@ def _encoded(weights: Weights) -> bytes:
 def main() -> int:
     """Learn and write the weights; say what each was learned from."""
     codebook = load_codebook(CODEBOOK)
-    plain = with_models(codebook, {})
+    plain = rules_only(codebook)
     names = SameNames(codebook)
     examples = [
         case for mode in MODES for case in example_cases(plain, load_analyzer(mode))

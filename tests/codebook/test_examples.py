@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-import msgspec
 import pytest
 
 from tumen.codebook.load import load_codebook
-from tumen.codebook.schema import Codebook, Element, Example
+from tumen.codebook.rules_only import rules_only
+from tumen.codebook.schema import Element, Example
 from tumen.extract.analyzer import Analyzer, load_analyzer
 from tumen.extract.claims import extract_claims
 from tumen.records.claim import Claim
@@ -14,18 +14,7 @@ from tumen.records.document import Block, Document, Role
 from tumen.records.ids import CaptureId
 from tumen.records.span import Span
 
-
-def by_rules(name: str) -> Codebook:
-    """Return a codebook without learned weights: its words are what is tested."""
-    book = load_codebook(name)
-    languages = {
-        code: msgspec.structs.replace(language, learned={})
-        for code, language in book.languages.items()
-    }
-    return msgspec.structs.replace(book, learned={}, languages=languages)
-
-
-CODEBOOK = by_rules("dprk-labour")
+CODEBOOK = rules_only(load_codebook("dprk-labour"))
 ELEMENTS = list(CODEBOOK.elements.values())
 GOOD = [(element, example) for element in ELEMENTS for example in element.examples]
 BAD = [

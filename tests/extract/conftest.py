@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tumen.codebook.load import load_codebook
+from tumen.codebook.rules_only import rules_only
 from tumen.codebook.schema import Codebook
 from tumen.extract.analyzer import Analyzer, load_analyzer
 from tumen.extract.claims import extract_claims
@@ -25,12 +26,7 @@ MODES = ("regex", "spacy")
 @pytest.fixture(scope="session")
 def codebook() -> Codebook:
     """The codebook without learned weights: these tests are about the rules."""
-    book = load_codebook("dprk-labour")
-    languages = {
-        code: msgspec.structs.replace(language, learned={})
-        for code, language in book.languages.items()
-    }
-    return msgspec.structs.replace(book, learned={}, languages=languages)
+    return rules_only(load_codebook("dprk-labour"))
 
 
 @pytest.fixture(scope="session", params=MODES)

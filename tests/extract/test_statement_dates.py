@@ -1,10 +1,9 @@
 from datetime import date
 
-import msgspec
 import pytest
 
 from tumen.codebook.load import load_codebook
-from tumen.codebook.schema import Codebook
+from tumen.codebook.rules_only import rules_only
 from tumen.extract.analyzer import load_analyzer
 from tumen.extract.frame import make_frame
 from tumen.extract.statements import find_statements
@@ -14,18 +13,7 @@ from tumen.records.ids import CaptureId
 from tumen.records.period import Period
 from tumen.records.span import Span
 
-
-def by_rules(name: str) -> Codebook:
-    """Return a codebook without learned weights: its words are what is tested."""
-    book = load_codebook(name)
-    languages = {
-        code: msgspec.structs.replace(language, learned={})
-        for code, language in book.languages.items()
-    }
-    return msgspec.structs.replace(book, learned={}, languages=languages)
-
-
-CODEBOOK = by_rules("dprk-labour")
+CODEBOOK = rules_only(load_codebook("dprk-labour"))
 TODAY = date(2024, 5, 14)  # a Tuesday
 PUBLISHED = Dated(Period(TODAY, TODAY), Certainty.DAY, ())
 

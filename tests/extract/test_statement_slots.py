@@ -1,6 +1,5 @@
-import msgspec
-
 from tumen.codebook.load import load_codebook
+from tumen.codebook.rules_only import rules_only
 from tumen.extract.analyzer import load_analyzer
 from tumen.extract.frame import make_frame
 from tumen.extract.statements import find_statements
@@ -9,7 +8,7 @@ from tumen.records.document import Block, Document, Role
 from tumen.records.ids import CaptureId
 from tumen.records.span import Span
 
-CODEBOOK = msgspec.structs.replace(load_codebook("dprk-labour"), learned={})
+CODEBOOK = rules_only(load_codebook("dprk-labour"))
 """Without weights: these are tests of the rules."""
 
 

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from tumen.codebook.load import load_codebook
+from tumen.codebook.rules_only import rules_only
 from tumen.codebook.weights import Weights
 from tumen.extract.analyzer import Analyzer, load_analyzer
 from tumen.extract.frame import make_frame
@@ -17,16 +18,7 @@ from tumen.records.ids import CaptureId
 from tumen.records.period import Period
 from tumen.records.span import Span
 
-BOOK = load_codebook("dprk-labour")
-CODEBOOK = msgspec.structs.replace(
-    BOOK,
-    learned={},
-    languages={
-        code: msgspec.structs.replace(language, learned={})
-        for code, language in BOOK.languages.items()
-    },
-)
-"""The codebook without learned weights."""
+CODEBOOK = rules_only(load_codebook("dprk-labour"))
 DAY = date(2024, 5, 14)
 
 

@@ -157,6 +157,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         closed_classes: part of speech -> words, for guesses without a parser.
         noun_forms: forms of such verbs that are mostly nouns.
         participles: endings of participles, for guesses without a parser.
+        tense_helpers: helping verb -> the tense it gives, the first that is there.
+        past_helpers: helping verbs of what is over.
         verbs: base forms known as verbs, for guesses without a parser.
         unnamed_hosts: what an unnamed `mirror` or `blog` is called in a chain.
         unnamed_voice: name of a voice of which only its existence is told.
@@ -190,6 +192,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     endings: tuple[tuple[str, str, int], ...]
     closed_classes: dict[str, frozenset[str]]
     participles: tuple[str, ...]
+    tense_helpers: dict[str, str]
+    past_helpers: frozenset[str]
     noun_forms: frozenset[str]
     verbs: frozenset[str]
     unnamed_hosts: dict[str, str]

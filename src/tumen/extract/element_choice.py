@@ -169,7 +169,7 @@ def _learned(
         zip(chances, range(len(chances)), strict=True), key=lambda r: (-r[0], r[1])
     )
     nothing = chances[-1]
-    if nothing >= (weights.threshold or SURELY_NOTHING):
+    if nothing >= SURELY_NOTHING:
         return None
     (chance, best), *following = [r for r in ranked if r[1] != len(chances) - 1]
     others = tuple(found.codes[n] for p, n in following[:2] if p >= WORTH_NOTING)

@@ -34,7 +34,7 @@ def figure_features(
     found = (
         *_form(quantity),
         *_nouns(frame.analysis, around),
-        *_verbs(frame.analysis, around),
+        *_verbs(frame, around),
         *_governor(frame.analysis, around),
         *_words(frame.analysis, around.zone, "w", CONTENT),
         *_words(frame.analysis, around.outer, "o", TELLING),
@@ -66,27 +66,29 @@ def _nouns(analysis: Analysis, around: Surroundings) -> Iterator[str]:
     yield from (f"noun:{noun}" for noun in nouns[:4])
 
 
-def _verbs(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+def _verbs(frame: Frame, around: Surroundings) -> Iterator[str]:
+    analysis = frame.analysis
     for place in verbs_by_nearness(analysis, around)[:SEVERAL]:
         token = analysis.tokens[place]
         side = "behind" if place >= around.first else "before"
         yield f"verb:{token.lemma}"
         yield f"verb-{side}:{token.lemma}"
-        yield f"tense:{_tense(analysis, place)}"
+        yield f"tense:{_tense(frame, place)}"
         if _is_helped(analysis, place, "be"):
             yield f"passive:{token.lemma}"
 
 
-def _tense(analysis: Analysis, place: int) -> str:
+def _tense(frame: Frame, place: int) -> str:
     """Return `past`, `had`, `have`, `will` or `now`, by the verb and its helpers."""
-    token = analysis.tokens[place]
-    helpers = {t.lower for t in analysis.tokens[max(0, place - 3) : place]}
-    for word in ("will", "would", "had", "have", "has", "could", "may", "should"):
-        if word in helpers:
-            return "have" if word == "has" else word
-    if token.lower.endswith("ed") or helpers & {"was", "were"}:
+    words, tokens = frame.language.voices, frame.analysis.tokens
+    helpers = {t.lower for t in tokens[max(0, place - 3) : place]}
+    for helper, tense in words.tense_helpers.items():
+        if helper in helpers:
+            return tense
+    is_past = tokens[place].lower.endswith(words.participles)
+    if is_past or helpers & words.past_helpers:
         return "past"
-    return "ing" if token.lower.endswith("ing") else "now"
+    return "ing" if tokens[place].lower.endswith("ing") else "now"
 
 
 def _is_helped(analysis: Analysis, place: int, lemma: str) -> bool:
