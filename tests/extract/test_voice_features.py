@@ -42,3 +42,8 @@ def test_the_voice_of_the_rules_is_marked(frame_of: FrameOf) -> None:
     found = candidates(frame_of("Crews left, according to experts."), "Crews left")
     assert "rules" in found[0].evidence
     assert "own/rules:False" in found[-1].evidence
+
+
+def test_the_voice_of_the_rules_stands_there_however_far(frame_of: FrameOf) -> None:
+    long = "“Crews left. Rents rose. Fees rose. Wages fell. Trains ran,” a cook said."
+    assert "a cook" in names(candidates(frame_of(long), "Crews left"))

@@ -27,8 +27,10 @@ from tumen.records.claim import Claim
 KINDS, ELEMENTS = "statement_kinds", "statement_elements"
 """Models that decide whether and what kind of thing is stated, and which element."""
 LEARNED = "statement.learned"
-SURELY_NOTHING = 0.66
+SURELY_NOTHING = 0.72
 """Chance from which on a clause is left alone."""
+RULED_OUT = 0.85
+"""Chance of nothing from which on what the rules find is left out."""
 WORTH_NOTING = 0.15
 """Chance from which on another element is named beside the chosen one."""
 
@@ -74,8 +76,8 @@ def choose_statements(
 ) -> Iterator[Found]:
     """Yield what the clauses of a page state, in order of the text.
 
-    Without weights every clause that fits a cue does. With weights a clause states
-    at most one thing, and it may be one that no cue fits.
+    Without weights every clause that fits a cue does. Weights leave out what they all
+    but rule out, and add clauses that no cue fits, which state one thing each.
 
     Args:
         figures: claims with numbers of the page.
@@ -91,7 +93,14 @@ def choose_statements(
     known, before = Known.of(page), None
     for at in page_clauses(page):
         heard = hear(page, at, known.at(at))
-        chosen = _learned(heard, before, kinds, elements)
+        whether = chances_of(kind_choices(heard).evidence, kinds)
+        asked = [found for found in heard.by_rules.values() if found.is_real]
+        if asked and whether[-1] < RULED_OUT:
+            before = Stated(asked[-1].element, at.number)
+            sure = round(1 - whether[-1], 3)
+            yield from (replace(found, chance=sure) for found in asked)
+            continue
+        chosen = None if asked else _learned(heard, before, whether, elements)
         if chosen is not None:
             code, chance, others = chosen
             before = Stated(code, at.number)
@@ -100,11 +109,16 @@ def choose_statements(
 
 
 def _learned(
-    heard: Heard, before: Stated | None, kinds: Weights, elements: Weights
+    heard: Heard,
+    before: Stated | None,
+    chances: tuple[float, ...],
+    elements: Weights,
 ) -> tuple[str, float, tuple[str, ...]] | None:
-    """Return the element of a clause, its chance, and others that it may be."""
-    whether = kind_choices(heard)
-    chances = chances_of(whether.evidence, kinds)
+    """Return the element of a clause, its chance, and others that it may be.
+
+    Args:
+        chances: of each kind, and of nothing.
+    """
     if chances[-1] >= SURELY_NOTHING:
         return None
     kind = max(zip(chances, STATED, strict=False), key=lambda pair: pair[0])[1]

@@ -78,7 +78,8 @@ def voice_candidates(
     asked = _asked(frame, span)
     nearest: dict[int, Speech] = {}
     for speech in (*frame.speeches, *frame.mentions):
-        if -BACK <= speech.cue.sentence - asked.index <= AHEAD:
+        is_near = -BACK <= speech.cue.sentence - asked.index <= AHEAD
+        if is_near or speech is link.speech:
             known = nearest.get(speech.profile.number)
             if known is None or _rank(speech, asked, link) <= _rank(known, asked, link):
                 nearest[speech.profile.number] = speech
