@@ -1,6 +1,6 @@
 """Decided cases from labelled texts: what a choice was between, and what was right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quality.articles import Labelled
@@ -10,7 +10,12 @@ from tumen.codebook.schema import Codebook, Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.analyzer import Analyzer
 from tumen.extract.attribution import link_at
-from tumen.extract.element_choice import NOTHING, Before, element_candidates
+from tumen.extract.element_choice import (
+    NOTHING,
+    Before,
+    Elements,
+    element_candidates,
+)
 from tumen.extract.figure_candidates import (
     AS_WRITTEN,
     FigureCandidate,
@@ -67,13 +72,9 @@ def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
             )
             if label is not None:
                 before = _before(opened.frame, figure, label)
-            right = {
-                number
-                for number, code in enumerate(found.codes)
-                if code in wanted and _unit_fits(label, found.readings[number])
-            }
+            right = _right(label, found, wanted)
             if right:
-                yield Decided(found.evidence, frozenset(right), opened.text.name)
+                yield Decided(found.evidence, right, opened.text.name)
 
 
 def _before(frame: Frame, figure: FigureCandidate, label: TruthClaim) -> Before:
@@ -81,11 +82,20 @@ def _before(frame: Frame, figure: FigureCandidate, label: TruthClaim) -> Before:
     return Before(label.element, index, frame.analysis.sentences[index].paragraph)
 
 
-def _unit_fits(label: TruthClaim | None, read: Reading) -> bool:
-    """Tell whether a reading has the labelled unit, where its own is not as written."""
-    if label is None or read.source == AS_WRITTEN:
-        return True
-    return read.quantity.unit in accepted(label, "unit")
+def _right(
+    label: TruthClaim | None, found: Elements, wanted: Collection[str]
+) -> frozenset[int]:
+    """Return the candidates with a wanted element: those with the labelled unit.
+
+    Where none has it, the one with the unit as written.
+    """
+    fitting = {n for n, code in enumerate(found.codes) if code in wanted}
+    if label is None:
+        return frozenset(fitting)
+    units = accepted(label, "unit")
+    exact = {n for n in fitting if found.readings[n].quantity.unit in units}
+    written = {n for n in fitting if found.readings[n].source == AS_WRITTEN}
+    return frozenset(exact or written)
 
 
 def measure_cases(texts: Iterable[Opened]) -> Iterator[Decided]:

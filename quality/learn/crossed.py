@@ -27,7 +27,7 @@ from tumen.score.pairs import Page
 PULLS = {
     "elements": 2.0,
     "measures": 2.0,
-    "voices": 2.0,
+    "voices": 8.0,
     "dates": 12.0,
     "people": 2.0,
     "places": 2.0,

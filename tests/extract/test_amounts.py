@@ -93,7 +93,7 @@ def test_bounds_are_those_of_the_words(
         ("13-hour days", "hours/day"),
         ("14 hours a day", "hours/day"),
         ("14 hours daily", "hours/day"),
-        ("12-hour shifts", "hours/shift"),
+        ("12-hour shifts", "hours/day"),
         ("three days off per year", "days/year"),
         ("one day off a month", "days/month"),
         ("six-day work weeks", "days/week"),

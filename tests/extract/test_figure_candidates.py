@@ -32,7 +32,11 @@ def readings(frame: Frame, number: int) -> list[tuple[str | None, str]]:
 
 def test_hours_may_be_meant_by_the_day(frame_of: FrameOf) -> None:
     frame = frame_of("Crews work 14 hours.")
-    assert readings(frame, 0) == [("hours", "written"), ("hours/day", "daily")]
+    assert readings(frame, 0) == [
+        ("hours", "written"),
+        ("hours/day", "period"),
+        ("hours/week", "period"),
+    ]
 
 
 def test_a_bare_number_may_count_people_or_what_was_named_before(

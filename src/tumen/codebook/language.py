@@ -25,6 +25,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         pages: bylines, datelines, menus, comments (`pages.toml`).
         places: words around place names (`places.toml`).
         statements: clauses, trends, stated unknowns (`statements.toml`).
+        senses: words of one meaning, by name of the sense (`senses.toml`).
         learned: weights of models that know no codebook (`learned/*.json`).
     """
 
@@ -34,4 +35,5 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     pages: PageWords
     places: PlaceWords
     statements: StatementWords
+    senses: dict[str, tuple[str, ...]]
     learned: dict[str, Weights] = {}

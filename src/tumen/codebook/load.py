@@ -23,7 +23,15 @@ DATA = resources.files("tumen.codebook") / "data"
 BUILT_IN = ("dprk-labour",)
 LEARNED = "learned"
 """Folder of a codebook or a language that holds learned weights, one model a file."""
-LANGUAGE_TABLES = ("numbers", "times", "voices", "pages", "statements", "places")
+LANGUAGE_TABLES = (
+    "numbers",
+    "times",
+    "voices",
+    "pages",
+    "statements",
+    "places",
+    "senses",
+)
 
 
 @cache

@@ -59,11 +59,13 @@ class Range(Part, frozen=True, kw_only=True):
         before: word in front of the first number; empty for none.
         between: words between both.
         change: True when it may tell a change from the first to the second.
+        neighbours: True when only numbers next to each other are joined (`18, 19`).
     """
 
     before: str = ""
     between: tuple[str, ...]
     change: bool = False
+    neighbours: bool = False
 
 
 class Skip(Part, frozen=True, kw_only=True):
@@ -158,6 +160,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
             asked only for wholes of at most ten.
         per: words that make a rate before a unit or thing.
         per_things: what a rate can be per, other than units, by its words.
+        not_per: words behind `a year` that make it a date (`a year ago`).
         per_adverbs: rates in one word (`daily`), before or behind the number.
         rate_gaps: words between the unit and the rate (`three days off per year`).
         row_joints: words that join amounts of one row, along which a rate is lent.
@@ -216,6 +219,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     out_of: tuple[str, ...]
     per: tuple[str, ...]
     per_things: dict[str, str]
+    not_per: tuple[str, ...]
     per_adverbs: dict[str, str]
     rate_gaps: tuple[str, ...]
     row_joints: tuple[str, ...]

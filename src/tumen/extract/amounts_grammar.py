@@ -39,6 +39,7 @@ class Grammar:
     out_of: Phrases[str]
     per: Phrases[str]
     per_what: Phrases[str]
+    not_per: frozenset[str]
     per_adverbs: Phrases[str]
     rate_of: Mapping[str, Phrases[str]]
     rate_gaps: Phrases[str]
@@ -127,6 +128,7 @@ def grammar_of(words: NumberWords) -> Grammar:
         out_of=phrase_set(words.out_of),
         per=phrase_set(words.per),
         per_what=Phrases(words.per_things | whats),
+        not_per=frozenset(words.not_per),
         per_adverbs=Phrases(words.per_adverbs),
         rate_of={unit.name: Phrases(unit.rate_of) for unit in words.units},
         rate_gaps=phrase_set(words.rate_gaps),

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from tumen.codebook.words_numbers import Range, UnitWords
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_marks import Mark, mark_before
-from tumen.extract.amounts_nouns import Counted
+from tumen.extract.amounts_nouns import RATED, Counted
 from tumen.extract.amounts_skips import date_end, looks_like_year
 from tumen.extract.amounts_tokens import Phrases, Pieces, is_glued
 from tumen.extract.number_words import Number, read_number
 from tumen.records.amount import Qualifier
 
 CHANGE_WITHIN = 8
+STEPS = (1000, 100, 10, 1)
+"""By how much a number exceeds the one it follows, the coarsest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,9 @@ def _joined(
     unit = sign or grammar.units.ahead(pieces, second.end)
     if behind_unit and (unit is None or unit[1] is not counted.unit):
         return None
+    if rule.neighbours and (unit is None or unit[1].kind not in RATED):
+        # `killed 12, 13 wounded` are two counts.
+        return None
     qualifier = mark_ahead[1] if mark_ahead else Qualifier.EXACT
     pair = Pair(
         begin=opened[0] if opened else mark.begin,
@@ -93,6 +98,8 @@ def _joined(
 
 def _judged(pieces: Pieces, pair: Pair, rule: Range, grammar: Grammar) -> Pair | None:
     """Decide between range, change and no pair at all."""
+    if rule.neighbours and not _are_neighbours(pieces, pair):
+        return None
     rises = pair.low < pair.second.value
     marked = pair.second_mark.qualifier is not Qualifier.EXACT
     if rule.change and (not rises or marked or _told(pieces, pair.begin, grammar)):
@@ -100,6 +107,16 @@ def _judged(pieces: Pieces, pair: Pair, rule: Range, grammar: Grammar) -> Pair |
     if marked:
         return None
     return pair if rises or pair.is_nothing else None
+
+
+def _are_neighbours(pieces: Pieces, pair: Pair) -> bool:
+    """Tell whether two numbers follow each other: by ones, by tens, by hundreds."""
+    step = next(
+        (s for s in STEPS if not (pair.low % s or pair.second.value % s)), STEPS[-1]
+    )
+    goes_on = pieces[pair.second.end : pair.second.end + 1]
+    is_row = bool(goes_on) and goes_on[0].text == ","
+    return pair.second.value - pair.low == step and not is_row
 
 
 def _told(pieces: Pieces, begin: int, grammar: Grammar) -> bool:

@@ -133,9 +133,22 @@ def read_rate(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, str] | No
             return adverb
         per = grammar.per.ahead(pieces, begin)
         what = grammar.per_what.ahead(pieces, per[0]) if per else None
-        if what is not None:
-            return _timed(what, read_rate(pieces, what[0], grammar), grammar)
+        if what is not None and not _is_date(pieces, what[0], grammar):
+            return _timed(what, _rate_again(pieces, what[0], grammar), grammar)
     return None
+
+
+def _is_date(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether `a year` is part of a date: `a year ago`, `a month earlier`."""
+    return at < len(pieces) and pieces[at].lower in grammar.not_per
+
+
+def _rate_again(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, str] | None:
+    """Return a second rate behind the first: `per head and month`, `a head a month`."""
+    if at < len(pieces) and pieces[at].lower in grammar.joints:
+        joined = grammar.per_what.ahead(pieces, at + 1)
+        return joined if joined and joined[1] in grammar.singles else None
+    return read_rate(pieces, at, grammar)
 
 
 def _timed(

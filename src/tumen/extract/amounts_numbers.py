@@ -15,7 +15,7 @@ from tumen.extract.amounts_nouns import (
 )
 from tumen.extract.amounts_parts import read_part
 from tumen.extract.amounts_quantity import Quantity, Reading, span_of
-from tumen.extract.amounts_rates import flow_behind, held_before
+from tumen.extract.amounts_rates import flow_behind, held_before, held_people
 from tumen.extract.amounts_skips import (
     code_end,
     date_end,
@@ -109,6 +109,7 @@ def _single(
         return Reading(number.end)
     if is_year(pieces, number, counted, marked=marked, grammar=grammar):
         return Reading(number.end)
+    counted = held_people(pieces, counted, grammar)
     rate = _rate(pieces, term, number.value, counted, grammar)
     lasts = grammar.at_a_time.ahead(pieces, counted.end) is not None
     stressed = marked or lasts or rate is not None
@@ -131,8 +132,10 @@ def _rate(
     if counted.per is not None:
         return counted.end, counted.per
     found = read_rate(pieces, counted.end, grammar)
-    if found is not None or counted.unit is None:
-        return found if counted.unit is not None else None
+    if found is not None:
+        return found
+    if counted.unit is None:
+        return None
     before = (
         rate_before(pieces, term.begin, counted.unit, grammar)
         or held_before(pieces, term.begin, counted.unit, grammar)
@@ -208,6 +211,7 @@ def _from_pair(
     counted = counted_behind(pieces, pair.second.end, pair.sign or term.sign, grammar)
     if counted.unit is None and pair.unit is not None:
         counted = replace(counted, unit=pair.unit)
+    counted = held_people(pieces, counted, grammar)
     rate = _rate(pieces, term, pair.low, counted, grammar)
     place = (term.begin, pair.second.end)
     if skip_reason(pieces, pair.begin, place, None, counted, grammar):

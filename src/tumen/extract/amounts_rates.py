@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tumen.codebook.words_numbers import NumberWords, UnitWords
-from tumen.extract.amounts_grammar import Grammar
-from tumen.extract.amounts_nouns import Counted
+from tumen.extract.amounts_grammar import PERSONS, Grammar
+from tumen.extract.amounts_nouns import Counted, read_rate
 from tumen.extract.amounts_quantity import Quantity
 from tumen.extract.amounts_skips import looks_like_year
 from tumen.extract.amounts_tokens import Pieces, cut
@@ -57,6 +57,15 @@ def held_before(
         if what is not None and what[1] in grammar.holders:
             return what[1]
     return None
+
+
+def held_people(pieces: Pieces, counted: Counted, grammar: Grammar) -> Counted:
+    """Return a bare number before `to a room` or `per wagon` as one of people."""
+    if counted.unit is not None or counted.noun is not None:
+        return counted
+    rate = read_rate(pieces, counted.end, grammar)
+    is_held = rate is not None and rate[1] in grammar.holders
+    return replace(counted, unit=PERSONS) if is_held else counted
 
 
 def flow_behind(

@@ -17,6 +17,8 @@ NOTHING = "none"
 """Stands for a number that is about nothing the codebook knows."""
 SURELY_NOTHING = 0.8
 """Chance from which on a number is left alone; see docs/explain/learned.md."""
+NEAR_PERIOD = ("period:", "verb:", "tense:")
+"""Features that tell whether money or time is meant per period."""
 FAR = 3
 """Greater distances from the claim before are not told apart."""
 WORTH_NOTING = 0.15
@@ -75,8 +77,9 @@ def element_candidates(
         )
         if reading.source == AS_WRITTEN:
             by_rules = elements.best(scores)
-        known = {code for code, _, _ in rows}
-        codes = [code for code in sorted(scores) if code not in known]
+        known = {(code, read.quantity.unit) for code, read, _ in rows}
+        unit = reading.quantity.unit
+        codes = [code for code in sorted(scores) if (code, unit) not in known]
         parts = elements.parts(frame.analysis, around, codes)
         for code in codes:
             evidence = _evidence(code, scores[code], features, by_rules, reading)
@@ -103,6 +106,9 @@ def _evidence(
     found[code] = 1.0
     found[f"unit:{reading.source}"] = 1.0
     found[f"{code}|unit:{reading.source}"] = 1.0
+    if reading.quantity.per:
+        found[f"{code}|per:{reading.quantity.per}"] = 1.0
+        found |= present(_of_period(reading, features))
     found["score"] = min(1.5, score / SURE)
     if score >= THRESHOLD:
         found["enough"] = 1.0
@@ -110,6 +116,14 @@ def _evidence(
         found["rules"] = 1.0
         found[f"{code}|rules"] = 1.0
     return found
+
+
+def _of_period(reading: Reading, features: Sequence[str]) -> Iterator[str]:
+    """Yield what speaks for a period that no word at the number gives."""
+    source, per = reading.source, reading.quantity.per
+    yield f"per:{per}/{source}"
+    if source != AS_WRITTEN:
+        yield from (f"per:{source}|{f}" for f in features if f.startswith(NEAR_PERIOD))
 
 
 def _again(

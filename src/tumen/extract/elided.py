@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from tumen.codebook.words_numbers import NumberWords
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Sentence
+from tumen.extract.compiled import once
 from tumen.extract.figure_clause import VERBAL
 from tumen.extract.figure_people import PagePeople
 from tumen.extract.frame import Frame
@@ -12,6 +14,10 @@ from tumen.records.span import Span
 
 LOOK_BACK = 3
 """`The true number is closer to 900` may count people named so many sentences before."""
+
+THINGS_BACK, THINGS = 1, 2
+"""Sentences before its own in which the things that a number counts may be named, and
+how many of them are tried."""
 
 PREPOSITIONS_REACH = 30
 YEARS = (1900, 2100)
@@ -162,4 +168,32 @@ def _paper_units(voices: VoiceWords, frame: Frame) -> dict[str, str]:
         for unit in frame.language.numbers.units
         for word in unit.words
         if unit.name in voices.papers
+    }
+
+
+def things_before(frame: Frame, quantity: Quantity) -> tuple[str, ...]:
+    """Return the things named last before a number, the nearest first, at most two.
+
+    `Work permits in force: 11,490`; the sentence before counts where its own names none.
+    """
+    index = frame.analysis.sentence_index(quantity.span.start)
+    counted = _things(frame.language.numbers)
+    for place in range(index, max(-1, index - 1 - THINGS_BACK), -1):
+        sentence = frame.analysis.sentences[place].span
+        end = min(sentence.end, quantity.span.start)
+        if sentence.start >= end:
+            continue
+        tokens = frame.analysis.tokens_in(Span(sentence.start, end))
+        words = [frame.analysis.tokens[i].lower for i in reversed(tokens)]
+        found = tuple(dict.fromkeys(counted[w] for w in words if w in counted))
+        if found:
+            return found[:THINGS]
+    return ()
+
+
+@once
+def _things(words: NumberWords) -> dict[str, str]:
+    """Return the unit of each word for things that are counted."""
+    return {
+        w: unit.name for unit in words.units if unit.kind == "thing" for w in unit.words
     }

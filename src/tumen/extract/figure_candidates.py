@@ -4,18 +4,29 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tumen.extract.amounts import Quantity, find_amounts
-from tumen.extract.elided import with_people
+from tumen.extract.elided import things_before, with_people
 from tumen.extract.figure_clause import Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.measures import possible_measures
 from tumen.records.amount import Measure
 
-AS_WRITTEN, AS_PEOPLE, AS_BEFORE, AS_DAILY = "written", "people", "before", "daily"
+AS_WRITTEN, AS_PEOPLE, AS_BEFORE, AS_NAMED = "written", "people", "before", "named"
+AS_PERIOD, AS_AGE = "period", "age"
 """Where the unit of a reading comes from; enters the features of learned models."""
 
-TIMES = frozenset({"hours"})
-"""Units of time that may be meant by the day."""
+PERIODS = {
+    "hours": ("day", "week"),
+    "days": ("week", "month"),
+    "flights": ("week",),
+    "trains": ("week",),
+    "buses": ("month",),
+}
+"""By unit: what a number of them may be per though no word says so."""
+OF_MONEY = "month"
+"""What money may be per when no word says so."""
+AGES = (14, 80)
+"""Bare numbers between these may be ages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +70,46 @@ def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidat
     starts = frozenset(quantity.span.start for quantity in quantities)
     for place, quantity in enumerate(quantities):
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
-        readings = _readings(quantity, quantities[:place], people)
+        readings = _readings(frame, quantity, quantities[:place], people)
         yield FigureCandidate(around, tuple(readings))
 
 
 def _readings(
-    quantity: Quantity, before: Sequence[Quantity], people: Collection[str]
+    frame: Frame,
+    quantity: Quantity,
+    before: Sequence[Quantity],
+    people: Collection[str],
 ) -> Iterator[Reading]:
     """Yield a number as written, then with the units that its words may leave out."""
     yield _reading(quantity, AS_WRITTEN)
-    if quantity.unit in TIMES and not quantity.per:
-        daily = replace(quantity, unit=f"{quantity.unit}/day", per="day", form="rate")
-        yield _reading(daily, AS_DAILY)
+    yield from _by_period(quantity, AS_PERIOD)
     if quantity.unit is None and _may_count_people(quantity, people):
         counted = replace(quantity, unit="persons", kind="people")
         yield _reading(counted, AS_PEOPLE)
-    if _is_bare(quantity):
-        for earlier in _units_before(before):
-            if earlier.unit != quantity.unit:
-                yield _reading(_like(quantity, earlier), AS_BEFORE)
+    if not _is_bare(quantity):
+        return
+    for earlier in _units_before(before):
+        if earlier.unit != quantity.unit:
+            again = _like(quantity, earlier)
+            yield _reading(again, AS_BEFORE)
+            yield from _by_period(again, f"{AS_BEFORE}+{AS_PERIOD}")
+    for unit in things_before(frame, quantity):
+        if unit != quantity.unit and all(unit != b.unit for b in before[-1:]):
+            yield _reading(replace(quantity, unit=unit, kind="thing"), AS_NAMED)
+    value = quantity.best or quantity.low
+    if value is not None and AGES[0] <= value <= AGES[1]:
+        yield _reading(replace(quantity, unit="years", form="age"), AS_AGE)
+
+
+def _by_period(quantity: Quantity, source: str) -> Iterator[Reading]:
+    """Yield a number of hours, days or money as one per day, week or month."""
+    if quantity.per or quantity.unit is None:
+        return
+    is_money = quantity.kind == "money"
+    for per in (OF_MONEY,) if is_money else PERIODS.get(quantity.unit, ()):
+        form = quantity.form if is_money else "rate"
+        unit = f"{quantity.unit}/{per}"
+        yield _reading(replace(quantity, unit=unit, per=per, form=form), source)
 
 
 def _may_count_people(quantity: Quantity, people: Collection[str]) -> bool:
@@ -104,11 +136,14 @@ def _units_before(before: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _like(quantity: Quantity, earlier: Quantity) -> Quantity:
+    """Return a bare number with the unit of an earlier one, and with its own period."""
+    per = quantity.per or earlier.per
+    name = (earlier.unit or "").partition("/")[0]
     return replace(
         quantity,
-        unit=earlier.unit,
+        unit=f"{name}/{per}" if per else name,
         kind=earlier.kind,
-        per=earlier.per,
+        per=per,
         form=earlier.form if earlier.kind in ("money", "percent") else quantity.form,
     )
 

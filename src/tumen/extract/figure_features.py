@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tumen.codebook.schema import Codebook
+from tumen.codebook.words_numbers import NumberWords
 from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Analysis, Token
 from tumen.extract.compiled import once
@@ -11,11 +12,11 @@ from tumen.extract.figure_people import PagePeople
 from tumen.extract.figure_places import PagePlaces
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.measures import verbs_by_nearness
+from tumen.extract.senses import senses_at
 from tumen.records.span import Span
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "SCONJ", "PART"})
 TELLING = frozenset({"NOUN", "VERB"})
-NAME = "PROPN"
 SEVERAL = 2
 """Verbs nearest to the number that are looked at one by one."""
 
@@ -33,15 +34,16 @@ def figure_features(
     """
     found = (
         *_form(quantity),
-        *_nouns(frame.analysis, around),
+        *_nouns(frame, around),
         *_verbs(frame, around),
-        *_governor(frame.analysis, around),
-        *_words(frame.analysis, around.zone, "w", CONTENT),
-        *_words(frame.analysis, around.outer, "o", TELLING),
-        *_above(frame.analysis, around),
+        *_governor(frame, around),
+        *_words(frame, around.zone, "w", CONTENT),
+        *_words(frame, around.outer, "o", TELLING),
+        *_above(frame, around),
         *_classes(frame, around),
         *_groups(people, around),
         *_places(frame, places, around),
+        *_periods(frame, around),
     )
     return tuple(dict.fromkeys(found))
 
@@ -54,16 +56,22 @@ def _form(quantity: Quantity) -> Iterator[str]:
     yield from (f"flag:{flag}" for flag in quantity.flags)
 
 
-def _nouns(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+def _nouns(frame: Frame, around: Surroundings) -> Iterator[str]:
     """Yield the nouns behind the number, the nearest apart from the others."""
-    nouns = [
-        analysis.tokens[i].lemma
-        for i in around.noun
-        if analysis.tokens[i].pos == "NOUN"
-    ]
+    tokens = frame.analysis.tokens
+    nouns = [i for i in around.noun if tokens[i].pos == "NOUN"]
     if nouns:
-        yield f"noun1:{nouns[0]}"
-    yield from (f"noun:{noun}" for noun in nouns[:4])
+        yield f"noun1:{tokens[nouns[0]].lemma}"
+        yield from _meant(frame, nouns[0], "noun1")
+    for place in nouns[:4]:
+        yield f"noun:{tokens[place].lemma}"
+        yield from _meant(frame, place, "noun")
+
+
+def _meant(frame: Frame, place: int, mark: str) -> Iterator[str]:
+    """Yield the senses of a word."""
+    tokens, senses = frame.analysis.tokens, frame.language.senses
+    yield from (f"{mark}~{sense}" for sense in senses_at(senses, tokens, place))
 
 
 def _verbs(frame: Frame, around: Surroundings) -> Iterator[str]:
@@ -73,6 +81,8 @@ def _verbs(frame: Frame, around: Surroundings) -> Iterator[str]:
         side = "behind" if place >= around.first else "before"
         yield f"verb:{token.lemma}"
         yield f"verb-{side}:{token.lemma}"
+        yield from _meant(frame, place, "verb")
+        yield from _meant(frame, place, f"verb-{side}")
         yield f"tense:{_tense(frame, place)}"
         if _is_helped(analysis, place, "be"):
             yield f"passive:{token.lemma}"
@@ -97,8 +107,9 @@ def _is_helped(analysis: Analysis, place: int, lemma: str) -> bool:
     return is_participle and any(token.lemma == lemma for token in before)
 
 
-def _governor(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+def _governor(frame: Frame, around: Surroundings) -> Iterator[str]:
     """Yield the noun and the verb that the number hangs on in the parse."""
+    analysis = frame.analysis
     if not analysis.parsed:
         return
     place = around.first
@@ -108,30 +119,35 @@ def _governor(analysis: Analysis, around: Surroundings) -> Iterator[str]:
         if token.pos in VERBAL:
             yield f"gov:{token.lemma}"
             yield f"gov:{token.lemma}/{analysis.tokens[place].dep}"
+            yield from _meant(frame, above, "gov")
+            yield from _meant(frame, above, f"gov-{analysis.tokens[place].dep}")
             return
         if token.pos == "NOUN" and not has_noun:
             yield f"head:{token.lemma}"
+            yield from _meant(frame, above, "head")
             has_noun = True
         place = above
 
 
 def _words(
-    analysis: Analysis, places: tuple[int, ...], mark: str, kept: frozenset[str]
+    frame: Frame, places: tuple[int, ...], mark: str, kept: frozenset[str]
 ) -> Iterator[str]:
     for place in places:
-        token = analysis.tokens[place]
+        token = frame.analysis.tokens[place]
         if token.pos in kept and _is_word(token):
             yield f"{mark}:{token.lemma}"
+            yield from _meant(frame, place, mark)
 
 
-def _above(analysis: Analysis, around: Surroundings) -> Iterator[str]:
+def _above(frame: Frame, around: Surroundings) -> Iterator[str]:
     """Yield the nouns and verbs of the sentence before, for a list entry without verb."""
+    analysis = frame.analysis
     first = around.sentence.first
     if not first or verbs_by_nearness(analysis, around):
         return
     place = analysis.sentence_index(analysis.tokens[first - 1].span.start)
     earlier = analysis.sentences[place]
-    yield from _words(analysis, tuple(range(earlier.first, earlier.last)), "p", TELLING)
+    yield from _words(frame, tuple(range(earlier.first, earlier.last)), "p", TELLING)
 
 
 def _classes(frame: Frame, around: Surroundings) -> Iterator[str]:
@@ -181,3 +197,23 @@ def _places(frame: Frame, places: PagePlaces, around: Surroundings) -> Iterator[
         elif mention.iso in codebook.destinations:
             role = "destination"
         yield f"place:{role}"
+
+
+def _periods(frame: Frame, around: Surroundings) -> Iterator[str]:
+    """Yield the periods that the sentence and the one before it name."""
+    sentences = frame.analysis.sentences
+    index = frame.analysis.sentence_index(around.sentence.span.start)
+    known = _period_index(frame.language.numbers)
+    for place, where in ((index, "here"), (index - 1, "before")):
+        if place < 0:
+            continue
+        tokens = frame.analysis.tokens[sentences[place].first : sentences[place].last]
+        named = (known[t.lower] for t in tokens if t.lower in known)
+        yield from (f"period:{period}/{where}" for period in dict.fromkeys(named))
+
+
+@once
+def _period_index(words: NumberWords) -> dict[str, str]:
+    """Return the period that each word names (`monthly` and `months`: month)."""
+    times = [unit for unit in words.units if unit.one and unit.kind == "time"]
+    return words.per_adverbs | {w: u.one for u in times for w in u.words if u.one}

@@ -232,6 +232,7 @@ def _with_appositives(tokens: Sequence[Token], end: int, words: VoiceWords) -> i
     while end + 1 < len(tokens) and tokens[end].text == ",":
         follows = tokens[end + 1]
         describes = follows.lower in words.sources.indefinite | {"the", "who", "whose"}
+        describes = describes or _names_role(tokens, end, words)
         if not describes and follows.lower not in words.sources.titles:
             break
         stop = _end_of_clause(tokens, end + 1)
@@ -239,6 +240,13 @@ def _with_appositives(tokens: Sequence[Token], end: int, words: VoiceWords) -> i
             break
         end = stop
     return end
+
+
+def _names_role(tokens: Sequence[Token], end: int, words: VoiceWords) -> bool:
+    """Tell whether a name follows a role: `the chief physician, Ada Example`."""
+    name = tokens[end + 1 : end + 3]
+    is_name = len(name) > 1 and all(token.pos == "PROPN" for token in name)
+    return is_name and tokens[end - 1].lemma in words.sources.persons
 
 
 def _is_sentence(tokens: Sequence[Token], words: VoiceWords) -> bool:

@@ -77,23 +77,32 @@ class Register:
             return known
         return self._new(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
 
-    def note(self, subject: Span | None) -> Profile | None:
+    def may_be_person(self, name: str) -> bool:
+        """Tell whether one word may be what a person of the page is called."""
+        lower, sources = name.lower(), self.words.sources
+        known = self.places | self.countries | sources.openings | sources.organisation_words
+        is_free = name[0].isupper() and lower not in known and not self._is_listed(name)
+        return is_free and self.analysis.text.count(name) > 1
+
+    def note(self, subject: Span | None, *, aside: bool = False) -> Profile | None:
         """Remember who a sentence is about: `he said`, `the agency told` may follow.
 
-        Returns:
-            the voice, None when the words name none.
+        Args:
+            aside: True for anybody named there: a pronoun does not stand for them.
         """
         if subject is None:
             return None
         phrase = Phrase.read(self.analysis, subject, self.words)
         profile = self._pseudonym(phrase) or self._person(phrase)
+        if profile is None and aside:
+            profile = self._document(phrase)
         if profile is None and phrase.head.lemma in self.words.sources.institutions:
             profile = self._met_before(phrase) or self._institution(phrase)
         if profile is None and phrase.name.lower() in self.countries:
             profile = self._same_or_new(Voice(phrase.name, SpeakerKind.INSTITUTION))
-        if profile is None and not phrase.is_plural:
+        if profile is None and (aside or not phrase.is_plural):
             profile = self._met_before(phrase) or self._anonymous(phrase)
-        if profile is not None:
+        if profile is not None and not aside:
             self.latest.append(profile.number)
         return profile
 
@@ -162,7 +171,7 @@ class Register:
         if len(phrase.tokens) > 2 or (phrase.is_somebodys and len(phrase.tokens) > 1):
             return None
         if word in sources.singular_pronouns:
-            return self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
+            return self._known(lambda p: not p.group and p.voice.kind in PEOPLE)
         if word in sources.plural_pronouns:
             plurals = sources.plurals
             return self._last(lambda p: p.group or bool(plurals & p.roles))
@@ -223,7 +232,7 @@ class Register:
         return before
 
     def _person(self, phrase: Phrase) -> Profile | None:
-        name = phrase.person(self.places)
+        name = phrase.person(self.places) or phrase.person_behind(self.places)
         if name is None or self._is_listed(name):
             return None
         known = self._named(name)
@@ -252,7 +261,7 @@ class Register:
                 and (not is_body or phrase.modifiers <= profile.roles)
             )
 
-        exact = self._last(fits)
+        exact = self._known(fits)
         if exact or plural or lemma not in self.words.sources.persons:
             return exact
         anonymous = self._last(

@@ -188,6 +188,15 @@ class Phrase:
         long_enough = len(run) > 1 or (titled and len(run) == 1)
         return " ".join(run) if long_enough and not is_others else None
 
+    def person_behind(self, places: frozenset[str]) -> str | None:
+        """Return the name that follows a role: `the chief physician, Ada Example`."""
+        if self.head.lemma not in self.words.persons:
+            return None
+        run = NAME_RUN.match(self.text[len(self.head_text) :].lstrip(" ,"))
+        names = run.group().rstrip(".").split() if run else []
+        is_name = all(self._may_be_name(word, places) for word in names)
+        return " ".join(names) if len(names) > 1 and is_name else None
+
     def outlet_name(self) -> str | None:
         """Return a run of capitalised words that reads like an outlet's name."""
         runs = re.findall(NAME_RUN, self.head_text)

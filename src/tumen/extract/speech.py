@@ -1,13 +1,14 @@
 """Who says what on a page: cues joined with the voices they mean."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.bystanders import find_bystanders
 from tumen.extract.cues import find_cues
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
@@ -17,7 +18,7 @@ from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import NAME_RUN
 from tumen.extract.transcripts import find_turn_speeches
-from tumen.extract.voices import MENTIONED, Cue, Profile, Speech
+from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
@@ -63,6 +64,7 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
                 *register.named_in(sentence.span),
             )
         ]
+        mentions += _bystanders(index, sentence, register, words)
     told = _with_outlets(_with_lead(speeches, words))
     talk = tuple(find_turn_speeches(analysis, register, words))
     return Heard((*told, *talk), tuple(mentions))
@@ -89,8 +91,26 @@ def _introduced(
     return []
 
 
-def _mention(index: int, span: Span, profile: Profile) -> Speech:
-    cue = Cue(sentence=index, anchor=span, source=span, scope=(), rule=MENTIONED)
+def _bystanders(
+    index: int, sentence: Sentence, register: Register, words: VoiceWords
+) -> Iterator[Speech]:
+    """Yield anybody and anything else that a sentence names and that may speak."""
+    for found in find_bystanders(register.analysis.words(sentence), words.sources):
+        if found.is_name:
+            name = found.span.quote(register.analysis.text)
+            is_told_of = found.is_subject and register.may_be_person(name)
+            profile = register.person_called(name) if is_told_of else None
+        else:
+            profile = register.note(found.span, aside=True)
+        if profile is not None:
+            rule = SUBJECT if found.is_subject else MENTIONED
+            yield _mention(index, found.span, profile, rule)
+
+
+def _mention(
+    index: int, span: Span, profile: Profile, rule: str = MENTIONED
+) -> Speech:
+    cue = Cue(sentence=index, anchor=span, source=span, scope=(), rule=rule)
     return Speech(cue=cue, profile=profile)
 
 

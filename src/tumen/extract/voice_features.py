@@ -9,12 +9,13 @@ from tumen.extract.frame import Frame
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.ranking import Evidence, present
 from tumen.extract.register import PEOPLE
-from tumen.extract.voices import MENTIONED, Cue, Speech
+from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
-BACK, AHEAD = 8, 2
-"""Sentences before and after the words in which a voice is looked for."""
+BACK, AHEAD, FAR_BACK = 8, 2, 40
+"""Sentences before and after the words in which a voice is looked for; the last for
+people who are named."""
 FAR, MANY = 5, 3
 """Greater distances, and more voices between, are not told apart."""
 PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
@@ -52,6 +53,7 @@ class Asked:
         is_quoted: True when the words stand in a quotation.
         has_cue: True when somebody is cited in the sentence.
         pronoun: the one that stands for the voice there (`he said`), else empty.
+        inside: classes of the pronouns before the words in their sentence.
     """
 
     span: Span
@@ -61,6 +63,7 @@ class Asked:
     is_quoted: bool
     has_cue: bool
     pronoun: str
+    inside: tuple[str, ...]
 
 
 def voice_candidates(
@@ -78,7 +81,8 @@ def voice_candidates(
     asked = _asked(frame, span)
     nearest: dict[int, Speech] = {}
     for speech in (*frame.speeches, *frame.mentions):
-        is_near = -BACK <= speech.cue.sentence - asked.index <= AHEAD
+        back = FAR_BACK if speech.profile.voice.kind in PERSONS else BACK
+        is_near = -back <= speech.cue.sentence - asked.index <= AHEAD
         if is_near or speech is link.speech:
             known = nearest.get(speech.profile.number)
             if known is None or _rank(speech, asked, link) <= _rank(known, asked, link):
@@ -117,7 +121,26 @@ def _asked(frame: Frame, span: Span) -> Asked:
         is_quoted=quote is not None and is_speech(quote),
         has_cue=any(s.cue.sentence == index for s in frame.speeches),
         pronoun=_pronoun(frame, span, index),
+        inside=_inside(frame, span, index),
     )
+
+
+def _inside(frame: Frame, span: Span, index: int) -> tuple[str, ...]:
+    """Return the classes of the pronouns of a sentence up to the end of some words."""
+    tokens = frame.analysis.words(frame.analysis.sentences[index])
+    words = {token.lower for token in tokens if token.span.start < span.end}
+    return tuple(name for name, held in _pronouns(frame).items() if held & words)
+
+
+def _pronouns(frame: Frame) -> dict[str, frozenset[str]]:
+    sources = frame.language.voices.sources
+    return {
+        "he": sources.singular_pronouns,
+        "they": sources.plural_pronouns,
+        "it": sources.thing_pronouns,
+        "his": sources.possessives,
+        "I": sources.own_pronouns,
+    }
 
 
 def _pronoun(frame: Frame, span: Span, index: int) -> str:
@@ -161,7 +184,7 @@ def _opening(frame: Frame, index: int) -> str:
 def _rank(speech: Speech, asked: Asked, link: Link) -> tuple[bool, bool, int]:
     """Order the cues of one voice: that of the rules, one with a scope, the nearest."""
     distance = abs(speech.cue.sentence - asked.index)
-    is_named = speech.cue.rule == MENTIONED
+    is_named = speech.cue.rule in (MENTIONED, SUBJECT)
     return speech is not link.speech, not _share(speech, asked), distance + is_named
 
 
@@ -228,9 +251,44 @@ def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterato
     if cited.get(speech.profile.number, 0) == max(cited.values(), default=0):
         yield f"cited:most/{person}"
     yield f"hearsay:{voice.first_hand is False}/{place}"
+    for role in sorted(speech.profile.roles)[:MANY]:
+        yield f"role:{role}"
+        yield f"role:{role}/{place}"
+    if speech.cue.rule == SUBJECT:
+        yield from _does(frame, speech, place)
+    if place == "here":
+        yield from _beside(speech, asked)
+    for word in asked.inside:
+        yield f"inside:{word}/{person}/{place}"
+        yield f"inside:{word}/recency:{min(MANY, _later(frame, speech, asked))}/{person}"
     paragraphs = _paragraphs(frame, speech, asked)
     yield f"paragraphs:{min(MANY, paragraphs)}"
     yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
+
+
+def _does(frame: Frame, speech: Speech, place: str) -> Iterator[str]:
+    """Yield what a voice does in the sentence that names it."""
+    cues, analysis = frame.language.voices.cues, frame.analysis
+    end = analysis.sentences[speech.cue.sentence].last
+    behind = range(analysis.tokens_in(speech.cue.anchor).stop, end)
+    verb = next((i for i in behind if analysis.tokens[i].pos == "VERB"), None)
+    if verb is None:
+        return
+    lemma = analysis.tokens[verb].lemma
+    yield f"does:{lemma}"
+    if lemma in cues.report_verbs:
+        yield f"does:reports/{place}"
+    if lemma in cues.weak_report_verbs | cues.strict_report_verbs:
+        yield f"does:may-report/{place}"
+
+
+def _beside(speech: Speech, asked: Asked) -> Iterator[str]:
+    """Yield where a voice stands towards the words of the same sentence."""
+    named = speech.cue.source or speech.cue.anchor
+    side = "before" if named.end <= asked.span.start else "behind"
+    if named.start < asked.span.end and asked.span.start < named.end:
+        side = "around"
+    yield f"side:{side}/{speech.cue.rule}"
 
 
 def _again(

@@ -14,6 +14,9 @@ LABELLED = "voice.label"
 MENTIONED = "voice.mention"
 """Rule of voices that a sentence names without citing them."""
 
+SUBJECT = "voice.subject"
+"""Rule of voices that do something in a sentence that does not cite them."""
+
 AUTHOR = Voice(ARTICLE_VOICE, SpeakerKind.AUTHOR)
 
 

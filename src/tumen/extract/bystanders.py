@@ -1,0 +1,108 @@
+"""Whom and what a sentence names: anybody who may vouch for words nearby."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tumen.codebook.words_voices import SourceWords
+from tumen.extract.analysis import Token
+from tumen.extract.noun_phrases import span_of
+from tumen.records.span import Span
+
+INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART"})
+VERBAL = frozenset({"VERB", "AUX"})
+LONGEST, TAIL = 6, 8
+"""Words before the noun, and behind it, that may belong to its phrase."""
+MARKS = frozenset(',;:.?!()"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Bystander:
+    """Words that name somebody or something.
+
+    Args:
+        is_subject: True when a verb follows them.
+        is_name: True for a single capitalised word.
+    """
+
+    span: Span
+    is_subject: bool
+    is_name: bool
+
+
+def find_bystanders(
+    tokens: tuple[Token, ...], sources: SourceWords
+) -> Iterator[Bystander]:
+    """Yield the phrases of a sentence that are about a person, a body or a document."""
+    at = 0
+    while at < len(tokens):
+        if not _is_voice(tokens, at, sources):
+            at += 1
+            continue
+        end = _end_of(tokens, at, sources)
+        first = _first_of(tokens, at, sources)
+        span = span_of(tokens[first:end])
+        if span is not None:
+            is_name = end - first == 1 and tokens[at].pos == "PROPN"
+            yield Bystander(span, _verb_follows(tokens, end), is_name)
+        at = end
+
+
+def _is_voice(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> bool:
+    """Tell whether a noun may speak and is the last one of its phrase."""
+    token = tokens[at]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is not None and follows.pos in ("NOUN", "PROPN"):
+        return False
+    return token.pos == "PROPN" or token.lemma in _speaking(sources)
+
+
+def _speaking(sources: SourceWords) -> frozenset[str]:
+    return sources.persons | sources.institutions | sources.documents | sources.data
+
+
+def _first_of(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> int:
+    first = at
+    while first > max(0, at - LONGEST) and _goes_before(tokens, first - 1, sources):
+        first -= 1
+    return first
+
+
+def _goes_before(tokens: tuple[Token, ...], place: int, sources: SourceWords) -> bool:
+    token = tokens[place]
+    determiners = sources.indefinite | sources.definite | sources.possessives
+    return token.pos in INSIDE or token.lower in determiners
+
+
+def _end_of(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> int:
+    """Return the end of a phrase with what follows a preposition: `a clerk of the mine`."""
+    end = at + 1
+    if tokens[at].pos == "PROPN":
+        return end
+    while end + 1 < min(len(tokens), at + TAIL) and tokens[end].pos == "ADP":
+        stop = end + 1
+        while stop < len(tokens) and _goes_before(tokens, stop, sources):
+            stop += 1
+        if stop == end + 1:
+            break
+        end = stop
+    return _past_name(tokens, end, at, sources)
+
+
+def _past_name(
+    tokens: tuple[Token, ...], end: int, at: int, sources: SourceWords
+) -> int:
+    """Return the end of a role and its name: `the chief physician, Ada Example`."""
+    names = tokens[end + 1 : end + 3]
+    is_role = tokens[at].lemma in sources.persons and tokens[end : end + 1] != ()
+    is_named = len(names) > 1 and all(token.pos == "PROPN" for token in names)
+    return end + 3 if is_role and is_named and tokens[end].text == "," else end
+
+
+def _verb_follows(tokens: tuple[Token, ...], end: int) -> bool:
+    """Tell whether a verb stands behind a phrase, or behind what is put in commas."""
+    if end < len(tokens) and tokens[end].text == ",":
+        closing = (i for i in range(end + 1, len(tokens)) if tokens[i].text == ",")
+        end = next(closing, end) + 1
+    return end < len(tokens) and tokens[end].pos in VERBAL
