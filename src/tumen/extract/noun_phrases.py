@@ -27,14 +27,17 @@ def before(tokens: Sequence[Token], verb: int, words: VoiceWords) -> Span | None
         verb: place of the verb among them.
     """
     end = verb
-    while end and tokens[end - 1].lower in words.cues.bridges:
+    while end and (
+        tokens[end - 1].lower in words.cues.bridges or tokens[end - 1].pos == "AUX"
+    ):
         end -= 1
     if end == 0:
         return None
     if tokens[end - 1].text == ",":
         return _across_appositives(tokens, end - 1, words)
     if tokens[end - 1].lower in words.cues.relatives:
-        return span_of(tokens[_after_last_verb(tokens, end - 1, words) : end - 1])
+        noun = end - 2 if end > 1 and tokens[end - 2].text == "," else end - 1
+        return span_of(tokens[_after_last_verb(tokens, noun, words) : noun])
     start = _before_bracket(tokens, end) if tokens[end - 1].text == ")" else end
     return span_of(tokens[_start_of_subject(tokens, start, words) : end])
 
@@ -198,8 +201,17 @@ def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:
             break
         if token.pos in FINITE and not _is_participle(token):
             break
+        if end > first and _begins_another(tokens, end, words):
+            break
         end += 1
     return end
+
+
+def _begins_another(tokens: Sequence[Token], place: int, words: VoiceWords) -> bool:
+    """Tell whether a noun is over (`according to the count the men ...`)."""
+    determiners = words.sources.indefinite | words.sources.definite
+    is_behind_noun = tokens[place - 1].pos in ("NOUN", "PROPN")
+    return tokens[place].pos == "DET" and tokens[place].lower in determiners and is_behind_noun
 
 
 def _in_name(tokens: Sequence[Token], place: int, words: VoiceWords) -> bool:
