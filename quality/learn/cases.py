@@ -83,7 +83,7 @@ def _before(frame: Frame, figure: FigureCandidate, label: TruthClaim) -> Before:
 
 
 def _right(
-    label: TruthClaim | None, found: Elements, wanted: Collection[str]
+    label: TruthClaim | None, found: Elements, wanted: Collection[object]
 ) -> frozenset[int]:
     """Return the candidates with a wanted element: those with the labelled unit.
 

@@ -391,3 +391,32 @@ def test_a_year_is_no_first_half_of_a_range() -> None:
     found = read("It rose from 5 percent in 2018 to 10 percent in 2019.")
 
     assert [quantity.best for quantity in found] == [5, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They sleep sixteen to a wagon.", "persons/wagon"),
+        ("Rents rose: eight per room.", "persons/room"),
+        ("It costs 480 dollars a head and month.", "USD/month"),
+        ("They rest one Friday a month.", "days/month"),
+        ("There are five such trains a week.", "trains/week"),
+        ("It had 12 visas a year earlier.", "visas"),
+        ("The mill pays 900 crowns a week.", "CZK/week"),
+    ],
+)
+def test_what_a_number_is_per_may_be_said_in_many_ways(text: str, unit: str) -> None:
+    assert [quantity.unit for quantity in read(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They do 18, 19 hours.", [(18, None, 19)]),
+        ("They made 70, 80 dollars.", [(70, None, 80)]),
+        ("They do 12, 19 hours.", [(12, 12, 12), (19, 19, 19)]),
+        ("It killed 12, 13 wounded.", [(12, 12, 12), (13, 13, 13)]),
+    ],
+)
+def test_neighbouring_numbers_are_a_range(text: str, expected: list[Values]) -> None:
+    assert [values(quantity) for quantity in read(text)] == expected

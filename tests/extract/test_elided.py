@@ -2,9 +2,19 @@ from collections.abc import Callable
 
 import pytest
 
+from tumen.extract.amounts import find_amounts
+from tumen.extract.elided import things_before
+from tumen.extract.frame import Frame
 from tumen.records.claim import Claim
 
 FiguresOf = Callable[[str], list[Claim]]
+FrameOf = Callable[[str], Frame]
+
+
+def things_at(frame: Frame, value: float) -> tuple[str, ...]:
+    text = frame.document.text
+    found = find_amounts(text, 0, len(text), frame.language.numbers)
+    return things_before(frame, next(q for q in found if q.best == value))
 
 
 @pytest.mark.parametrize(
@@ -40,3 +50,13 @@ def test_visas_that_fell_stay_visas(figures_of: FiguresOf) -> None:
 )
 def test_other_bare_numbers_count_nobody(figures_of: FiguresOf, text: str) -> None:
     assert figures_of(text) == []
+
+
+def test_things_are_looked_for_in_the_sentence_before(frame_of: FrameOf) -> None:
+    assert things_at(frame_of("The town has nine hotels. Today 4 are shut."), 4) == (
+        "sites",
+    )
+
+
+def test_nothing_is_named_at_the_beginning(frame_of: FrameOf) -> None:
+    assert things_at(frame_of("4 are shut."), 4) == ()

@@ -49,3 +49,22 @@ def test_a_bare_number_may_count_people_or_what_was_named_before(
 
 def test_a_number_with_a_unit_is_read_as_written(frame_of: FrameOf) -> None:
     assert readings(frame_of("It took 30 percent."), 0) == [("percent", "written")]
+
+
+def test_money_may_be_meant_by_the_month(frame_of: FrameOf) -> None:
+    frame = frame_of("He keeps 200 dollars.")
+    assert readings(frame, 0) == [("USD", "written"), ("USD/month", "period")]
+
+
+def test_a_bare_number_keeps_its_own_period(frame_of: FrameOf) -> None:
+    frame = frame_of("The firm pays 800 dollars. He is handed 100 a week.")
+    assert ("USD/week", "before") in readings(frame, 1)
+
+
+def test_things_named_before_a_number_may_be_counted(frame_of: FrameOf) -> None:
+    frame = frame_of("Visas issued in the whole of the spring for study: 975.")
+    assert ("visas", "named") in readings(frame, 0)
+
+
+def test_a_bare_number_may_be_an_age(frame_of: FrameOf) -> None:
+    assert ("years", "age") in readings(frame_of("The cook is perhaps 34."), 0)

@@ -5,7 +5,8 @@ import pytest
 from tumen.codebook.schema import Codebook
 from tumen.extract.frame import Frame
 from tumen.extract.known_names import KnownNames
-from tumen.extract.register import Register, names_of
+from tumen.extract.register import Register
+from tumen.extract.voices import names_of
 from tumen.records.span import Span
 
 FrameOf = Callable[[str], Frame]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
-from tumen.extract.register import PEOPLE
-from tumen.extract.voices import AUTHOR, COUNTED, LABELLED, Attribution, Speech
+from tumen.extract.voices import AUTHOR, COUNTED, LABELLED, PEOPLE, Attribution, Speech
 from tumen.records.claim import Slot, SpeakerKind
 from tumen.records.span import Span
 

@@ -63,16 +63,22 @@ def _speaking(sources: SourceWords) -> frozenset[str]:
 
 
 def _first_of(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> int:
+    """Return where a phrase begins: at its determiner, if it has one."""
     first = at
     while first > max(0, at - LONGEST) and _goes_before(tokens, first - 1, sources):
         first -= 1
+        if tokens[first].lower in _determiners(sources):
+            break
     return first
+
+
+def _determiners(sources: SourceWords) -> frozenset[str]:
+    return sources.indefinite | sources.definite | sources.possessives
 
 
 def _goes_before(tokens: tuple[Token, ...], place: int, sources: SourceWords) -> bool:
     token = tokens[place]
-    determiners = sources.indefinite | sources.definite | sources.possessives
-    return token.pos in INSIDE or token.lower in determiners
+    return token.pos in INSIDE or token.lower in _determiners(sources)
 
 
 def _end_of(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> int:

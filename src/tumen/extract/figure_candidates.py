@@ -121,7 +121,8 @@ def _may_count_people(quantity: Quantity, people: Collection[str]) -> bool:
 
 
 def _is_bare(quantity: Quantity) -> bool:
-    return quantity.noun is None and quantity.form in ("plain", "range", "change_to")
+    forms = ("plain", "range", "change_to", *(("rate",) if not quantity.unit else ()))
+    return quantity.noun is None and quantity.form in forms
 
 
 def _units_before(before: Sequence[Quantity]) -> Iterator[Quantity]:

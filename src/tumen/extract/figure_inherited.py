@@ -7,6 +7,8 @@ from tumen.extract.amounts import Quantity
 from tumen.extract.figure_clause import Surroundings
 from tumen.extract.figure_people import PagePeople
 from tumen.extract.frame import Frame
+from tumen.extract.measures import possible_measures
+from tumen.records.amount import Measure
 from tumen.records.claim import Claim, Slot
 
 COUNTING = 2
@@ -39,8 +41,8 @@ def inherited_element(
 ) -> Inherited | None:
     """Return the element that a number without a noun takes from the one before.
 
-    Both have the same unit and stand near each other, and no other people are named
-    beside the second.
+    Both have the same unit and stand near each other, the second may have a measure of
+    the element, and no other people are named beside it.
     """
     unit = quantity.unit
     if last is None or last.amount is None or last.amount.unit != unit or not unit:
@@ -50,6 +52,9 @@ def inherited_element(
     distance = index(around.clause.start) - index(last.span.start)
     if not is_elided or distance > COUNTING or people.named_in(around.clause):
         return None
+    element = frame.codebook.elements[last.element]
+    if not possible_measures(quantity) & {Measure(name) for name in element.measures}:
+        return None
     opening = frame.analysis.tokens[around.inner[0]].lower
     is_told = opening in frame.language.voices.sources.thing_pronouns
     slot = Slot(
@@ -58,4 +63,4 @@ def inherited_element(
         inherited_from=frame.analysis.sentence_at(last.span.start).span,
         distance=distance,
     )
-    return Inherited(frame.codebook.elements[last.element], slot, is_told)
+    return Inherited(element, slot, is_told)

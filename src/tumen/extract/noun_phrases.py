@@ -211,7 +211,11 @@ def _begins_another(tokens: Sequence[Token], place: int, words: VoiceWords) -> b
     """Tell whether a noun is over (`according to the count the men ...`)."""
     determiners = words.sources.indefinite | words.sources.definite
     is_behind_noun = tokens[place - 1].pos in ("NOUN", "PROPN")
-    return tokens[place].pos == "DET" and tokens[place].lower in determiners and is_behind_noun
+    return (
+        tokens[place].pos == "DET"
+        and tokens[place].lower in determiners
+        and is_behind_noun
+    )
 
 
 def _in_name(tokens: Sequence[Token], place: int, words: VoiceWords) -> bool:

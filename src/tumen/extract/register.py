@@ -7,11 +7,9 @@ from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Entity
 from tumen.extract.known_names import Known, KnownNames
 from tumen.extract.source_phrase import Phrase
-from tumen.extract.voices import Profile
+from tumen.extract.voices import PEOPLE, Profile, is_body, names_of
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
-
-PEOPLE = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS, SpeakerKind.ANONYMOUS)
 
 PERSON, ORG = "PERSON", "ORG"
 """Labels of `Entity`."""
@@ -80,7 +78,9 @@ class Register:
     def may_be_person(self, name: str) -> bool:
         """Tell whether one word may be what a person of the page is called."""
         lower, sources = name.lower(), self.words.sources
-        known = self.places | self.countries | sources.openings | sources.organisation_words
+        known = (
+            self.places | self.countries | sources.openings | sources.organisation_words
+        )
         is_free = name[0].isupper() and lower not in known and not self._is_listed(name)
         return is_free and self.analysis.text.count(name) > 1
 
@@ -393,17 +393,3 @@ class Register:
         """Return the voice met last that fits."""
         seen = (self.profiles[number] for number in reversed(self.latest))
         return next((profile for profile in seen if fits(profile)), None)
-
-
-def is_body(profile: Profile) -> bool:
-    """Tell whether a voice is a body."""
-    return profile.voice.kind is SpeakerKind.INSTITUTION
-
-
-def names_of(name: str) -> frozenset[str]:
-    """Return the lower-case names that lead to a person: all, first and last word.
-
-    The family name stands first in Korean names and last in most others.
-    """
-    words = name.lower().split()
-    return frozenset({name.lower(), words[0], words[-1]})

@@ -107,9 +107,7 @@ def _bystanders(
             yield _mention(index, found.span, profile, rule)
 
 
-def _mention(
-    index: int, span: Span, profile: Profile, rule: str = MENTIONED
-) -> Speech:
+def _mention(index: int, span: Span, profile: Profile, rule: str = MENTIONED) -> Speech:
     cue = Cue(sentence=index, anchor=span, source=span, scope=(), rule=rule)
     return Speech(cue=cue, profile=profile)
 

@@ -8,8 +8,7 @@ from tumen.extract.attribution import Link
 from tumen.extract.frame import Frame
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.ranking import Evidence, present
-from tumen.extract.register import PEOPLE
-from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Speech
+from tumen.extract.voices import MENTIONED, PEOPLE, SUBJECT, Cue, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
@@ -222,48 +221,62 @@ def _is_barred(frame: Frame, speech: Speech, asked: Asked) -> bool:
 
 def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterator[str]:
     distance = max(-FAR, min(AHEAD, speech.cue.sentence - asked.index))
-    voice, share = speech.profile.voice, _share(speech, asked)
-    scope = "all" if share > 0.9 else ("part" if share > 0 else "none")
-    person = "person" if voice.kind in PEOPLE else "body"
-    if speech.profile.group:
-        person = "group"
     place = "here" if distance == 0 else ("before" if distance < 0 else "after")
     if speech is link.speech:
-        yield "rules"
-        yield f"rules:{link.how}"
-        yield f"rules:{speech.cue.rule}"
+        yield from ("rules", f"rules:{link.how}", f"rules:{speech.cue.rule}")
     yield f"distance:{distance}"
+    yield from _of_cue(frame, speech, asked, place)
+    yield from _of_who(frame, speech, asked, place)
+    if place == "here":
+        yield from _beside(speech, asked)
+    paragraphs = _paragraphs(frame, speech, asked)
+    yield f"paragraphs:{min(MANY, paragraphs)}"
+    yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
+
+
+def _of_cue(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
+    """Yield how the page names a voice, and where."""
+    person, rule = _sort_of(speech), speech.cue.rule
+    share = _share(speech, asked)
+    scope = "all" if share > 0.9 else ("part" if share > 0 else "none")
     yield f"scope:{scope}"
     yield f"scope:{scope}/{place}"
-    yield f"cue:{speech.cue.rule}/{place}"
-    yield f"kind:{voice.kind}/{place}"
-    yield f"person:{person}/opens:{asked.opening}/{place}"
+    yield f"cue:{rule}/{place}"
     yield f"between:{min(MANY, _between(frame, speech, asked))}/{place}"
     yield f"quoted:{asked.is_quoted}/{place}"
     yield f"cue-here:{asked.has_cue}/{place}"
     yield f"new:{asked.is_new}/{place}/{person}"
     if asked.pronoun:
         yield f"pronoun:{asked.pronoun}/{person}/{place}/scope:{scope}"
-        yield f"pronoun:{asked.pronoun}/cue:{speech.cue.rule}/{place}"
-    yield f"recency:{min(MANY, _later(frame, speech, asked))}/{person}"
-    cited = _citings(frame)
-    yield f"cited:{min(FAR, cited.get(speech.profile.number, 0))}/{person}"
-    if cited.get(speech.profile.number, 0) == max(cited.values(), default=0):
-        yield f"cited:most/{person}"
+        yield f"pronoun:{asked.pronoun}/cue:{rule}/{place}"
+    if rule == SUBJECT:
+        yield from _does(frame, speech, place)
+
+
+def _of_who(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
+    """Yield who a voice is, and how much the page is about it."""
+    voice, person = speech.profile.voice, _sort_of(speech)
+    later, cited = min(MANY, _later(frame, speech, asked)), _citings(frame)
+    times = cited.get(speech.profile.number, 0)
+    yield f"kind:{voice.kind}/{place}"
     yield f"hearsay:{voice.first_hand is False}/{place}"
+    yield f"person:{person}/opens:{asked.opening}/{place}"
+    yield f"recency:{later}/{person}"
+    yield f"cited:{min(FAR, times)}/{person}"
+    if times == max(cited.values(), default=0):
+        yield f"cited:most/{person}"
     for role in sorted(speech.profile.roles)[:MANY]:
         yield f"role:{role}"
         yield f"role:{role}/{place}"
-    if speech.cue.rule == SUBJECT:
-        yield from _does(frame, speech, place)
-    if place == "here":
-        yield from _beside(speech, asked)
     for word in asked.inside:
         yield f"inside:{word}/{person}/{place}"
-        yield f"inside:{word}/recency:{min(MANY, _later(frame, speech, asked))}/{person}"
-    paragraphs = _paragraphs(frame, speech, asked)
-    yield f"paragraphs:{min(MANY, paragraphs)}"
-    yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
+        yield f"inside:{word}/recency:{later}/{person}"
+
+
+def _sort_of(speech: Speech) -> str:
+    if speech.profile.group:
+        return "group"
+    return "person" if speech.profile.voice.kind in PEOPLE else "body"
 
 
 def _does(frame: Frame, speech: Speech, place: str) -> Iterator[str]:

@@ -17,6 +17,8 @@ MENTIONED = "voice.mention"
 SUBJECT = "voice.subject"
 """Rule of voices that do something in a sentence that does not cite them."""
 
+PEOPLE = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS, SpeakerKind.ANONYMOUS)
+
 AUTHOR = Voice(ARTICLE_VOICE, SpeakerKind.AUTHOR)
 
 
@@ -105,3 +107,17 @@ class Speech:
     via: str | None = None
     flags: tuple[str, ...] = ()
     read_as: Voice | None = None
+
+
+def is_body(profile: Profile) -> bool:
+    """Tell whether a voice is a body."""
+    return profile.voice.kind is SpeakerKind.INSTITUTION
+
+
+def names_of(name: str) -> frozenset[str]:
+    """Return the lower-case names that lead to a person: all, first and last word.
+
+    The family name stands first in Korean names and last in most others.
+    """
+    words = name.lower().split()
+    return frozenset({name.lower(), words[0], words[-1]})
