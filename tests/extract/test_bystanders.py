@@ -40,7 +40,7 @@ def test_what_cannot_speak_is_left_out(frame_of: FrameOf) -> None:
 
 
 def test_a_single_name_is_marked(frame_of: FrameOf) -> None:
-    frame = frame_of("Then Nara ran a shop.")
+    frame = frame_of("At noon, Nara was there.")
     tokens = frame.analysis.words(frame.analysis.sentences[0])
     found = find_bystanders(tokens, frame.language.voices.sources)
     names = [each for each in found if each.is_name]

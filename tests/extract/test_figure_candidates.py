@@ -67,4 +67,5 @@ def test_things_named_before_a_number_may_be_counted(frame_of: FrameOf) -> None:
 
 
 def test_a_bare_number_may_be_an_age(frame_of: FrameOf) -> None:
-    assert ("years", "age") in readings(frame_of("The cook is perhaps 34."), 0)
+    assert ("years", "age") in readings(frame_of("The oldest cook is 34."), 0)
+    assert ("years", "age") not in readings(frame_of("There were 34."), 0)

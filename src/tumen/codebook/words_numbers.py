@@ -161,6 +161,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
         per: words that make a rate before a unit or thing.
         per_things: what a rate can be per, other than units, by its words.
         not_per: words behind `a year` that make it a date (`a year ago`).
+        age_hints: words beside which a bare number may be an age.
         per_adverbs: rates in one word (`daily`), before or behind the number.
         rate_gaps: words between the unit and the rate (`three days off per year`).
         row_joints: words that join amounts of one row, along which a rate is lent.
@@ -220,6 +221,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     per: tuple[str, ...]
     per_things: dict[str, str]
     not_per: tuple[str, ...]
+    age_hints: frozenset[str]
     per_adverbs: dict[str, str]
     rate_gaps: tuple[str, ...]
     row_joints: tuple[str, ...]

@@ -96,9 +96,18 @@ def _readings(
     for unit in things_before(frame, quantity):
         if unit != quantity.unit and all(unit != b.unit for b in before[-1:]):
             yield _reading(replace(quantity, unit=unit, kind="thing"), AS_NAMED)
-    value = quantity.best or quantity.low
-    if value is not None and AGES[0] <= value <= AGES[1]:
+    if _may_be_age(frame, quantity):
         yield _reading(replace(quantity, unit="years", form="age"), AS_AGE)
+
+
+def _may_be_age(frame: Frame, quantity: Quantity) -> bool:
+    """Tell whether a bare number stands beside words for young and old."""
+    value = quantity.best or quantity.low
+    if value is None or not AGES[0] <= value <= AGES[1]:
+        return False
+    sentence = frame.analysis.sentence_at(quantity.span.start)
+    hints = frame.language.numbers.age_hints
+    return any(token.lower in hints for token in frame.analysis.words(sentence))
 
 
 def _by_period(quantity: Quantity, source: str) -> Iterator[Reading]:
