@@ -25,9 +25,10 @@ from tumen.codebook.schema import Codebook
 from tumen.codebook.words_numbers import NumberWords
 from tumen.extract.amounts import Quantity, find_amounts
 from tumen.extract.analyzer import Analyzer
-from tumen.extract.attribution import attribution_at
+from tumen.extract.attribution import link_at
 from tumen.extract.frame import Frame, make_frame
 from tumen.extract.quotes import is_speech
+from tumen.extract.voices import Cue
 from tumen.records.amount import Qualifier
 from tumen.records.document import Block, Document, Role
 from tumen.records.ids import CaptureId
@@ -37,6 +38,7 @@ WORD = re.compile(r"\s+(\w+)")
 CODEBOOK = "dprk-labour"
 SaidReader = Callable[[SaidText], tuple[Said, ...]]
 DATING = "dating"
+CITING = "voice.citing"
 LEFT_OUT = frozenset({"age", "one_of", "dating", "pair"})
 """Reasons for which our claims leave a number out, and a set counts it."""
 ESTIMATES = ("an estimated", "estimated")
@@ -170,12 +172,17 @@ def read_said(text: SaidText, analyzer: Analyzer) -> tuple[Said, ...]:
     """Return the attributions of an article: those with a cue, then quotes without."""
     frame = make_frame(_page(text.name, text.text), codebook(), analyzer)
     told = [
-        Said(_stretches([s.cue.source]), _stretches(s.cue.scope))
+        Said(_stretches([_teller(s.cue)]), _stretches(s.cue.scope))
         for s in frame.speeches
         if s.cue.scope
     ]
     covered = [span for said in told for span in said.content]
     return (*told, *_quoted(frame, covered))
+
+
+def _teller(cue: Cue) -> Span | None:
+    """Return who does the telling: of `X reported, citing Y`, the set names X."""
+    return cue.relay if cue.rule == CITING and cue.relay else cue.source
 
 
 def _quoted(frame: Frame, covered: Iterable[Stretch]) -> Iterator[Said]:
@@ -189,15 +196,9 @@ def _quoted(frame: Frame, covered: Iterable[Stretch]) -> Iterator[Said]:
 
 
 def _voice_of(frame: Frame, quote: Span) -> tuple[Stretch, ...]:
-    """Return where the voice of a quote without a cue is named nearest."""
-    name = attribution_at(frame, quote).voice.name
-    named = [
-        speech.cue.source
-        for speech in frame.speeches
-        if speech.cue.source is not None and speech.profile.voice.name == name
-    ]
-    nearest = sorted(named, key=lambda source: abs(source.start - quote.start))
-    return _stretches(nearest[:1])
+    """Return where the voice that a quote without a cue goes on with is named."""
+    speech = link_at(frame, quote).speech
+    return _stretches([speech.cue.source] if speech is not None else [])
 
 
 def _stretches(spans: Iterable[Span | None]) -> tuple[Stretch, ...]:

@@ -53,6 +53,30 @@ def test_the_verb_may_hedge(frame_of: FrameOf, text: str, hedge: Hedge | None) -
     assert frame_of(text).speeches[0].cue.hedge is hedge
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Crews slept in tents as the cook said that guards left.", ["that guards left"]),
+        ("Crews slept in tents, the cook said, and guards left.", ["Crews slept in tents", "and guards left"]),
+        ("Crews left, the cook reported, citing a guard.", ["Crews left, the cook"]),
+    ],
+)  # fmt: skip
+def test_a_clause_before_the_voice_is_not_its_own(
+    frame_of: FrameOf, text: str, scope: list[str]
+) -> None:
+    assert scopes(frame_of(text))[0][: len(scope)] == scope
+
+
+def test_what_follows_saying_is_said_by_whoever_acts(frame_of: FrameOf) -> None:
+    frame = frame_of("The ministry closed the camp, saying that crews left.")
+    assert scopes(frame) == [["that crews left"]]
+
+
+def test_adding_after_another_cue_is_no_second_one(frame_of: FrameOf) -> None:
+    frame = frame_of("The ministry said crews left, adding that guards stayed.")
+    assert len(frame.speeches) == 1
+
+
 def test_a_verb_inside_a_quote_is_no_cue_of_the_page(frame_of: FrameOf) -> None:
     frame = frame_of("“The guard said that we had to leave,” said a cook.")
     assert len(frame.speeches) == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from tumen.extract.quotes import find_quotes, is_speech, quote_around
+from tumen.extract.quotes import find_quotes, is_excerpt, is_speech, quote_around
 from tumen.records.span import Span
 
 
@@ -8,7 +8,9 @@ def quotes(text: str) -> list[str]:
     return [q.quote(text) for q in find_quotes(text, [Span(0, len(text))])]
 
 
-@pytest.mark.parametrize("text", ["“We left.”", '"We left."', "«We left.»"])
+@pytest.mark.parametrize(
+    "text", ["“We left.”", '"We left."', "«We left.»", "''We left.''", "``We left.''"]
+)
 def test_marks_belong_to_the_quote(text: str) -> None:
     assert quotes(text) == [text]
 
@@ -19,6 +21,11 @@ def test_an_unclosed_quote_ends_with_its_paragraph() -> None:
 
 def test_a_mark_at_the_very_end_opens_nothing() -> None:
     assert quotes('He said "') == ['"']
+
+
+def test_a_quote_closed_by_two_apostrophes_is_no_excerpt() -> None:
+    text = "''We left the camp in June.''"
+    assert not is_excerpt(text, Span(0, len(text)))
 
 
 def test_a_single_word_in_marks_is_no_speech() -> None:

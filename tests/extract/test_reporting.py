@@ -19,6 +19,9 @@ FrameOf = Callable[[str], Frame]
         "Ada Example found crews gone.",
         "UNHCR figures show 900 crews.",
         "The agency mentioned 900 crews.",
+        "“Crews have left the place,” the cook barked.",
+        "“Have the crews left the place?” the cook wondered aloud.",
+        "''Crews have left the place,'' the cook said.",
     ],
 )
 def test_a_verb_with_other_uses_reports(frame_of: FrameOf, text: str) -> None:
@@ -40,3 +43,12 @@ def test_a_verb_with_other_uses_does_something_else(
     frame_of: FrameOf, text: str
 ) -> None:
     assert frame_of(text).speeches == ()
+
+
+def test_joined_verbs_share_whom_they_are_of(frame_of: FrameOf) -> None:
+    frame = frame_of("Ada Example left the room and said that crews left.")
+    assert [s.profile.voice.name for s in frame.speeches] == ["Ada Example"]
+
+
+def test_a_verb_behind_a_closed_quote_may_do_something_else(frame_of: FrameOf) -> None:
+    assert frame_of("“Crews have left the place.” The cook wept.").speeches == ()

@@ -9,6 +9,7 @@ from tumen.extract.analysis import Analysis
 from tumen.extract.cue_phrases import find_cue_phrases, hedge_of, told_by
 from tumen.extract.quotes import is_excerpt, is_speech, quote_around
 from tumen.extract.reporting import (
+    closes_quote,
     governs_clause,
     is_body,
     is_taken_for_noun,
@@ -19,7 +20,7 @@ from tumen.extract.reporting import (
     said_by,
 )
 from tumen.extract.sightings import Line, Sighting, anchor, with_scopes
-from tumen.extract.voices import COUNTED, Cue
+from tumen.extract.voices import ADDING, COUNTED, Cue
 from tumen.records.span import Span
 
 
@@ -39,6 +40,8 @@ def find_cues(
         *_counting(line),
     ]
     merged = _merge(_without_nested(sightings, line), line)
+    if not merged:
+        merged = [*_adding(line)][:1]
     if not merged:
         return ()
     return tuple(
@@ -110,15 +113,38 @@ def _report_verbs(line: Line) -> Iterator[Sighting]:
             continue
         hedge = cues.report_verbs.get(lemma_of(line, token))
         listed = hedge is not None
-        if not (listed or governs_clause(line, place)) or _is_negated(line, place):
+        spoken = not listed and closes_quote(line, place)
+        says = listed or spoken or governs_clause(line, place)
+        if not says or _is_negated(line, place):
             continue
         found = (
             _passive(line, place)
             if _is_passive(line, place)
-            else _active(line, place, listed=listed)
+            else _active(line, place, listed=listed or spoken)
         )
         if found:
             yield replace(found, hedge=hedge_of(hedge or ""))
+
+
+def _adding(line: Line) -> Iterator[Sighting]:
+    """Yield `The mill sent the men home, saying that ...`: the mill says it."""
+    for place, token in enumerate(line.tokens):
+        says = token.lower.endswith("ing") and line.lower(place - 1) == ","
+        if not says or token.pos != "VERB" or not line.is_free(place):
+            continue
+        if token.lemma not in line.words.cues.report_verbs or _trails(line, place):
+            continue
+        source = _subject_before(line, place)
+        if source is not None and is_voice(line, source):
+            yield Sighting(first=place, end=place + 1, source=source, rule=ADDING)
+
+
+def _subject_before(line: Line, place: int) -> Span | None:
+    """Return who does what the sentence says before a place."""
+    verb = next(
+        (i for i in range(1, place) if line.tokens[i].pos in noun_phrases.FINITE), None
+    )
+    return said_by(line, verb) if verb is not None else None
 
 
 def _is_negated(line: Line, place: int) -> bool:

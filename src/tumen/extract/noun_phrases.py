@@ -8,7 +8,7 @@ from tumen.records.span import Span
 
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON", "X"})
 FINITE = frozenset({"VERB", "AUX"})
-MARKS = frozenset('"“”«»;:—–―')
+MARKS = frozenset({*'"“”«»;:—–―', "''", "``"})
 APPOSITIVE_LIMIT = 4
 OPENING = 7
 """`In the first quarter of 2019` is at most so long."""

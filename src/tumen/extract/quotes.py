@@ -1,10 +1,14 @@
 """Words between quotation marks, paragraph by paragraph."""
 
+import re
 from collections.abc import Sequence
 
 from tumen.records.span import Span
 
-OPENING, CLOSING, EITHER = "“«", "”»", '"'
+MARK = re.compile(r"''|``|[“”«»\"]")
+OPENING = frozenset({"“", "«", "``", "''", '"'})
+CLOSING = frozenset({"”", "»", "''", '"'})
+"""Marks; typed texts double the apostrophe (``so'', ''so'')."""
 SHORT = 25
 """Quotes with fewer characters are single words in quotation marks, not speech."""
 
@@ -18,12 +22,11 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for paragraph in paragraphs:
         start: int | None = None
-        for place in range(paragraph.start, paragraph.end):
-            mark = text[place]
-            if start is None and (mark in OPENING or mark == EITHER):
-                start = place
-            elif start is not None and (mark in CLOSING or mark == EITHER):
-                found.append(Span(start, place + 1))
+        for mark in MARK.finditer(text, paragraph.start, paragraph.end):
+            if start is None and mark.group() in OPENING:
+                start = mark.start()
+            elif start is not None and mark.group() in CLOSING:
+                found.append(Span(start, mark.end()))
                 start = None
         if start is not None and start < paragraph.end:
             found.append(Span(start, paragraph.end))
@@ -40,7 +43,7 @@ def is_excerpt(text: str, quote: Span) -> bool:
 
     Such a paragraph quotes another text, with voices of its own.
     """
-    return text[quote.end - 1] not in (*CLOSING, EITHER)
+    return not text[quote.start : quote.end].endswith(tuple(CLOSING))
 
 
 def quote_around(quotes: Sequence[Span], place: int) -> Span | None:

@@ -9,7 +9,7 @@ from tumen.records.span import Span
 
 TOKEN = re.compile(
     # A full stop before a capital inside a sentence belongs to an abbreviation.
-    r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.(?=\s+[^\W\d_a-z])|[^\W\d_]+(?:[-][^\W_]+)*|['’](?:s|t|re|ve|ll|d|m)\b|[^\w\s]",
+    r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.(?=\s+[^\W\d_a-z])|[^\W\d_]+(?:[-][^\W_]+)*|''|``|['’](?:s|t|re|ve|ll|d|m)\b|[^\w\s]",
     re.UNICODE | re.IGNORECASE,
 )
 SENTENCE_END = re.compile(

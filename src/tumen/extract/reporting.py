@@ -10,6 +10,8 @@ PAIR_REACH = 12
 """`put the number of strikers at 40`: the two words stand so near each other."""
 SUBJECT = frozenset({"nsubj"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
+JOINED = "conj"
+LEAVES_OPEN = frozenset({",", "?", "!"})
 ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -44,6 +46,23 @@ def governs_clause(line: Line, place: int) -> bool:
         and not line.tokens[i].lower.endswith("ing")
         and (i < place or line.lower(place + 1) == "that")
         for i in line.dependents(place, CLAUSE)
+    )
+
+
+def closes_quote(line: Line, place: int) -> bool:
+    """Tell whether a verb that no list names stands behind direct speech.
+
+    `"...," the cook barked`, `"...?" she wanted to know`: the mark before the closing
+    one leaves the sentence open.
+    """
+    near = noun_phrases.before(line.tokens, place, line.words)
+    if near is None or line.tokens[place].pos != "VERB" or _holds_verb(line, near):
+        return False
+    first = next(i for i, t in enumerate(line.tokens) if near.holds(t.span))
+    return (
+        first > 1
+        and not line.is_free(first - 1)
+        and line.lower(first - 2) in LEAVES_OPEN
     )
 
 
@@ -95,12 +114,33 @@ def said_by(line: Line, place: int) -> Span | None:
         return pronoun
     if near is not None and _names_one(line, near):
         return near
-    for subject in line.dependents(place, SUBJECT):
+    parsed = _parsed_subject(line, place)
+    if parsed is not None and _names_one(line, parsed):
+        return parsed
+    return _shared_subject(line, near)
+
+
+def _parsed_subject(line: Line, place: int) -> Span | None:
+    """Return the parser's subject of a verb, or of the verb it is joined to."""
+    verb = place
+    while not line.dependents(verb, SUBJECT) and line.tokens[verb].dep == JOINED:
+        verb = line.tokens[verb].head - line.first
+    for subject in line.dependents(verb, SUBJECT):
         first, end = line.subtree(subject)
-        parsed = noun_phrases.span_of(line.tokens[first : min(end, place)])
-        if subject < place and parsed is not None and _names_one(line, parsed):
-            return parsed
-    return near
+        if subject < place:
+            return noun_phrases.span_of(line.tokens[first : min(end, place)])
+    return None
+
+
+def _shared_subject(line: Line, near: Span | None) -> Span | None:
+    """Return whom two joined verbs share: `X left the room and said`."""
+    inside = [
+        i for i, t in enumerate(line.tokens) if near is not None and near.holds(t.span)
+    ]
+    if not inside or line.lower(inside[-1]) not in line.words.cues.joiners:
+        return near
+    verbs = [i for i in inside if line.tokens[i].pos in noun_phrases.FINITE]
+    return noun_phrases.before(line.tokens, verbs[0], line.words) if verbs else near
 
 
 def _pronoun_at_end(line: Line, source: Span | None) -> Span | None:

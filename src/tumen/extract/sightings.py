@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Token
+from tumen.extract.noun_phrases import FINITE
+from tumen.extract.voices import ADDING
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
@@ -92,7 +94,7 @@ def with_scopes(
 def _edges(
     found: Sequence[Sighting], sentence: Span, line: Line
 ) -> list[tuple[int, int]]:
-    starts = [sentence.start]
+    starts = [_opening(found[0], sentence, line)]
     for last, following in pairwise(found):
         region = [anchor(line, following)]
         region += [following.source] if following.source else []
@@ -104,6 +106,25 @@ def _edges(
     return [
         (start, max(end, start + 1)) for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _opening(first: Sighting, sentence: Span, line: Line) -> int:
+    """Return where the words of the first cue begin.
+
+    A clause of its own before the voice is not its words (`The men left, and the
+    ministry said that ...`), unless the voice is put in (`The men, it said, left`).
+    """
+    if first.rule == ADDING:
+        return anchor(line, first).end
+    if first.trails or first.source is None:
+        return sentence.start
+    voices = (first.source, first.relay, anchor(line, first))
+    start = min(span.start for span in voices if span)
+    before = [i for i, t in enumerate(line.tokens) if t.span.end <= start]
+    if not before or not line.is_free(before[-1]) or line.lower(before[-1]) == ",":
+        return sentence.start
+    has_clause = any(line.tokens[i].pos in FINITE for i in before)
+    return start if has_clause else sentence.start
 
 
 def _without(whole: Span, holes: Sequence[Span]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
 NAME_RUN = re.compile(r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*")
 NO_VOICE_FIRST = frozenset({"ADP", "AUX", "SCONJ"})
 NO_VOICE = frozenset({"VERB", "AUX", "ADV", "PRON", "ADP", "PUNCT", "NUM"})
-ENDS_HEAD = frozenset(',;:(—–"“”')
+ENDS_HEAD = frozenset({*',;:(—–"“”', "''", "``"})
 
 
 @dataclass(frozen=True, slots=True)

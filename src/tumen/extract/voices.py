@@ -8,6 +8,9 @@ from tumen.records.span import Span
 COUNTED = "voice.counted"
 """Rule of cues by which a body vouches for its own count."""
 
+ADDING = "voice.adding"
+"""Rule of cues that only go on with what somebody does (`X left, saying that`)."""
+
 LABELLED = "voice.label"
 """Rule of cues that are a name and a colon before a paragraph."""
 
