@@ -338,6 +338,7 @@ def test_a_number_without_a_noun_is_a_quantity_without_unit(
     [
         ("Some sent 20k rubles.", 20_000, "RUB"),
         ("They sent 3m workers.", 3_000_000, "persons"),
+        ("It drew 1.2m users.", 1_200_000, None),
         ("They hold 35m of the visas.", 35_000_000, "visas"),
         ("They got RUB50,000.", 50_000, "RUB"),
         ("They got EUR50m.", 50_000_000, "EUR"),

@@ -20,6 +20,9 @@ GRAMMAR = grammar_of(WORDS)
         ("sent at least some", 1, Qualifier.AT_LEAST),
         ("sent only around", 2, Qualifier.ABOUT),
         ("sent up to about", 1, Qualifier.UP_TO),
+        ("sent just shy of", 1, Qualifier.UNDER),
+        ("sent nearing", 1, Qualifier.ABOUT),
+        ("sent not just", 1, Qualifier.OVER),
     ],
 )
 def test_the_bound_before_a_number_is_found(
@@ -31,8 +34,16 @@ def test_the_bound_before_a_number_is_found(
     assert (mark.begin, mark.qualifier) == (begin, qualifier)
 
 
-def test_the_bound_behind_a_number_is_found() -> None:
-    assert mark_after(cut("or more men", 0, 11), 0, GRAMMAR) == (2, Qualifier.AT_LEAST)
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("or more men", Qualifier.AT_LEAST),
+        ("or older men", Qualifier.AT_LEAST),
+        ("and under came", Qualifier.UP_TO),
+    ],
+)
+def test_the_bound_behind_a_number_is_found(words: str, qualifier: Qualifier) -> None:
+    assert mark_after(cut(words, 0, len(words)), 0, GRAMMAR) == (2, qualifier)
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,18 @@ def _letter_scales(pieces: Pieces, at: int, grammar: Grammar) -> bool:
         return True
     behind = grammar.units.ahead(pieces, at + 1)
     is_counted = behind is not None and behind[1].kind in SCALED
-    return is_counted or grammar.wholes.ahead(pieces, at + 1) is not None
+    if is_counted or grammar.wholes.ahead(pieces, at + 1) is not None:
+        return True
+    return behind is None and _is_plural(pieces, at + 1, grammar)
+
+
+def _is_plural(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether things without a table of their own are counted (`2m users`)."""
+    if at >= len(pieces) or pieces[at].lower in grammar.stops:
+        return False
+    word = pieces[at].text
+    ends = word.endswith(tuple(grammar.words.plural_ends)) and not word.endswith("ss")
+    return ends and word.islower() and len(word) > MOST_WHOLE_DIGITS
 
 
 def _written_part(
