@@ -52,12 +52,19 @@ VAGUE_TIMES = {
     "recent_units": "PAST_REF",
     "at_present": "PRESENT_REF",
     "some_day": "FUTURE_REF",
+    "soon": "FUTURE_REF",
+    "recent": "PAST_REF",
 }
 MANY = "some_units"
+AND_HALF = "unit_and_half"
 COMING = re.compile(r"\bcoming\b")
 GONE = re.compile(r"\b(?:recent|past|last)\b")
 WHOLES = {"decade": (10, "Y"), "weekend": (2, "D")}
-HALVES = {"year": ("", "Y", "6M"), "hour": ("T", "H", "30M")}
+HALVES = {
+    "year": ("", "Y", "6M"),
+    "hour": ("T", "H", "30M"),
+    "minute": ("T", "M", "30S"),
+}
 EVERY = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H"}
 EVERY |= {"yearly": "P1Y", "annually": "P1Y"}
 OPENERS = ("in ", "on ", "of ", "during ", "for ", "over ", "within ", "throughout ")
@@ -69,7 +76,7 @@ HOUR = re.compile(r"(\d+)(?::(\d\d))?\s*([ap]?)")
 FULL_DAY = 10
 IS_TIME = re.compile(r"(?:the |The )\w+|[A-Z]\w{3,}|May|[A-Z]\w+\.")
 """A month or season where no words of an edge say that it is one."""
-DEADLINE = re.compile(r"\b(?:by|until)\s+\Z")
+DEADLINE = re.compile(r"\b(?:by|until|through)\s+\Z")
 """Words behind which the sets mean the next such day; Tumen leaves it open."""
 QUARTER = timedelta(days=91)
 
@@ -103,7 +110,7 @@ def read_times(text: TimeText) -> tuple[Timex, ...]:
             if rule.needs_edge and not IS_TIME.fullmatch(match.group()):
                 continue
             gaps = gaps_of(text.text, paragraph.start(), match, _times())
-            if gaps.lies is Lies.UNSAID and DEADLINE.search(
+            if gaps.lies is not Lies.AHEAD and DEADLINE.search(
                 text.text[max(0, match.start() - 8) : match.start()]
             ):
                 gaps = with_fields(gaps, lies=Lies.AHEAD)
@@ -221,7 +228,7 @@ def _of_length(found: Found, first: date, last: date) -> str:
 
 
 def _of_season(found: Found, first: date, last: date) -> str:
-    return f"{first.year}-{SEASONS.get(first.month, '')}"
+    return f"{last.year}-{SEASONS.get(first.month, '')}"
 
 
 def _of_part(found: Found, first: date, last: date) -> str:
@@ -263,6 +270,8 @@ def _unresolved(found: Found) -> str:
         return "FUTURE_REF"
     if rule == MANY and GONE.search(words):
         return "PAST_REF"
+    if rule == AND_HALF and gaps.unit:
+        return _length("1.5", gaps.unit)
     value = VAGUE_TIMES.get(rule) or EVERY.get(words)
     if value is not None or gaps.unit is None:
         return value or ""

@@ -51,6 +51,9 @@ def days(text: str, published: Period | None = PUBLISHED) -> tuple[str, str]:
         ("It was September 5-9, 2019.", "2019-09-05", "2019-09-09"),
         ("It was 5 to 9 September 2019.", "2019-09-05", "2019-09-09"),
         ("It was September 2019.", "2019-09-01", "2019-09-30"),
+        ("It was the winter of 2014-15.", "2014-12-01", "2015-02-28"),
+        ("It was so by mid-year 2019.", "2019-07-31", "2019-07-31"),
+        ("Midway through 2019 it was so.", "2019-05-01", "2019-08-31"),
         ("It was between July and September 2019.", "2019-07-01", "2019-09-30"),
         ("It was November to January 2019.", "2018-11-01", "2019-01-31"),
         ("It was in April or May 2019.", "2019-04-01", "2019-05-31"),
@@ -377,3 +380,32 @@ def test_a_year_is_no_month_to_count_from() -> None:
     (mention,) = read("In 2019 it was 300, and 200 the month before.")
 
     assert mention.period.first == date(2019, 1, 1)
+
+
+def test_a_day_is_of_the_month_told_before_it() -> None:
+    found = read("They came on March 3, 2020 and left on the 9th.")
+    assert [str(m.period.first) for m in found] == ["2020-03-03", "2020-03-09"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was on the 9th floor.", "It was in 2020, on the 9th."]
+)
+def test_a_day_without_any_month_is_no_time(text: str) -> None:
+    assert [m.rule for m in read(text) if m.rule == "day_of_month"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was on the 9th.", "2021-06-09", "2021-06-09"),
+        ("On the 25th, it was so.", "2021-05-25", "2021-05-25"),
+        ("It was on the 9th of the month.", "2021-06-09", "2021-06-09"),
+        ("It was three weeks or so ago.", "2021-05-24", "2021-05-30"),
+        ("OSLO, July 5 - It was so.", "2020-07-05", "2020-07-05"),
+        ("The talks are set for July 5.", "2021-07-05", "2021-07-05"),
+    ],
+)
+def test_near_days_are_counted_from_the_publication(
+    text: str, first: str, last: str
+) -> None:
+    assert days(text) == (first, last)

@@ -5,6 +5,7 @@ import pytest
 from tumen.extract.times_calendar import (
     back_from,
     day_of,
+    is_month,
     is_too_wide,
     is_wide,
     months_of,
@@ -93,6 +94,12 @@ def test_winter_begins_the_year_before() -> None:
 
 def test_there_is_no_thirtieth_of_february() -> None:
     assert day_of(2021, 2, 30) is None
+
+
+def test_only_all_of_it_is_a_month() -> None:
+    assert is_month(may(2021))
+    assert not is_month(Period(date(2021, 5, 1), date(2021, 5, 30)))
+    assert not is_month(Period(None, WEDNESDAY))
 
 
 def test_a_year_is_too_wide_to_count_months_from() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tumen.extract.times_gaps import Gaps
+from tumen.extract.times_gaps import Gaps, Lies
 from tumen.extract.times_readings import READINGS
 from tumen.records.period import Period
 
@@ -71,3 +71,34 @@ def test_days_without_a_year_are_the_newest() -> None:
     found = read("days", Gaps(month=12, day=20, day2=24))
 
     assert found == Period(date(2020, 12, 20), date(2020, 12, 24))
+
+
+@pytest.mark.parametrize(
+    ("lies", "day", "wanted"),
+    [
+        (Lies.UNSAID, 29, date(2024, 2, 29)),
+        (Lies.UNSAID, 30, date(2024, 1, 30)),
+        (Lies.AHEAD, 3, date(2024, 3, 3)),
+    ],
+)
+def test_a_day_without_a_month_is_near_the_publication(
+    lies: Lies, day: int, wanted: date
+) -> None:
+    found = read("day_of_month", Gaps(day=day, lies=lies), LEAP_DAY)
+
+    assert found == Period(wanted, wanted)
+
+
+def test_a_day_without_a_month_is_of_the_month_told() -> None:
+    june = Period(date(2021, 6, 1), date(2021, 6, 30))
+
+    assert read("day_of_month", Gaps(day=9), june) == Period(
+        date(2021, 6, 9), date(2021, 6, 9)
+    )
+    assert read("day_of_month", Gaps(day=31), june) is None
+
+
+def test_the_winter_of_two_years_ends_in_the_second() -> None:
+    found = read("season", Gaps(season=(12, 3), year=2014, year2=2015))
+
+    assert found == Period(date(2014, 12, 1), date(2015, 2, 28))

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from tumen.codebook.schema import PublicEvent
 from tumen.codebook.words_times import TimeWords
-from tumen.extract.times_calendar import is_too_wide, is_wide
+from tumen.extract.times_calendar import is_too_wide, is_wide, months_of
 from tumen.extract.times_gaps import Gaps, Lies
 from tumen.extract.times_patterns import Compiled, TimeTable, table_of
 from tumen.extract.times_readings import READINGS
@@ -21,6 +21,9 @@ from tumen.records.span import Span
 EDGE_WIDTH = 40
 LIES_WIDTH = 60
 DEADLINE = "deadline"
+DAY_OF_MONTH = "day_of_month"
+DATELINE = re.compile(r"^\s*[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w .]+)?,? $")
+"""A town in capitals that opens a page: the day behind it was over."""
 SHIFTED = "shifted"
 """Reading of times as long as the one they are counted from."""
 ONE_DAY = timedelta(days=1)
@@ -67,7 +70,9 @@ def find_times(
     told: list[Period] = []
     for found, compiled in find_matches(text, start, end, table):
         base = (
-            anchor_of(found, compiled, table, told) if compiled.rule.anchored else known
+            anchor_of(found, compiled, table, told)
+            if compiled.rule.anchored
+            else month_told(compiled, told, known)
         )
         mention = _mention(text, start, found, compiled, table, base)
         if mention is None:
@@ -150,10 +155,29 @@ def anchor_of(
     return chosen[-1] if chosen else None
 
 
+def month_told(
+    compiled: Compiled, told: Sequence[Period], known: Period | None
+) -> Period | None:
+    """Return the month that `the 9th` is a day of: of the time told last.
+
+    For all other words, and where nothing was told, the publication.
+    """
+    last = told[-1] if told else None
+    if compiled.rule.reading != DAY_OF_MONTH or last is None or last.first is None:
+        return known
+    month = months_of(last.first.year, last.first.month, last.first.month)
+    inside = (
+        last.last is not None and month.last is not None and last.last <= month.last
+    )
+    return month if inside else None
+
+
 def gaps_of(text: str, start: int, match: re.Match[str], table: TimeTable) -> Gaps:
     """Return the gaps of a match, and where the words before it put it."""
     gaps = Gaps.of(match, table)
     window = text[max(start, match.start() - LIES_WIDTH) : match.start()]
+    if DATELINE.search(text[start : match.start()][-LIES_WIDTH:]):
+        return replace(gaps, lies=Lies.BEHIND)
     if table.ahead.search(window):
         return replace(gaps, lies=Lies.AHEAD)
     return replace(gaps, lies=Lies.BEHIND) if table.behind.search(window) else gaps

@@ -149,6 +149,14 @@ def is_too_wide(period: Period, unit: str) -> bool:
     return (period.last - period.first).days > LONGEST.get(unit, -1)
 
 
+def is_month(period: Period) -> bool:
+    """Tell whether a time is one whole month."""
+    first = period.first
+    return first is not None and period == months_of(
+        first.year, first.month, first.month
+    )
+
+
 def is_wide(period: Period) -> bool:
     """Tell whether a time spans a month or more."""
     if period.first is None or period.last is None:

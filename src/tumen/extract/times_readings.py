@@ -17,6 +17,7 @@ from tumen.extract.times_calendar import (
     back_from,
     day_of,
     for_both,
+    is_month,
     is_too_wide,
     months_of,
     newest_of,
@@ -61,6 +62,30 @@ def read_day_either_way(
     last = published.last if published else None
     days = [day for day in found if last is None or day <= last] or found
     return Period(min(days), max(days)) if days else None
+
+
+def read_day_of_month(
+    gaps: Gaps, published: Period | None, shift: int
+) -> Period | None:
+    """Return the day of the month told last, else the newest by the publication.
+
+    Where words put it ahead it is the next one.
+    """
+    day = gaps.day or 1
+    if published is not None and is_month(published) and published.first:
+        found = day_of(published.first.year, published.first.month, day)
+        return one_day(found) if found else None
+    steps = (0, 1, 2) if gaps.lies is Lies.AHEAD else (0, -1, -2)
+
+    def at(today: date) -> Period | None:
+        months = (unit_of(today, "month", step) for step in steps)
+        firsts = (month.first for month in months if month and month.first)
+        days = (day_of(first.year, first.month, day) for first in firsts)
+        is_ahead = gaps.lies is Lies.AHEAD
+        fits = (d for d in days if d and (d >= today if is_ahead else d <= today))
+        return next((one_day(d) for d in fits), None)
+
+    return for_both(published, at)
 
 
 def read_days(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
@@ -146,8 +171,9 @@ def read_stretch(gaps: Gaps, published: Period | None, shift: int) -> Period | N
 def read_season(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
     """Return the season, winter from the year before; without a year the newest one."""
     season = gaps.season or (1, DECEMBER)
-    if gaps.year:
-        return season_of(gaps.year, season)
+    year = gaps.year2 or gaps.year
+    if year:
+        return season_of(year, season)
     return newest_of(published, lambda year: season_of(year, season))
 
 
@@ -320,6 +346,7 @@ READINGS: Mapping[str, Reading] = {
     "day": read_day,
     "day_before": read_day_before,
     "day_either_way": read_day_either_way,
+    "day_of_month": read_day_of_month,
     "days": read_days,
     "month": read_month,
     "named_month_before": read_month_before,
