@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from quality.agreement import score_agreement
 from quality.unseen import Unseen, read_curve, score_unseen
 from quality.unseen_page import unseen_page
 from tumen.pipeline.add import add_paths
@@ -213,7 +214,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(name, *(f"{what} {value:.3f}" for what, value in figures.items()))
             missed += faults(name, figures, floors[name])
     if options.write:
-        page = quality_page(scores, own) + unseen_page(unseen, read_curve())
+        page = quality_page(scores, own) + unseen_page(
+            unseen, read_curve(), score_agreement()
+        )
         PAGE.write_text(page, encoding="utf-8")
     print(*(f"MISSED {fault}" for fault in missed), sep="\n")
     return 1 if missed else 0

@@ -3,20 +3,27 @@
 from collections.abc import Mapping, Sequence
 
 from quality.unseen import Unseen
-from tumen.records.score import Share
+from tumen.records.score import ClaimScores, Share
 
 
 def unseen_page(
-    unseen: Mapping[str, Unseen], curve: Sequence[Mapping[str, float]]
+    unseen: Mapping[str, Unseen],
+    curve: Sequence[Mapping[str, float]],
+    second: ClaimScores,
 ) -> str:
-    """Return the scores of unseen texts by mode, and how they grew with training."""
+    """Return the scores of unseen texts by mode, and how they grew with training.
+
+    Args:
+        second: of the labels that another person gave to the same texts.
+    """
     lines = [
         "\n## Texts that nobody had read\n",
         "Articles written and labelled by people who had not seen the rules; nobody who"
-        " works on rules or weights reads them, only these scores are looked at. One"
-        " annotator each; brackets hold the 95 % interval over articles. `green` is the"
-        " share of figures that are marked as safe to accept, and how many of those are"
-        " right in every slot that an estimate uses.\n",
+        " works on rules or weights reads them, only these scores are looked at. Brackets"
+        " hold the 95 % interval over articles. `green` is the share of figures that are"
+        " marked as safe to accept, and how many of those are right in every slot that an"
+        " estimate uses.\n",
+        *_second(second),
         f"| of all labelled figures | {' | '.join(unseen)} |",
         f"|---|{'---|' * len(unseen)}",
     ]
@@ -66,6 +73,19 @@ def unseen_page(
             ),
         ]
     return "\n".join(lines) + "\n"
+
+
+def _second(score: ClaimScores) -> tuple[str, ...]:
+    """Return how another person's labels of the same texts would score."""
+    kinds = ("figure", "event", "condition", "policy")
+    found = ", ".join(f"{k} {_said(score.of_kind(k).f1)}" for k in kinds)
+    return (
+        "Others labelled the same texts again, without seeing the first labels, by the"
+        f" same guide. Scored like a machine, theirs reach F1 {found}; value, measure and"
+        f" speaker {_with_interval(score.joint)}; fit for an estimate"
+        f" {_with_interval(score.estimate_ready)}. Doubtful readings that the first label"
+        " allows count as right, for them as for the machine.\n",
+    )
 
 
 def _labelled(unseen: Unseen) -> int:

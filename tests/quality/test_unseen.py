@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quality.agreement import SECOND, score_agreement
 from quality.articles import CODEBOOK, Labelled, faults_of, load_labelled
 from quality.gate import HERE, MODES, faults
 from quality.learn.cases import open_texts
@@ -28,7 +29,9 @@ def test_no_floor_is_missed(mode: str) -> None:
     assert faults(f"unseen {mode}", figures, FLOORS[f"unseen {mode}"]) == []
 
 
-@pytest.mark.parametrize("folder", [TRAINING, UNSEEN], ids=["training", "unseen"])
+@pytest.mark.parametrize(
+    "folder", [TRAINING, UNSEEN, SECOND], ids=["training", "unseen", "second"]
+)
 def test_labels_are_well_formed(folder: Path) -> None:
     texts = load_labelled(folder)
     found = [fault for text in texts for fault in faults_of(text, BOOK)]
@@ -48,9 +51,10 @@ def test_the_page_shows_modes_slots_and_the_curve() -> None:
     opened = open_texts(load_labelled(UNSEEN)[:2], BOOK, load_analyzer("regex"))
     unseen = read_unseen(opened, BOOK, SameNames(BOOK))
     curve = [{"texts": 0.0, "figure_f1": 0.5, "joint": 0.25, "estimate_ready": 0.1}]
-    page = unseen_page({"regex": unseen}, curve)
+    page = unseen_page({"regex": unseen}, curve, score_agreement())
     assert "| 0 | 0.50 | 0.25 | 0.10 |" in page
     assert "| speaker |" in page
+    assert "Others labelled the same texts again" in page
     assert summary("regex", unseen.floors()).startswith("unseen regex figure_f1 ")
 
 
