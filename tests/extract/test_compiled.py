@@ -1,4 +1,4 @@
-from tumen.extract.compiled import once
+from tumen.extract.compiled import latest, once
 
 
 def test_a_table_is_compiled_once() -> None:
@@ -15,3 +15,15 @@ def test_an_equal_table_is_compiled_for_itself() -> None:
     second: list[int] = []
 
     assert compiled(first) != compiled(second)
+
+
+def test_only_the_latest_page_is_kept() -> None:
+    made: list[str] = []
+
+    def make(page: str) -> int:
+        made.append(page)
+        return len(made)
+
+    read = latest(make)
+    assert [read("one"), read("one"), read("two"), read("one")] == [1, 1, 2, 3]
+    assert made == ["one", "two", "one"]

@@ -1,12 +1,13 @@
 """What speaks for each kind and each element that a clause may state."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from tumen.extract.clause_features import ClauseAt, PageClauses, clause_features
 from tumen.extract.element_words import ElementWords, words_of_elements
-from tumen.extract.ranking import Evidence, present
+from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.statement_cues import keys_of
 from tumen.extract.statement_matches import parts_of
 from tumen.extract.statement_rules import Found, named_kind, tools_of
@@ -53,6 +54,7 @@ class Heard:
         parts: largest part of a cue that its words may fit.
         cued, told: weight of its words by the cues of each element, and by the words
             that a codebook lists as telling of it.
+        by_kind: the elements that any of these names, in no order.
     """
 
     at: ClauseAt
@@ -61,6 +63,7 @@ class Heard:
     parts: Mapping[str, float]
     cued: Mapping[str, float]
     told: Mapping[str, float]
+    by_kind: Mapping[Kind, Sequence[str]]
 
     def said(self, code: str) -> float:
         """Return what all words together say for an element."""
@@ -68,8 +71,7 @@ class Heard:
 
     def codes(self, kind: Kind) -> tuple[str, ...]:
         """Return the elements of a kind that anything speaks for, the best first."""
-        found = {*self.by_rules, *self.parts, *self.cued, *self.told}
-        own = [code for code in found if named_kind(code) is kind]
+        own = self.by_kind.get(kind, ())
         return tuple(sorted(own, key=lambda code: (-self.said(code), code)))
 
 
@@ -78,16 +80,22 @@ def hear(page: PageClauses, at: ClauseAt, by_rules: Mapping[str, Found]) -> Hear
     codebook = page.frame.codebook
     reach = at.clause.extent | at.clause.borrowed
     keys = keys_of(word for word in at.row if word.token in reach)
-    cues, told = words_of_elements(codebook)
+    of_cues, of_told = words_of_elements(codebook)
     known = codebook.elements
-    parts = parts_of(tools_of(codebook)[1], keys)
+    fitting = parts_of(tools_of(codebook)[1], keys)
+    parts = {code: part for code, part in fitting.items() if code in known}
+    cued, told = _weights(page, at, of_cues), _weights(page, at, of_told)
+    by_kind: defaultdict[Kind, list[str]] = defaultdict(list)
+    for code in {*by_rules, *parts, *cued, *told}:
+        by_kind[named_kind(code)].append(code)
     return Heard(
         at=at,
         features=clause_features(page, at),
         by_rules=by_rules,
-        parts={code: part for code, part in parts.items() if code in known},
-        cued=_weights(page, at, cues),
-        told=_weights(page, at, told),
+        parts=parts,
+        cued=cued,
+        told=told,
+        by_kind=by_kind,
     )
 
 
@@ -106,35 +114,39 @@ def _weights(
 def kind_choices(heard: Heard) -> Choices:
     """Return the kinds of statement and `none`, the last, with what speaks for each."""
     evidence = [_of_kind(heard, kind) for kind in STATED]
-    nothing = present((NOTHING, *(f"{NOTHING}|{f}" for f in heard.features)))
+    own = present((NOTHING,))
     if not any(found.is_real for found in heard.by_rules.values()):
-        nothing["none|uncued"] = 1.0
+        own[f"{NOTHING}|uncued"] = 1.0
+    nothing = Crossed(NOTHING, heard.features, own)
     return Choices((*STATED, NOTHING), (*evidence, nothing))
 
 
-def _of_kind(heard: Heard, kind: Kind) -> dict[str, float]:
-    codes = heard.codes(kind)
-    found = present(f"{kind}|{feature}" for feature in heard.features)
-    found |= present(_cued(heard, kind))
-    part = max((heard.parts.get(code, 0.0) for code in codes), default=0.0)
+def _of_kind(heard: Heard, kind: Kind) -> Evidence:
+    found = present(_cued(heard, kind))
+    part, weights = _most(heard, heard.by_kind.get(kind, ()))
     found[f"{kind}|part:{round(4 * part)}"] = 1.0
-    told = sorted((heard.told.get(code, 0.0) for code in codes), reverse=True)
-    best, second = (*told, 0.0, 0.0)[:2]
     size = max(FEW, sum(f.startswith("w:") for f in heard.features))
-    weights = {
-        "cued": max((heard.cued.get(code, 0.0) for code in codes), default=0.0),
-        "told": best,
-        "second": second,
-        "said": max((heard.said(code) for code in codes), default=0.0),
-        "density": SAYING * best / size,
-        "cued-part": max(
-            (heard.cued.get(c, 0.0) * heard.parts.get(c, 0.0) for c in codes),
-            default=0.0,
-        ),
-    }
+    weights["density"] = SAYING * weights["told"] / size
     for name, weight in weights.items():
         found[name] = found[f"{kind}|{name}"] = _measured(weight)
-    return found
+    return Crossed(kind, heard.features, found)
+
+
+def _most(heard: Heard, codes: Sequence[str]) -> tuple[float, dict[str, float]]:
+    """Return the largest part of a cue that fits, and the most that words say."""
+    cued, told, parts = heard.cued, heard.told, heard.parts
+    fitting = [code for code in codes if code in parts]
+    telling = [code for code in codes if code in told]
+    most_cued = max(map(cued.get, codes, repeat(0.0)), default=0.0)
+    best, second = (*sorted((told[c] for c in telling), reverse=True), 0.0, 0.0)[:2]
+    weights = {
+        "cued": most_cued,
+        "told": best,
+        "second": second,
+        "said": max((most_cued, *(heard.said(code) for code in telling))),
+        "cued-part": max((cued.get(c, 0.0) * parts[c] for c in fitting), default=0.0),
+    }
+    return max((parts[code] for code in fitting), default=0.0), weights
 
 
 def _cued(heard: Heard, kind: Kind) -> Iterator[str]:
@@ -172,22 +184,19 @@ def element_choices(heard: Heard, kind: Kind, before: Stated | None) -> Choices:
     best = max((heard.said(code) for code in codes), default=0.0)
     evidence = []
     for code in codes:
-        found = present(_of_code(heard, code, lexical, before))
+        found = present(_of_code(heard, code, before))
         weights = {
             "cued": heard.cued.get(code, 0.0),
             "told": heard.told.get(code, 0.0),
             "behind": best - heard.said(code),
         }
         found |= {name: _measured(weight) for name, weight in weights.items()}
-        evidence.append(found)
+        evidence.append(Crossed(code, lexical, found))
     return Choices(codes, tuple(evidence))
 
 
-def _of_code(
-    heard: Heard, code: str, lexical: Iterable[str], before: Stated | None
-) -> Iterator[str]:
+def _of_code(heard: Heard, code: str, before: Stated | None) -> Iterator[str]:
     yield code
-    yield from (f"{code}|{feature}" for feature in lexical)
     found = heard.by_rules.get(code)
     if found is not None:
         yield "cue:real" if found.is_real else "cue:unreal"

@@ -1,4 +1,4 @@
-"""Make what is looked up in a word table once per table, not once per page."""
+"""Make what is looked up in a word table once per table, and what a page holds once."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -21,5 +21,22 @@ def once(make: Callable[[K], V]) -> Callable[[K], V]:
         if found is None:
             found = kept[id(table)] = (table, make(table))
         return found[1]
+
+    return made
+
+
+def latest(make: Callable[[K], V]) -> Callable[[K], V]:
+    """Return `make` with its last result kept, for what is asked again of one page.
+
+    Only the last page is held: the result is made anew when another one comes between.
+    """
+    kept: list[tuple[K, V]] = []
+
+    def made(page: K) -> V:
+        last = kept[0] if kept else None
+        if last is None or last[0] is not page:
+            last = (page, make(page))
+            kept[:] = [last]
+        return last[1]
 
     return made

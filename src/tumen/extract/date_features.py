@@ -1,6 +1,6 @@
 """Which days a claim may be about, and what speaks for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from tumen.extract.figure_clause import VERBAL
 from tumen.extract.figure_dates import DatedClaim, PageTimes
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
-from tumen.extract.ranking import Evidence, present
+from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.records.period import Period
 
 FAR, MANY = 5, 3
@@ -56,25 +56,30 @@ class PageDates:
         any time up to them (`by-pub`), as of what is over without a date.
         """
         around = Around.of(self.frame, self.placed, asked)
-        rows: list[tuple[Period, Placed | None, Iterator[str]]] = [
-            (placed.mention.period, placed, _of_time(around, placed))
+        context = tuple(_context(around))
+        rows: list[tuple[Period, Placed | None, str, Iterable[str]]] = [
+            (
+                placed.mention.period,
+                placed,
+                _kind(around, placed),
+                _of_time(around, placed),
+            )
             for placed in around.placed
         ]
         published = self.frame.published
         if not published.is_open:
-            rows.append((published, None, _of_default(around, "pub")))
+            rows.append((published, None, "pub", ()))
         if published.last:
-            until = Period(None, published.last)
-            rows.append((until, None, _of_default(around, "by-pub")))
-        rows.append((Period(), None, _of_default(around, "blank")))
+            rows.append((Period(None, published.last), None, "by-pub", ()))
+        rows.append((Period(), None, "blank", ()))
         return tuple(
             DateCandidate(
                 period,
                 placed,
                 around.index,
-                present((*names, *_of_rules(period, by_rules))),
+                Crossed(kind, context, present((*names, *_of_rules(period, by_rules)))),
             )
-            for period, placed, names in rows
+            for period, placed, kind, names in rows
         )
 
 
@@ -112,11 +117,6 @@ def _context(around: Around) -> Iterator[str]:
         yield "now"
 
 
-def _of_default(around: Around, kind: str) -> Iterator[str]:
-    for name in _context(around):
-        yield f"{kind}|{name}"
-
-
 def _where(around: Around, placed: Placed) -> str:
     span, asked = placed.mention.span, around.asked
     if placed.sentence != around.index:
@@ -126,12 +126,15 @@ def _where(around: Around, placed: Placed) -> str:
     return "before" if span.start < asked.span.start else "behind"
 
 
+def _kind(around: Around, placed: Placed) -> str:
+    where = _where(around, placed)
+    return f"{where}/report" if placed.is_report else where
+
+
 def _of_time(around: Around, placed: Placed) -> Iterator[str]:
     mention, where = placed.mention, _where(around, placed)
     distance = placed.sentence - around.index
-    kind = f"{where}/report" if placed.is_report else where
-    for name in _context(around):
-        yield f"{kind}|{name}"
+    kind = _kind(around, placed)
     yield f"role:{mention.role}/{kind}"
     yield f"role:{mention.role}/{kind}/form:{around.asked.form}"
     yield f"role:{mention.role}/tense:{around.tense}"

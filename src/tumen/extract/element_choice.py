@@ -9,7 +9,7 @@ from tumen.extract.figure_candidates import AS_WRITTEN, FigureCandidate, Reading
 from tumen.extract.figure_features import figure_features
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
-from tumen.extract.ranking import Evidence, chances_of, present
+from tumen.extract.ranking import Crossed, Evidence, chances_of, present
 
 MODEL = "elements"
 LEARNED = "element.learned"
@@ -69,23 +69,22 @@ def element_candidates(
     """
     quantity, around = figure.quantity, figure.around
     features = figure_features(frame, quantity, around, reader.people, reader.places)
-    rows: list[tuple[str, Reading, dict[str, float]]] = []
+    seen = elements.seen(frame.analysis, around)
+    rows: list[tuple[str, Reading, Evidence]] = []
     by_rules: Choice | None = None
     for reading in figure.readings:
-        scores = elements.scores(
-            frame.analysis, around, reading.possible, reading.quantity
-        )
+        scores = elements.scores(seen, around, reading.possible, reading.quantity)
         if reading.source == AS_WRITTEN:
             by_rules = elements.best(scores)
         known = {(code, read.quantity.unit) for code, read, _ in rows}
         unit = reading.quantity.unit
         codes = [code for code in sorted(scores) if (code, unit) not in known]
-        parts = elements.parts(frame.analysis, around, codes)
+        parts = elements.parts(seen, around, codes)
         for code in codes:
-            evidence = _evidence(code, scores[code], features, by_rules, reading)
-            evidence |= present(f"cues:{part}" for part in parts[code])
-            evidence |= present(_again(frame, figure, code, before))
-            rows.append((code, reading, evidence))
+            own = _evidence(code, scores[code], by_rules, reading)
+            own |= present(f"cues:{part}" for part in parts[code])
+            own |= present(_again(frame, figure, code, before))
+            rows.append((code, reading, Crossed(code, features, own)))
     rows.append((NOTHING, figure.readings[0], _of_nothing(features, by_rules)))
     return Elements(
         codes=tuple(code for code, _, _ in rows),
@@ -98,12 +97,10 @@ def element_candidates(
 def _evidence(
     code: str,
     score: float,
-    features: Sequence[str],
     by_rules: Choice | None,
     reading: Reading,
 ) -> dict[str, float]:
-    found = present([f"{code}|{feature}" for feature in features])
-    found[code] = 1.0
+    found = present((code,))
     found[f"unit:{reading.source}"] = 1.0
     found[f"{code}|unit:{reading.source}"] = 1.0
     if reading.quantity.per:
@@ -145,12 +142,11 @@ def _again(
         yield f"after:{before.code}/{code}"
 
 
-def _of_nothing(features: Sequence[str], by_rules: Choice | None) -> dict[str, float]:
-    found = present([f"{NOTHING}|{feature}" for feature in features])
-    found[NOTHING] = 1.0
+def _of_nothing(features: Sequence[str], by_rules: Choice | None) -> Evidence:
+    own = present((NOTHING,))
     if by_rules is None:
-        found[f"{NOTHING}|rules"] = 1.0
-    return found
+        own[f"{NOTHING}|rules"] = 1.0
+    return Crossed(NOTHING, features, own)
 
 
 def choose_element(

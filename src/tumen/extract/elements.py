@@ -11,8 +11,7 @@ Cues of figures stand in five groups of an element's `cues`:
 Words of `not_when` in the clause rule the element out.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
@@ -52,6 +51,24 @@ class Choice:
     rule: str = "element.cues"
 
 
+Sighting = tuple[str, int]
+"""A phrase and the index of its first token."""
+Groups = Mapping[str, Sequence[Sighting]]
+"""What was seen of an element, by group of cues; no group is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The cues that stand around a number, by element: in its zone, and outside."""
+
+    inner: Mapping[str, Groups]
+    outer: Mapping[str, Groups]
+
+    def of(self, code: str) -> tuple[Groups, Groups]:
+        """Return the cues of one element."""
+        return self.inner.get(code, {}), self.outer.get(code, {})
+
+
 def _sureness(score: float, *, has_rivals: bool) -> float:
     """Return a chance that grows with the score and falls with rivals."""
     base = min(0.9, 0.45 + 0.45 * min(1.0, score / SURE))
@@ -63,6 +80,10 @@ class FigureElements:
 
     def __init__(self, elements: Iterable[Element]) -> None:
         self._elements = {e.code: e for e in elements if Kind.FIGURE in e.kinds}
+        self._measures = {
+            code: frozenset(Measure(name) for name in element.measures)
+            for code, element in self._elements.items()
+        }
         self._index = PhraseIndex(
             (phrase, f"{element.code} {group}")
             for element in self._elements.values()
@@ -83,11 +104,18 @@ class FigureElements:
             around: where the number stands.
             measures: those that the number can have.
         """
-        return self.best(self.scores(analysis, around, measures, quantity))
+        seen = self.seen(analysis, around)
+        return self.best(self.scores(seen, around, measures, quantity))
+
+    def seen(self, analysis: Analysis, around: Surroundings) -> Seen:
+        """Return the cues of all elements that stand around a number."""
+        return Seen(
+            self._found(analysis, around.zone), self._found(analysis, around.outer)
+        )
 
     def scores(
         self,
-        analysis: Analysis,
+        seen: Seen,
         around: Surroundings,
         measures: frozenset[Measure],
         quantity: Quantity,
@@ -95,26 +123,22 @@ class FigureElements:
         """Return how well each element fits that the number's unit and form allow."""
         unit = unit_of(quantity)
         is_elided = quantity.kind == "people" and quantity.noun is None
-        inner = self._found(analysis, around.zone)
-        outer = self._found(analysis, around.outer)
         return {
-            code: self._score(element, inner, outer, around, unit, is_elided=is_elided)
+            code: self._score(element, seen, around, unit, is_elided=is_elided)
             for code, element in self._elements.items()
-            if _allows(element, measures, unit)
+            if not measures.isdisjoint(self._measures[code])
+            and (not element.units or unit in element.units)
         }
 
     def parts(
-        self, analysis: Analysis, around: Surroundings, codes: Iterable[str]
+        self, seen: Seen, around: Surroundings, codes: Iterable[str]
     ) -> dict[str, tuple[str, ...]]:
         """Return which groups of cues of each element stand around a number.
 
         `noun+` and `verb+` are near, `must-` is a word that would have to stand there.
         """
-        inner = self._found(analysis, around.zone)
-        outer = self._found(analysis, around.outer)
         return {
-            code: tuple(_parts(self._elements[code], inner, outer, around))
-            for code in codes
+            code: tuple(_parts(self._elements[code], seen, around)) for code in codes
         }
 
     def best(self, scores: Mapping[str, float]) -> Choice | None:
@@ -138,68 +162,56 @@ class FigureElements:
         """Tell whether an element asks for a word of its own: it wins a tie."""
         return bool(_phrases(self._elements[code], "must"))
 
-    def _found(
-        self, analysis: Analysis, places: Iterable[int]
-    ) -> Mapping[str, list[tuple[str, int]]]:
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    def _found(self, analysis: Analysis, places: Iterable[int]) -> Mapping[str, Groups]:
+        found: dict[str, dict[str, list[tuple[str, int]]]] = {}
         for label, phrase, place in self._index.find(words_of(analysis.tokens, places)):
-            found[label].append((phrase, place))
+            code, _, group = label.partition(" ")
+            groups = found.setdefault(code, {})
+            groups.setdefault(group, []).append((phrase, place))
         return found
 
-    def _must_cost(
-        self,
-        element: Element,
-        inner: Mapping[str, list[tuple[str, int]]],
-        outer: Mapping[str, list[tuple[str, int]]],
-    ) -> float:
+    def _must_cost(self, element: Element, inner: Groups, outer: Groups) -> float:
         """Return what it costs that a word that must stand here stands farther off."""
-        label = f"{element.code} must"
-        if not _phrases(element, "must") or inner.get(label):
+        if not _phrases(element, "must") or inner.get("must"):
             return 0.0
-        near_enough = is_about_part(element) and outer.get(label)
+        near_enough = outer.get("must") and is_about_part(element)
         return MUST_FAR if near_enough else 2 * THRESHOLD
 
     def _score(
         self,
         element: Element,
-        inner: Mapping[str, list[tuple[str, int]]],
-        outer: Mapping[str, list[tuple[str, int]]],
+        seen: Seen,
         around: Surroundings,
         unit: str | None,
         *,
         is_elided: bool,
     ) -> float:
-        code = element.code
-        if inner.get(f"{code} not_when"):
+        inner, outer = seen.of(element.code)
+        if "not_when" in inner:
             return 0.0
         score = -self._must_cost(element, inner, outer)
         if score < -THRESHOLD:
             return 0.0
-        heads = inner.get(f"{code} head", [])
+        heads = inner.get("head", ())
         if _phrases(element, "head") and not any(p in around.noun for _, p in heads):
             return 0.0
         score += UNIT_LISTED if not element.units or unit in element.units else 0.0
-        nouns = [*heads, *inner.get(f"{code} noun", [])]
+        nouns = [*heads, *inner.get("noun", ())]
         score += _noun_score(nouns, around)
         if is_elided and PEOPLE_WORD in _phrases(element, "noun") and not nouns:
             score += NOUN_BEHIND
-        score += _verb_score(
-            inner.get(f"{code} verb", []), outer.get(f"{code} verb", []), around
-        )
-        return score + _words_score(
-            inner.get(f"{code} words", []), outer.get(f"{code} words", [])
-        )
+        score += _verb_score(inner.get("verb", ()), outer.get("verb", ()), around)
+        return score + _words_score(inner.get("words", ()), outer.get("words", ()))
 
 
-def _parts(
-    element: Element,
-    inner: Mapping[str, list[tuple[str, int]]],
-    outer: Mapping[str, list[tuple[str, int]]],
-    around: Surroundings,
-) -> Iterator[str]:
-    code = element.code
+def _parts(element: Element, seen: Seen, around: Surroundings) -> Iterator[str]:
+    inner, outer = seen.of(element.code)
+    if not inner and not outer:
+        if _phrases(element, "must"):
+            yield "must-"
+        return
     for group in GROUPS:
-        here, there = inner.get(f"{code} {group}", []), outer.get(f"{code} {group}", [])
+        here, there = inner.get(group, ()), outer.get(group, ())
         if here:
             yield group
             yield f"{group}:{min(3, len({phrase for phrase, _ in here}))}"
@@ -207,11 +219,14 @@ def _parts(
             yield f"{group}~"
         elif group == "must" and _phrases(element, group):
             yield "must-"
-    nouns = inner.get(f"{code} noun", []) + inner.get(f"{code} head", [])
+    yield from _near_parts(inner, around)
+
+
+def _near_parts(inner: Groups, around: Surroundings) -> Iterator[str]:
+    nouns = [*inner.get("noun", ()), *inner.get("head", ())]
     if any(place in around.noun for _, place in nouns):
         yield "noun+"
-    verbs = inner.get(f"{code} verb", [])
-    if any(_distance(place, around) <= REACH for _, place in verbs):
+    if any(_distance(place, around) <= REACH for _, place in inner.get("verb", ())):
         yield "verb+"
 
 
@@ -250,14 +265,14 @@ def _phrases(element: Element, group: str) -> tuple[str, ...]:
     return element.cues.get(group, ())
 
 
-def _noun_score(found: list[tuple[str, int]], around: Surroundings) -> float:
+def _noun_score(found: Sequence[Sighting], around: Surroundings) -> float:
     if any(place in around.noun for _, place in found):
         return NOUN_BEHIND
     return NOUN_NEAR if found else 0.0
 
 
 def _verb_score(
-    near: list[tuple[str, int]], far: list[tuple[str, int]], around: Surroundings
+    near: Sequence[Sighting], far: Sequence[Sighting], around: Surroundings
 ) -> float:
     if any(_distance(place, around) <= REACH for _, place in near):
         return VERB_NEAR
@@ -272,14 +287,8 @@ def _distance(place: int, around: Surroundings) -> int:
     return max(0, place - around.last)
 
 
-def _words_score(near: list[tuple[str, int]], far: list[tuple[str, int]]) -> float:
+def _words_score(near: Sequence[Sighting], far: Sequence[Sighting]) -> float:
     phrases = {phrase for phrase, _ in near}
     if not phrases:
         return WORDS_FAR * min(2, len({phrase for phrase, _ in far}))
     return WORDS_FIRST + WORDS_NEXT * min(3, len(phrases) - 1)
-
-
-def _allows(element: Element, measures: frozenset[Measure], unit: str | None) -> bool:
-    if not measures & {Measure(name) for name in element.measures}:
-        return False
-    return not element.units or unit in element.units

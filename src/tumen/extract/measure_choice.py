@@ -10,7 +10,7 @@ from tumen.extract.figure_features import figure_features
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.measures import EITHER, LEARNED, Reading, read_measure
-from tumen.extract.ranking import Evidence, chances_of, present
+from tumen.extract.ranking import Crossed, Evidence, chances_of, present
 from tumen.records.amount import Measure
 
 MODEL = "measures"
@@ -47,7 +47,7 @@ def measure_candidates(
         return Measures(measures, ({},), by_rules)
     features = (
         *figure_features(frame, read.quantity, around, reader.people, reader.places),
-        *reader.times.kinds_in(around.sentence.span),
+        *dict.fromkeys(reader.times.kinds_in(around.sentence.span)),
     )
     return Measures(
         measures,
@@ -59,13 +59,11 @@ def measure_candidates(
 def _evidence(
     measure: Measure, element: Element, features: tuple[str, ...], by_rules: Reading
 ) -> Evidence:
-    found = present([f"{measure}|{feature}" for feature in features])
-    found[measure] = 1.0
-    found[f"{measure}|{element.code}"] = 1.0
+    found = present((measure, f"{measure}|{element.code}"))
     if measure is by_rules.measure:
         found["rules"] = 1.0
         found[by_rules.rule] = 1.0
-    return found
+    return Crossed(measure, features, found)
 
 
 def choose_measure(

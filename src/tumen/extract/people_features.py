@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from tumen.codebook.schema import Codebook, Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.attribution import link_at
-from tumen.extract.compiled import once
+from tumen.extract.compiled import latest, once
 from tumen.extract.figure_clause import Surroundings
 from tumen.extract.figure_features import figure_features
 from tumen.extract.figure_people import Counted, PagePeople
 from tumen.extract.figure_places import PagePlaces
 from tumen.extract.frame import Frame
 from tumen.extract.populations import PopulationMention, find_populations
-from tumen.extract.ranking import Evidence, present
+from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.standing import Claimed, describes_noun, standing_of
 from tumen.records.span import Span
 
@@ -24,6 +24,8 @@ PAY = "pay"
 WORKERS = "own_workers"
 """Whose pay is meant when only pay is named."""
 FIGURE, STATEMENT = "figure", "statement"
+NOBODY = "none"
+"""Stands for nobody among the roles."""
 TELLING = frozenset({"NOUN", "VERB"})
 
 
@@ -155,31 +157,30 @@ def group_candidates(
     A role that no words of the page name is a candidate too: `the men` are somebody.
     """
     frame = people.frame
-    by_role: dict[str, list[PopulationMention]] = {}
-    for mention in people.mentions:
-        role = WORKERS if mention.role == PAY else mention.role
-        by_role.setdefault(role, []).append(mention)
     chosen = role_of(by_rules.name, frame.codebook)
     rule = by_rules.slot.rule
-    page = _Page.of(people, asked)
+    page = _page_of(people)
+    near = _near(page, asked)
     voice = _roles_of_voice(people, asked)
+    context = tuple(dict.fromkeys(asked.context))
     found = []
     for role in roles_of(frame.codebook):
         mentions = sorted(
-            by_role.get(role, ()),
+            page.by_role.get(role, ()),
             key=lambda m: standing_of(frame.analysis, asked.claimed, m.span).rank,
         )
         names = (
-            *_of_context(role, asked),
-            *_of_role(role, page, asked),
+            role,
+            *_of_role(role, page, asked, near),
             *(f"voice:{how}" for how in voice.get(role, ())),
             *_of_mentions(role, mentions, page, asked),
             *_of_rules(role, chosen, rule),
         )
         nearest = mentions[0] if mentions else None
-        found.append(GroupCandidate(role, nearest, present(names)))
-    nobody = (*_of_context("none", asked), *_of_rules("none", chosen or "none", rule))
-    return (*found, GroupCandidate(None, None, present(nobody)))
+        evidence = Crossed(role, context, present(names))
+        found.append(GroupCandidate(role, nearest, evidence))
+    own = present((NOBODY, *_of_rules(NOBODY, chosen or NOBODY, rule)))
+    return (*found, GroupCandidate(None, None, Crossed(NOBODY, context, own)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,28 +191,37 @@ class _Page:
         titled: roles that its title names.
         shares: part of all mentions that each role has.
         first: role named first in the text.
-        near: how near the words of the claim name people.
+        by_role: mentions by the role of the people, those of their pay among them.
+        forms: what the words at each span stand for.
     """
 
     people: PagePeople
     titled: frozenset[str]
     shares: Mapping[str, float]
     first: str | None
-    near: str
+    by_role: Mapping[str, Sequence[PopulationMention]]
+    forms: Mapping[Span, str]
 
-    @classmethod
-    def of(cls, people: PagePeople, asked: GroupAsked) -> "_Page":
-        frame = people.frame
-        title = frame.document.title or ""
-        titled = find_populations(title, 0, len(title), frame.codebook)
-        counts = Counter(m.role for m in people.mentions)
-        return cls(
-            people,
-            frozenset(m.role for m in titled),
-            {role: count / counts.total() for role, count in counts.items()},
-            people.mentions[0].role if people.mentions else None,
-            _near(people, asked),
-        )
+
+@latest
+def _page_of(people: PagePeople) -> _Page:
+    """Look over the groups of a page once."""
+    frame = people.frame
+    title = frame.document.title or ""
+    titled = find_populations(title, 0, len(title), frame.codebook)
+    counts = Counter(m.role for m in people.mentions)
+    by_role: dict[str, list[PopulationMention]] = {}
+    for mention in people.mentions:
+        role = WORKERS if mention.role == PAY else mention.role
+        by_role.setdefault(role, []).append(mention)
+    return _Page(
+        people,
+        frozenset(m.role for m in titled),
+        {role: count / counts.total() for role, count in counts.items()},
+        people.mentions[0].role if people.mentions else None,
+        by_role,
+        {m.span: _form(frame, m) for m in people.mentions},
+    )
 
 
 def _roles_of_voice(
@@ -235,12 +245,6 @@ def _roles_of_voice(
     }
 
 
-def _of_context(role: str, asked: GroupAsked) -> Iterator[str]:
-    yield role
-    for name in asked.context:
-        yield f"{role}|{name}"
-
-
 def _of_rules(role: str, chosen: str | None, rule: str) -> Iterator[str]:
     if role == chosen:
         yield "rules"
@@ -248,7 +252,7 @@ def _of_rules(role: str, chosen: str | None, rule: str) -> Iterator[str]:
         yield f"{role}|rules:{rule}"
 
 
-def _of_role(role: str, page: _Page, asked: GroupAsked) -> Iterator[str]:
+def _of_role(role: str, page: _Page, asked: GroupAsked, near: str) -> Iterator[str]:
     share = page.shares.get(role, 0.0)
     signs = {
         "titled": role in page.titled,
@@ -257,20 +261,18 @@ def _of_role(role: str, page: _Page, asked: GroupAsked) -> Iterator[str]:
     }
     for sign, holds in signs.items():
         if holds:
-            yield f"{sign}/near:{page.near}"
+            yield f"{sign}/near:{near}"
             yield f"{role}|{sign}"
     if asked.before is not None and asked.before.role == role:
         distance = min(MANY, asked.claimed.index - asked.before.sentence)
-        yield f"again:{distance}/near:{page.near}"
+        yield f"again:{distance}/near:{near}"
         yield f"{role}|again:{distance}"
 
 
-def _near(people: PagePeople, asked: GroupAsked) -> str:
+def _near(page: _Page, asked: GroupAsked) -> str:
     """Return how near the words name people: as counted, in their clause, or not."""
     claimed = asked.claimed
-    spans = [
-        m.span for m in people.mentions if _form(people.frame, m) in ("people", PAY)
-    ]
+    spans = [span for span, form in page.forms.items() if form in ("people", PAY)]
     if any(s.start == asked.noun or claimed.anchor.holds(s) for s in spans):
         return "counted"
     if any(claimed.span.holds(s) for s in spans):
@@ -291,7 +293,7 @@ def _of_mentions(
         standing = standing_of(analysis, asked.claimed, mention.span)
         if seen and standing.distance:
             continue
-        form = _form(page.people.frame, mention)
+        form = page.forms[mention.span]
         for name in (*standing.names(), *_nearness(mention, page, asked)):
             seen.add(f"at:{name}")
             seen.add(f"at:{name}/{form}")

@@ -10,7 +10,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.place_marks import country_of_body
 from tumen.extract.place_page import PlaceAsked, PlacePage
 from tumen.extract.places import PlaceMention, contains
-from tumen.extract.ranking import Evidence, present
+from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.standing import describes_noun, standing_of
 from tumen.records.span import Span
 
@@ -41,17 +41,15 @@ def place_candidates(
 ) -> tuple[PlaceCandidate, ...]:
     """Return the places a claim may be about, none at all the last."""
     around = _Around.of(page, asked, by_rules)
-    found = [
-        PlaceCandidate(
-            name,
-            iso,
-            level,
-            around.nearest(name),
-            present(_of_place(around, name, iso, level)),
-        )
-        for name, iso, level in page.names(asked, around.voice, by_rules)
-    ]
-    nowhere = present(_of_nowhere(around))
+    context = tuple(dict.fromkeys(asked.context))
+    found = []
+    for name, iso, level in page.names(asked, around.voice, by_rules):
+        kind = WORLD if level == WORLD else _class_of(iso, page.places.frame.codebook)
+        own = present(_of_place(around, name, iso, level, kind))
+        evidence = Crossed(kind, context, own)
+        nearest = around.nearest(name)
+        found.append(PlaceCandidate(name, iso, level, nearest, evidence))
+    nowhere = Crossed(NOWHERE, context, present(_of_nowhere(around)))
     return (*found, PlaceCandidate(None, None, None, None, nowhere))
 
 
@@ -140,7 +138,6 @@ def _class_of(iso: str | None, codebook: Codebook) -> str:
 
 def _of_nowhere(around: _Around) -> Iterator[str]:
     yield NOWHERE
-    yield from (f"{NOWHERE}|{name}" for name in around.asked.context)
     home = around.page.places.frame.codebook.home
     isos = {m.iso for m in around.near if m.iso != home}
     yield f"{NOWHERE}|near:{around.best}"
@@ -151,13 +148,9 @@ def _of_nowhere(around: _Around) -> Iterator[str]:
 
 
 def _of_place(
-    around: _Around, name: str, iso: str | None, level: str | None
+    around: _Around, name: str, iso: str | None, level: str | None, kind: str
 ) -> Iterator[str]:
-    kind = _class_of(iso, around.page.places.frame.codebook)
-    if level == WORLD:
-        kind = WORLD
     yield kind
-    yield from (f"{kind}|{feature}" for feature in around.asked.context)
     yield f"level:{level}"
     found = {
         *_of_mentions(around, name, kind, level),
