@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tumen.extract.compiled import latest
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
@@ -52,6 +53,19 @@ def attribution_of(frame: Frame, span: Span, link: Link) -> Attribution:
 
 def link_at(frame: Frame, span: Span) -> Link:
     """Return the voice that the rules tie to a span."""
+    links = _links_of(frame)
+    if span not in links:
+        links[span] = _link_at(frame, span)
+    return links[span]
+
+
+@latest
+def _links_of(_: Frame) -> dict[Span, Link]:
+    """Return the links of a page as they are found: each slot asks for them again."""
+    return {}
+
+
+def _link_at(frame: Frame, span: Span) -> Link:
     speech = _scoping(frame, span)
     if speech is not None:
         return Link(speech, "scope", SAME_SENTENCE)

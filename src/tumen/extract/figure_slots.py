@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
 from tumen.extract.amounts import Quantity
+from tumen.extract.compiled import latest
 from tumen.extract.date_around import Asked
 from tumen.extract.date_choice import DateChooser
 from tumen.extract.figure_clause import Surroundings
@@ -32,15 +33,7 @@ class SlotReader:
     @classmethod
     def of(cls, frame: Frame) -> "SlotReader":
         """Find the people, places and days of a page once."""
-        times = PageTimes.of(frame)
-        places = PagePlaces.of(frame)
-        return cls(
-            people=PagePeople.of(frame),
-            places=places,
-            times=times,
-            dates=DateChooser.of(times),
-            where=PlaceChooser.of(places),
-        )
+        return _reader_of(frame)
 
     def population(
         self,
@@ -98,3 +91,16 @@ class SlotReader:
         by_rules = self.times.date_of(around, element, measure, hedge)
         asked = Asked.of_figure(around, element, measure, hedge)
         return self.dates.choose(asked, by_rules)
+
+
+@latest
+def _reader_of(frame: Frame) -> SlotReader:
+    times = PageTimes.of(frame)
+    places = PagePlaces.of(frame)
+    return SlotReader(
+        people=PagePeople.of(frame),
+        places=places,
+        times=times,
+        dates=DateChooser.of(times),
+        where=PlaceChooser.of(places),
+    )

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tumen.codebook.schema import Element
+from tumen.codebook.schema import Codebook, Element, Place
 from tumen.extract.amounts import Quantity
+from tumen.extract.compiled import once
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.figure_places import Located, PagePlaces
 from tumen.extract.frame import Frame
@@ -155,13 +156,18 @@ class PlacePage:
             *codebook.hosts[:1],
             *codebook.destinations,
         }
-        for place in codebook.places:
-            if place.level == "country" and place.iso in isos and place.iso:
+        for place in _countries(codebook):
+            if place.iso in isos:
                 found.setdefault(place.name, (place.iso, place.level))
         if by_rules.name:
             found.setdefault(by_rules.name, (by_rules.iso, by_rules.level))
         for name, (iso, level) in found.items():
             yield name, iso, level
+
+
+@once
+def _countries(codebook: Codebook) -> tuple[Place, ...]:
+    return tuple(p for p in codebook.places if p.level == "country" and p.iso)
 
 
 def _guessed(places: PagePlaces) -> tuple[PlaceMention, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from tumen.codebook.schema import Element
 from tumen.extract.date_around import Asked
 from tumen.extract.date_choice import DateChooser
-from tumen.extract.figure_dates import DatedClaim, PageTimes
+from tumen.extract.figure_dates import DatedClaim
 from tumen.extract.figure_people import ABOUT, Counted, PagePeople
 from tumen.extract.figure_places import Located, PagePlaces
+from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.people_choice import choose_group
 from tumen.extract.people_features import group_of_statement
@@ -46,16 +47,15 @@ class StatementSlots:
 
     @classmethod
     def of(cls, frame: Frame) -> "StatementSlots":
-        """Find the people, places and days of a page once."""
-        times = PageTimes.of(frame)
-        places = PagePlaces.of(frame)
+        """Take the people, places and days of a page, which its figures ask for too."""
+        page = SlotReader.of(frame)
         return cls(
             frame,
-            places,
-            StatementTimes(frame, times.mentions),
-            DateChooser.of(times),
-            PagePeople.of(frame),
-            PlaceChooser.of(places),
+            page.places,
+            StatementTimes(frame, page.times.mentions),
+            page.dates,
+            page.people,
+            page.where,
         )
 
     def place(self, span: Span, element: Element) -> Located:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tumen.extract.attribution import Link
+from tumen.extract.compiled import latest
 from tumen.extract.frame import Frame
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.ranking import Evidence, present
@@ -321,6 +322,7 @@ def _again(
     yield f"again:{who}/opens:{asked.opening}"
 
 
+@latest
 def _citings(frame: Frame) -> Counter[int]:
     """Count how often each voice of the page is cited."""
     return Counter(speech.profile.number for speech in frame.speeches)
