@@ -6,6 +6,7 @@ its own words.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tumen.codebook.words_numbers import NumberWords
 from tumen.extract.amounts_changes import lend_changes
@@ -22,6 +23,9 @@ from tumen.extract.number_words import read_number
 
 __all__ = ["Quantity", "find_amounts", "find_numbers"]
 
+KEPT = 256
+"""Windows whose quantities are kept: the gate reads again what a page was read from."""
+
 
 def find_amounts(
     text: str, start: int, end: int, words: NumberWords
@@ -32,6 +36,25 @@ def find_amounts(
     people, `one of`, clock times that are no working hours, telephone, resolution
     and list numbers, and number words that only date something (`two years ago`).
     """
+    return _read(text, start, end, _Words(words))
+
+
+class _Words:
+    """Let the cache know number words by identity; their dictionaries have no hash."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self.words = words
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Words) and other.words is self.words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str, start: int, end: int, key: _Words) -> tuple[Quantity, ...]:
+    words = key.words
     grammar = grammar_of(words)
     pieces = join_pieces(cut(text, start, end), grammar, text)
     openers = _openers(words)

@@ -5,6 +5,7 @@ Every claim passes here, whoever made it: rules, a table, a model or a person.
 
 from collections.abc import Iterable, Iterator
 
+from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook, Element
 from tumen.errors import ClaimRefused
 from tumen.extract.amounts import find_amounts, find_numbers
@@ -164,7 +165,7 @@ def _check_numbers(claim: Claim, document: Document, codebook: Codebook) -> None
     elif values and (_by_person(claim) or _is_mended(claim)):
         _check_values(values, _all_values(claim.span, document, codebook))
     elif values or amount.qualifier in VAGUE:
-        _check_reading(claim, readings_in(claim.span, document, codebook))
+        _check_reading(claim, document, codebook)
 
 
 def _is_mended(claim: Claim) -> bool:
@@ -173,9 +174,15 @@ def _is_mended(claim: Claim) -> bool:
     return slot is not None and slot.rule.split(" ")[0] == BY_PERSON
 
 
-def _check_reading(claim: Claim, readings: Iterable[Quantity]) -> None:
+def _check_reading(claim: Claim, document: Document, codebook: Codebook) -> None:
     """Ask for one number of the words that has these values and these bounds."""
-    amount, known = claim.amount, tuple(readings)
+    amount = claim.amount
+    for language in codebook.languages.values():
+        # Nearly every number reads in its line as the claim has it: look there first.
+        in_line = _read_in_line(claim.span, document, language)
+        if any(_is_same(amount, q) for q in in_line if claim.span.holds(q.value_span)):
+            return
+    known = readings_in(claim.span, document, codebook)
     if any(_is_same(amount, quantity) for quantity in known):
         return
     _check_values(_values(amount), {v for q in known for v in _bounds(q)})
@@ -232,13 +239,7 @@ def readings_in(
     """
     text, found = document.text, list[Quantity]()
     for language in codebook.languages.values():
-        around = [
-            quantity
-            for window in _lines_around(span, document)
-            for quantity in find_amounts(
-                text, window.start, window.end, language.numbers
-            )
-        ]
+        around = _read_in_line(span, document, language)
         found += [q for q in around if span.holds(q.value_span)]
         alone = find_amounts(text, span.start, span.end, language.numbers)
         found += [
@@ -247,6 +248,18 @@ def readings_in(
             if not any(o.value_span.meets(q.value_span) for o in around)
         ]
     return tuple(found)
+
+
+def _read_in_line(
+    span: Span, document: Document, language: Language
+) -> tuple[Quantity, ...]:
+    return tuple(
+        quantity
+        for window in _lines_around(span, document)
+        for quantity in find_amounts(
+            document.text, window.start, window.end, language.numbers
+        )
+    )
 
 
 def _lines_around(span: Span, document: Document) -> Iterator[Span]:
