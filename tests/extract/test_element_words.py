@@ -1,6 +1,6 @@
 from tumen.codebook.load import load_codebook
 from tumen.extract.element_words import stated_elements, words_of_elements
-from tumen.extract.statement_cues import Word
+from tumen.extract.statement_words import Word
 from tumen.records.span import Span
 
 CODEBOOK = load_codebook("dprk-labour")

@@ -7,17 +7,15 @@ from tumen.errors import CodebookError
 from tumen.extract.regex_analyzer import RegexAnalyzer
 from tumen.extract.statement_cues import (
     Classes,
-    Word,
     compile_cue,
     first_keys,
     fits_anywhere,
-    keys_of,
     may_fit,
     others_fit,
     part_that_fits,
-    read_words,
     term_fits,
 )
+from tumen.extract.statement_words import Word, keys_of, read_words
 from tumen.records.span import Span
 
 CLASSES = Classes.of({"worker": ("welder", "ship_builder"), "site": ("camp",)})
@@ -105,14 +103,6 @@ def test_a_part_of_speech_is_asked_only_where_it_is_known() -> None:
 
     assert not list(term_fits(term, (noun,), range(1)))
     assert list(term_fits(term, (unknown,), range(1)))
-
-
-def test_marks_and_possessives_are_no_words_but_commas_are() -> None:
-    words = words_of("The firm's welder (40), asleep.")
-
-    assert [min(word.forms, key=len) for word in words] == [
-        "the", "firm", "welder", "40", ",", "asleep",
-    ]  # fmt: skip
 
 
 def test_opening_keys_are_words_and_beginnings_of_stems() -> None:

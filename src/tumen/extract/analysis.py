@@ -70,12 +70,23 @@ class Analysis:
     parsed: bool = False
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _token_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _children: dict[int, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         starts = tuple(sentence.span.start for sentence in self.sentences)
         object.__setattr__(self, "_starts", starts)
         token_starts = tuple(token.span.start for token in self.tokens)
         object.__setattr__(self, "_token_starts", token_starts)
+        object.__setattr__(self, "_children", self._dependents())
+
+    def _dependents(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for sentence in self.sentences:
+            for i in range(sentence.first, sentence.last):
+                head = self.tokens[i].head
+                if head != i and sentence.first <= head < sentence.last:
+                    found[head] = (*found.get(head, ()), i)
+        return found
 
     def sentence_index(self, position: int) -> int:
         """Return the index of the sentence at or before a position; 0 at least."""
@@ -100,12 +111,7 @@ class Analysis:
 
     def children(self, index: int) -> tuple[int, ...]:
         """Return the indices of the direct dependents of a token."""
-        sentence = self.sentence_at(self.tokens[index].span.start)
-        return tuple(
-            i
-            for i in range(sentence.first, sentence.last)
-            if i != index and self.tokens[i].head == index
-        )
+        return self._children.get(index, ())
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """Return a token and everything that hangs on it, in order of the text."""

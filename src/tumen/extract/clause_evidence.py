@@ -8,9 +8,9 @@ from itertools import repeat
 from tumen.extract.clause_features import ClauseAt, PageClauses, clause_features
 from tumen.extract.element_words import ElementWords, words_of_elements
 from tumen.extract.ranking import Crossed, Evidence, present
-from tumen.extract.statement_cues import keys_of
 from tumen.extract.statement_matches import parts_of
 from tumen.extract.statement_rules import Found, named_kind, tools_of
+from tumen.extract.statement_words import keys_of
 from tumen.records.claim import Kind
 
 NOTHING = "none"

@@ -10,7 +10,14 @@ from tumen.extract.compiled import once
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.populations import PopulationMention
 from tumen.extract.quotes import is_speech, quote_around
-from tumen.extract.statement_cues import Classes, Term, Word, compile_cue, term_fits
+from tumen.extract.statement_cues import (
+    Classes,
+    Term,
+    compile_cue,
+    first_keys,
+    term_fits,
+)
+from tumen.extract.statement_words import Word
 from tumen.records.claim import Claim
 from tumen.records.span import Span
 
@@ -151,16 +158,23 @@ def _words(analysis: Analysis, clause: Clause) -> Iterator[str]:
 
 
 @once
-def _asked_classes(groups: dict[str, tuple[str, ...]]) -> tuple[tuple[str, Term], ...]:
-    """Return the word classes, ready to be asked, by name."""
+def _asked_classes(
+    groups: dict[str, tuple[str, ...]],
+) -> tuple[tuple[str, Term, frozenset[str]], ...]:
+    """Return the word classes, ready to be asked, and what may open their words."""
     classes = Classes.of(groups)
-    return tuple((name, compile_cue(f"@{name}", classes).anchor) for name in groups)
+    cues = {name: compile_cue(f"@{name}", classes) for name in groups}
+    return tuple((name, cue.anchor, first_keys(cue)) for name, cue in cues.items())
 
 
 def _classes(frame: Frame, at: ClauseAt) -> Iterator[str]:
     inside = [word for word in at.row if word.token in at.clause.extent]
     everywhere = range(len(inside))
-    for name, term in _asked_classes(frame.codebook.classes.get(LANGUAGE, {})):
+    openings = frozenset[str]().union(*(word.openings for word in inside))
+    asked = _asked_classes(frame.codebook.classes.get(LANGUAGE, {}))
+    for name, term, keys in asked:
+        if keys.isdisjoint(openings):
+            continue
         if next(term_fits(term, inside, everywhere), None) is not None:
             yield f"class:{name}"
 

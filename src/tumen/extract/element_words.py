@@ -5,15 +5,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tumen.codebook.schema import Codebook, Element
 from tumen.extract.compiled import once
-from tumen.extract.statement_cues import Word
+from tumen.extract.statement_words import Word
 from tumen.records.claim import Kind
 
 LETTERS = re.compile(r"[^\W\d_]+\*?")
 SHORTEST = 3
 """Shorter words say nothing of their own."""
+KEPT = 20_000
+"""Words whose elements are kept; a language uses fewer words every day."""
 STEM = 4
 """Letters of the shortest stem that is looked up."""
 CUES = ("clause", "loose", "planned", "alleged", "noun", "verb", "words")
@@ -22,7 +25,7 @@ TOLD = ("told",)
 """Group that lists words which often tell of an element and decide nothing alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ElementWords:
     """The words of all elements that are no figures alone.
 
@@ -35,12 +38,17 @@ class ElementWords:
 
     def of(self, word: Word) -> Mapping[str, float]:
         """Return the elements that a word speaks for, each with the most it says."""
-        found: dict[str, float] = {}
-        for form in word.forms:
-            for key in _keys(form):
-                for code, weight in self.weights.get(key, {}).items():
-                    found[code] = max(weight, found.get(code, 0.0))
-        return found
+        return _said_by(self, word.forms)
+
+
+@lru_cache(maxsize=KEPT)
+def _said_by(words: ElementWords, forms: frozenset[str]) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for form in forms:
+        for key in _keys(form):
+            for code, weight in words.weights.get(key, {}).items():
+                found[code] = max(weight, found.get(code, 0.0))
+    return found
 
 
 def _keys(form: str) -> Iterator[str]:

@@ -122,6 +122,8 @@ def _index(
 
 def _fold(text: str) -> str:
     """Return the text in lower case with plain quotes; its length stays the same."""
+    if text.isascii():
+        return text.lower()
     folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return folded.replace("’", "'")
 

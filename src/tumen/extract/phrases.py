@@ -11,7 +11,9 @@ def find_phrases(
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, end) of each phrase; the longest wins where several begin."""
     by_first = _by_first(phrases)
-    lowers = tuple(token.lower for token in tokens)
+    lowers = tuple([token.lower for token in tokens])
+    if by_first.keys().isdisjoint(lowers):
+        return
     place = 0
     while place < len(lowers):
         fitting = [

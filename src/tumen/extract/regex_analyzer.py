@@ -84,21 +84,24 @@ def _tokens(text: str, piece: Span, first: int, words: VoiceWords) -> list[Token
     found: list[Token] = []
     for match in TOKEN.finditer(text, piece.start, piece.end):
         word, lower = match.group(), match.group().lower()
+        lemma = base_form(lower, words)
         last = found[-1] if found else None
         found.append(
             Token(
                 span=Span(match.start(), match.end()),
                 text=word,
                 lower=lower,
-                lemma=base_form(lower, words),
-                pos=_part_of_speech(word, last, words),
+                lemma=lemma,
+                pos=_part_of_speech(word, lemma, last, words),
                 head=first + len(found),
             )
         )
     return found
 
 
-def _part_of_speech(word: str, last: Token | None, words: VoiceWords) -> str:
+def _part_of_speech(
+    word: str, lemma: str, last: Token | None, words: VoiceWords
+) -> str:
     lower = word.lower()
     for pos, members in words.closed_classes.items():
         if lower in members:
@@ -109,11 +112,10 @@ def _part_of_speech(word: str, last: Token | None, words: VoiceWords) -> str:
         return "PUNCT"
     if word[0].isupper() and (last is not None or (len(word) > 1 and word.isupper())):
         return "PROPN"
-    return "VERB" if _is_verb(lower, last, words) else "NOUN"
+    return "VERB" if _is_verb(lower, lemma, last, words) else "NOUN"
 
 
-def _is_verb(lower: str, last: Token | None, words: VoiceWords) -> bool:
-    base = base_form(lower, words)
+def _is_verb(lower: str, base: str, last: Token | None, words: VoiceWords) -> bool:
     if base not in words.verbs and base not in words.cues.report_verbs:
         # `a report published by`: an unknown participle behind its noun.
         behind_noun = last is not None and last.pos in ("NOUN", "PROPN")

@@ -216,7 +216,8 @@ class Phrase:
             and lower not in self.words.persons
             and lower not in self.words.documents
             and lower not in self.words.openings
-            and lower not in self.words.definite | self.words.indefinite
+            and lower not in self.words.definite
+            and lower not in self.words.indefinite
             and lower not in places
         )
 
@@ -244,6 +245,8 @@ def head_of(tokens: Sequence[Token], words: SourceWords) -> Token:
             break
         elif token.pos in ("ADJ", "X", "PRON", "NUM"):
             others.append(token)
-    speaking = words.persons | words.documents | words.institutions | words.data
-    listed = [t for t in nouns if t.lemma in speaking or t.lower in speaking]
+    speaking = (words.persons, words.documents, words.institutions, words.data)
+    listed = [
+        t for t in nouns if any(t.lemma in kind or t.lower in kind for kind in speaking)
+    ]
     return (listed or nouns or others)[-1]

@@ -17,11 +17,11 @@ from tumen.extract.clause_features import ClauseAt, PageClauses, head_of
 from tumen.extract.clauses import clause_span, find_clauses
 from tumen.extract.frame import Frame
 from tumen.extract.ranking import chances_of
-from tumen.extract.statement_cues import read_words
 from tumen.extract.statement_matches import Match, above_of
 from tumen.extract.statement_moods import mood_of
 from tumen.extract.statement_rules import Found, find_by_rules, found_of
 from tumen.extract.statement_slots import StatementSlots
+from tumen.extract.statement_words import read_words
 from tumen.records.claim import Claim
 
 KINDS, ELEMENTS = "statement_kinds", "statement_elements"

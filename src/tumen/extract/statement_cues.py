@@ -13,48 +13,21 @@ a word (its base form or the form itself), `stem*`, `two_words`, or `@class`; `/
 `c` is the next place.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 
-from tumen.codebook.words_statements import StatementWords
 from tumen.errors import CodebookError
-from tumen.extract.analysis import Analysis, Sentence
-from tumen.records.span import Span
+from tumen.extract.statement_words import SPLIT, STEM_KEY, Word
 
 GAP = 4
 """Words that `...` may stand for, at most."""
 
-SHORTEST = 3
-"""Letters that a word keeps at least when its ending is taken off."""
-
-STEM_KEY = 2
-"""Letters of a stem by which candidates are looked up."""
-
-KEPT = 50_000
-"""Sets of forms whose keys are kept; a language uses fewer words every day."""
-
-SPLIT = re.compile(r"[-_]+")
-POSSESSIVES = frozenset({"'s", "’s"})
 PARTS_OF_SPEECH: Mapping[str, frozenset[str]] = {
     "v": frozenset({"VERB", "AUX"}),
     "n": frozenset({"NOUN", "PROPN"}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as cues see it; parts of a hyphenated token are words of their own.
-
-    `token` is an index in `Analysis.tokens`; `pos` is empty when nothing is parsed.
-    """
-
-    forms: frozenset[str]
-    token: int
-    span: Span
-    pos: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,44 +94,6 @@ class Fit:
 
     anchor: range
     words: tuple[int, ...]
-
-
-def read_words(
-    analysis: Analysis, sentence: Sentence, words: StatementWords
-) -> tuple[Word, ...]:
-    """Return the words of a sentence; marks other than the comma are left out.
-
-    A word has its lemma and every base form that its ending allows: parsers err, too.
-    """
-    found: list[Word] = []
-    for index in range(sentence.first, sentence.last):
-        token = analysis.tokens[index]
-        if token.lower in POSSESSIVES or not _is_word(token.text):
-            continue
-        parts = [part for part in SPLIT.split(token.lower) if part]
-        whole = len(parts) == 1
-        pos = token.pos if analysis.parsed and whole else ""
-        for part in parts:
-            forms = {part, *_base_forms(part, words.endings)}
-            if whole:
-                forms.add(token.lemma)
-            found.append(Word(frozenset(forms), index, token.span, pos))
-    return tuple(found)
-
-
-def _base_forms(word: str, endings: Sequence[tuple[str, str]]) -> Iterator[str]:
-    if len(word) > SHORTEST and word.endswith("s"):
-        yield word[:-1]
-    for ending, put in endings:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= SHORTEST:
-            yield stem + put
-            if stem[-1] == stem[-2]:
-                yield stem[:-1] + put
-
-
-def _is_word(text: str) -> bool:
-    return text == "," or any(letter.isalnum() for letter in text)
 
 
 @cache
@@ -255,27 +190,24 @@ def first_keys(cue: Cue) -> frozenset[str]:
 
 def may_fit(cue: Cue, keys: frozenset[str]) -> bool:
     """Tell whether each term of a cue finds its first word among these keys."""
-    return all(
-        _may_be_left_out(term) or not keys.isdisjoint(_keys(term))
-        for term in cue.others
-    )
+    return not any(map(keys.isdisjoint, _needed(cue)))
 
 
 def part_that_fits(cue: Cue, keys: frozenset[str]) -> float:
     """Return the share of a cue's terms, its anchor among them, that keys may open."""
-    others = [term for term in cue.others if not _may_be_left_out(term)]
-    fitting = sum(not keys.isdisjoint(_keys(term)) for term in others)
+    others = _needed(cue)
+    fitting = len(others) - sum(map(keys.isdisjoint, others))
     return (1 + fitting) / (1 + len(others))
+
+
+@cache
+def _needed(cue: Cue) -> tuple[frozenset[str], ...]:
+    """Return what may open each further term of a cue that must stand somewhere."""
+    return tuple(_keys(term) for term in cue.others if not _may_be_left_out(term))
 
 
 def _may_be_left_out(term: Term) -> bool:
     return term.negative or term.places[0].optional or term.places[0].is_gap
-
-
-def keys_of(words: Iterable[Word]) -> frozenset[str]:
-    """Return the forms of words, and the beginnings by which stems are looked up."""
-    forms = {form for word in words for form in word.forms}
-    return frozenset(forms | {form[:STEM_KEY] + "*" for form in forms})
 
 
 @cache
@@ -296,18 +228,11 @@ def term_fits(
         if first not in allowed:
             continue
         # Most words cannot open the term; asking its places costs more than this.
-        if keys is not None and keys.isdisjoint(_openings(word.forms)):
+        if keys is not None and keys.isdisjoint(word.openings):
             continue
         end = _end(term.places, 0, words, first, allowed)
         if end is not None:
             yield range(first, end)
-
-
-@lru_cache(maxsize=KEPT)
-def _openings(forms: frozenset[str]) -> frozenset[str]:
-    """Return the forms of a word and the beginnings by which a stem finds it."""
-    stems = {form[:letters] + "*" for form in forms for letters in (1, STEM_KEY)}
-    return forms | stems
 
 
 def _end(

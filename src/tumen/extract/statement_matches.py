@@ -12,17 +12,15 @@ from tumen.extract.statement_cues import (
     Classes,
     Cue,
     Fit,
-    Word,
     compile_cue,
     first_keys,
     fits_anywhere,
-    keys_of,
     may_fit,
     others_fit,
     part_that_fits,
-    read_words,
     term_fits,
 )
+from tumen.extract.statement_words import Word, keys_of, read_words
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
@@ -134,8 +132,9 @@ def parts_of(table: CueTable, keys: frozenset[str]) -> dict[str, float]:
     for key in keys:
         for asked in table.by_key.get(key, ()):
             code = asked.element.code
-            if found.get(code, 0.0) < 1.0:
-                found[code] = max(found.get(code, 0.0), part_that_fits(asked.cue, keys))
+            best = found.get(code, 0.0)
+            if best < 1.0:
+                found[code] = max(best, part_that_fits(asked.cue, keys))
     return found
 
 

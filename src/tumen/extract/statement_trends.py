@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from tumen.codebook.schema import Element
 from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis
-from tumen.extract.statement_cues import Classes, compile_cue, fits_anywhere, read_words
+from tumen.extract.statement_cues import Classes, compile_cue, fits_anywhere
 from tumen.extract.statement_matches import Match
+from tumen.extract.statement_words import read_words
 from tumen.records.claim import Claim, Kind
 
 TREND, UNKNOWN = "people:trend", "people:unknown"
