@@ -37,3 +37,9 @@ def test_crossed_evidence_scores_as_the_names_it_stands_for() -> None:
     weights = Weights(learned_from="-", features={"a|x": 0.5, "b|x": 4.0, "c": -2.0})
     crossed = Crossed("a", ("x", "y"), {"c": 3.0})
     assert score_of(crossed, weights) == score_of(dict(crossed), weights) == -5.5
+
+
+def test_the_order_of_features_does_not_matter() -> None:
+    weights = Weights(learned_from="nothing", features={"a": 0.1, "b": 0.2, "c": 0.3})
+    one, other = score_of(present("abc"), weights), score_of(present("cba"), weights)
+    assert one == other

@@ -82,6 +82,7 @@ def element_candidates(
         parts = elements.parts(seen, around, codes)
         for code in codes:
             own = _evidence(code, scores[code], by_rules, reading)
+            own |= present(_of_period(reading, features))
             own |= present(f"cues:{part}" for part in parts[code])
             own |= present(_again(frame, figure, code, before))
             rows.append((code, reading, Crossed(code, features, own)))
@@ -105,7 +106,6 @@ def _evidence(
     found[f"{code}|unit:{reading.source}"] = 1.0
     if reading.quantity.per:
         found[f"{code}|per:{reading.quantity.per}"] = 1.0
-        found |= present(_of_period(reading, features))
     found["score"] = min(1.5, score / SURE)
     if score >= THRESHOLD:
         found["enough"] = 1.0
@@ -118,9 +118,11 @@ def _evidence(
 def _of_period(reading: Reading, features: Sequence[str]) -> Iterator[str]:
     """Yield what speaks for a period that no word at the number gives."""
     source, per = reading.source, reading.quantity.per
+    if not per:
+        return
     yield f"per:{per}/{source}"
     if source != AS_WRITTEN:
-        yield from (f"per:{source}|{f}" for f in features if f.startswith(NEAR_PERIOD))
+        yield from (f"per:{source}/{f}" for f in features if f.startswith(NEAR_PERIOD))
 
 
 def _again(

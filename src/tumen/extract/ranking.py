@@ -111,7 +111,10 @@ def scores_of(candidates: Sequence[Evidence], weights: Weights) -> list[float]:
 
 def _sum_of(evidence: Evidence, weights: Weights, before: float) -> float:
     known = weights.features
-    return sum([known[n] * evidence[n] for n in evidence if n in known], before)
+    # Exact, so the order of the features cannot tip a choice.
+    return math.fsum(
+        [before, *(known[n] * evidence[n] for n in evidence if n in known)]
+    )
 
 
 def chances_of(candidates: Sequence[Evidence], weights: Weights) -> tuple[float, ...]:
