@@ -31,8 +31,8 @@ PULLS = {
     "dates": 12.0,
     "people": 2.0,
     "places": 2.0,
-    "statement_kinds": 4.0,
-    "statement_elements": 4.0,
+    "statement_kinds": 10.0,
+    "statement_elements": 2.0,
 }
 """Pull of each model towards zero, chosen on crossed training texts."""
 OF_LANGUAGE = frozenset({"voices", "dates", SLOTS, CLAIMS})

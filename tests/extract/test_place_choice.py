@@ -74,3 +74,9 @@ def test_a_count_of_one_town_is_never_one_of_the_country(frame_of: FrameOf) -> N
     text = "Russia has many. In Vladivostok a firm keeps 40 loggers."
     found = located(frame_of(text), **{"first/near:clause": 9.0, "level:country": 9.0})
     assert (found.name, found.iso) == ("Vladivostok", "RU")
+
+
+def test_several_countries_are_never_narrowed_to_one(frame_of: FrameOf) -> None:
+    text = "Kuwait has none. In China and Russia a firm keeps 40 loggers."
+    found = located(frame_of(text), **{"first/near:clause": 9.0})
+    assert (found.name, found.iso) == ("China and Russia", None)

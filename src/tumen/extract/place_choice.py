@@ -59,7 +59,7 @@ class PlaceChooser:
             if p >= WORTH_NOTING and c.name and c.name != candidates[best].name
         )
         differs = by_rules.iso is not None and candidates[best].iso != by_rules.iso
-        if differs and chance < OVERRULES:
+        if (differs and chance < OVERRULES) or _is_one_of(candidates[best], by_rules):
             others = _without(by_rules.name, others, candidates[best].name)
             kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
             return replace(by_rules, slot=kept)
@@ -102,6 +102,12 @@ def _without(
     """Return the other readings of a place that the rules keep, the likeliest first."""
     named = (best, *others) if best else others
     return tuple(dict.fromkeys(name for name in named if name != kept))
+
+
+def _is_one_of(best: PlaceCandidate, by_rules: Located) -> bool:
+    """Tell whether one country stands against several: `in China and Russia`."""
+    are_several = by_rules.name is not None and by_rules.iso is None
+    return are_several and best.iso is not None
 
 
 def _is_wider(best: PlaceCandidate, by_rules: Located) -> bool:
