@@ -161,7 +161,7 @@ def group_candidates(
     rule = by_rules.slot.rule
     page = _page_of(people)
     near = _near(page, asked)
-    voice = _roles_of_voice(people, asked)
+    voice = _roles_of_voice(page, asked)
     context = tuple(dict.fromkeys(asked.context))
     found = []
     for role in roles_of(frame.codebook):
@@ -193,6 +193,7 @@ class _Page:
         first: role named first in the text.
         by_role: mentions by the role of the people, those of their pay among them.
         forms: what the words at each span stand for.
+        voices: roles that the words for a voice name, by the number of the voice.
     """
 
     people: PagePeople
@@ -201,6 +202,7 @@ class _Page:
     first: str | None
     by_role: Mapping[str, Sequence[PopulationMention]]
     forms: Mapping[Span, str]
+    voices: Mapping[int, frozenset[str]]
 
 
 @latest
@@ -221,28 +223,31 @@ def _page_of(people: PagePeople) -> _Page:
         people.mentions[0].role if people.mentions else None,
         by_role,
         {m.span: _form(frame, m) for m in people.mentions},
+        _roles_by_voice(people),
     )
 
 
-def _roles_of_voice(
-    people: PagePeople, asked: GroupAsked
-) -> Mapping[str, tuple[str, ...]]:
+def _roles_by_voice(people: PagePeople) -> Mapping[int, frozenset[str]]:
+    found: dict[int, frozenset[str]] = {}
+    for speech in people.frame.speeches:
+        source, number = speech.cue.source, speech.profile.number
+        named = {m.role for m in people.mentions if source and source.holds(m.span)}
+        found[number] = found.get(number, frozenset()) | named
+    return found
+
+
+def _roles_of_voice(page: _Page, asked: GroupAsked) -> Mapping[str, tuple[str, ...]]:
     """Return the roles of whoever speaks: `we` of a builder are builders."""
-    frame = people.frame
+    frame = page.people.frame
     speech = link_at(frame, asked.claimed.span).speech
     if speech is None:
         return {}
-    number = speech.profile.number
-    sources = [s.cue.source for s in frame.speeches if s.profile.number == number]
     tokens = frame.analysis.tokens
     own = frame.language.voices.sources.own_pronouns
     here = frame.analysis.tokens_in(asked.claimed.sentence)
     person = "own" if any(tokens[i].lower in own for i in here) else "others"
-    return {
-        m.role: (person, f"{person}/{m.role}")
-        for m in people.mentions
-        if any(source and source.holds(m.span) for source in sources)
-    }
+    roles = page.voices.get(speech.profile.number, frozenset())
+    return {role: (person, f"{person}/{role}") for role in roles}
 
 
 def _of_rules(role: str, chosen: str | None, rule: str) -> Iterator[str]:
