@@ -100,3 +100,11 @@ def test_a_parsed_clause_knows_what_it_hangs_on() -> None:
     clauses = find_clauses(analysis, analysis.sentences[0], WORDS)
     heads = [analysis.tokens[c.head].text for c in clauses if c.head is not None]
     assert heads == ["said", "fled", "hid"]
+
+
+def test_every_word_of_a_long_list_belongs_to_its_clause() -> None:
+    listed = [("crews", "NOUN", n, "conj") for n in range(1, 200)]
+    rows = [("They", "PRON", 1, "nsubj"), ("saw", "VERB", 1, "ROOT"), *listed]
+    analysis = parsed(rows)
+    (clause,) = find_clauses(analysis, analysis.sentences[0], WORDS)
+    assert clause.own == frozenset(range(len(rows)))

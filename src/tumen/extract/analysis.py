@@ -126,7 +126,7 @@ class Analysis:
     def ancestors(self, index: int) -> tuple[int, ...]:
         """Return the heads above a token, the nearest first."""
         found: list[int] = []
-        while self.tokens[index].head != index and len(found) < 100:
+        while self.tokens[index].head != index and len(found) < len(self.tokens):
             index = self.tokens[index].head
             found.append(index)
         return tuple(found)
