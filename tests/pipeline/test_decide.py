@@ -137,6 +137,11 @@ def test_a_claim_the_machine_missed_is_added(full: Case, now: datetime) -> None:
     assert added.claim.found_by == "person R. Tester"
 
 
+def test_a_position_of_endless_digits_is_refused(full: Case, now: datetime) -> None:
+    with pytest.raises(DecisionError, match="are no character positions"):
+        add(full, "a.txt", {**ADDED, "end": "9" * 5_000}, now)
+
+
 def test_an_added_claim_stays_when_the_case_is_run_again(
     full: Case, now: datetime
 ) -> None:

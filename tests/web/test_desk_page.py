@@ -176,6 +176,7 @@ def test_numbers_outside_the_words_are_refused_and_said(
     [
         {"verdict": "perhaps"},
         {"verdict": "add", "start": "a", "end": "2"},
+        {"verdict": "add", "start": "0", "end": "9" * 5_000},
         {},
     ],
 )
@@ -217,6 +218,21 @@ def test_green_claims_of_the_list_are_accepted_together(
     page = ada.post("/desk", data={**form, "verdict": "accept-green"}).text
     assert "Accepted: 2 green claims" in page
     assert [line.subject for line in decided(case)] == green
+
+
+def test_a_green_claim_that_somebody_decided_on_meanwhile_is_left_as_it_is(
+    ada: TestClient, bo: TestClient, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    green = [named(case, "30,000"), named(case, "20,000")]
+    monkeypatch.setattr(
+        "tumen.pipeline.desk.Desk.is_green", lambda desk, claim: claim in green
+    )
+    say(bo, "reject", green[0])
+    form = {"view": "queue", "reason": "looked over", "green": green}
+    page = ada.post("/desk", data={**form, "verdict": "accept-green"}).text
+    assert "Accepted: 1 green claim" in page
+    assert decided(case)[-1].subject == green[1]
+    assert len(decided(case)) == 2
 
 
 def test_a_second_reader_does_not_see_the_first_verdict_until_he_decides(

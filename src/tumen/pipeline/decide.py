@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tumen.store.writer import StoreWriter
 
 POSITIONS = ("start", "end")
+MOST_DIGITS = 18
+"""Of a position; no page is longer."""
 NUMBERS = ("low", "best", "high")
 SEPARATORS = {"chain": "<", "flags": ","}
 """What stands between the parts of a list where it is written as text."""
@@ -236,7 +238,7 @@ def _value(name: str, value: object) -> object:
         return _parts(text, SEPARATORS[name]) if isinstance(text, str) else value
     if not isinstance(value, str):
         return value
-    if name in POSITIONS and value.isdecimal():
+    if name in POSITIONS and value.isdecimal() and len(value) <= MOST_DIGITS:
         return int(value)
     return _number(value) if name in NUMBERS else value
 

@@ -1,5 +1,6 @@
 """The review desk: the queue, one claim beside its words, and keys to decide on it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -39,6 +40,7 @@ SAID: Mapping[Verdict, str] = {
     Verdict.UNDO: "Taken back",
 }
 SLOT, SLOTS = "slot_", tuple(KEYS)
+POSITION = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _decided(
         return desk.undo(reason=reason, at=now)
     if verdict is Verdict.ADD:
         start, end = _text(form, "start"), _text(form, "end")
-        if not (start.isdecimal() and end.isdecimal()):
+        if not all(POSITION.fullmatch(each) for each in (start, end)):
             raise HTTPException(400, "the form lacks start or end")
         span = (int(start), int(end))
         doc = _text(form, "doc")
@@ -164,7 +166,9 @@ def _accept_green(
     desk: Desk, place: Place, form: FormData, reason: str, now: datetime
 ) -> Note:
     claims = [ClaimId(str(each)) for each in form.getlist("green")]
-    green = [claim for claim in claims if desk.is_green(claim)]
+    # Somebody may have decided on one of them since the list was drawn.
+    left = {row.claim for row in desk.queue(place.view)}
+    green = [claim for claim in claims if claim in left and desk.is_green(claim)]
     for claim in green:
         desk.accept(claim, {}, view=place.view, reason=reason, at=now)
     desk.refresh()
