@@ -114,7 +114,7 @@ class Desk:
     def _follow(self, reader: "StoreReader") -> None:
         known = len(self._decisions)
         self._read_lines(reader)
-        touched = {line.subject for line in self._decisions[known:]}
+        touched = dict.fromkeys(line.subject for line in self._decisions[known:])
         for subject in touched:
             base = (self._found[subject],) if subject in self._found else ()
             after = apply_decisions(base, self._lines[subject], self._added_on)
@@ -124,7 +124,7 @@ class Desk:
                     row = rank_claims((each,), (), (), self.rules)[0]
                     self._ranked[row.claim] = row
                     self._pages.setdefault(each.claim.doc, []).append(row.claim)
-        self._sort_into_views(touched & self._now.keys())
+        self._sort_into_views(claim for claim in touched if claim in self._now)
 
     def _read_lines(self, reader: "StoreReader") -> None:
         self._decisions = reader.decisions()
