@@ -30,6 +30,15 @@ def test_reading_twice_gives_the_same(
     assert extract_claims(page(TEXT), codebook, analyzer) == first
 
 
+def test_an_article_that_the_page_cites_is_not_the_page_itself(
+    page: Page, codebook: Codebook, analyzer: Analyzer
+) -> None:
+    text = "The article said some 640 North Korean workers live in Russia."
+    claims, issues = extract_claims(page(text), codebook, analyzer)
+    assert [claim.speaker.name for claim in claims] == ["the article"]
+    assert issues == ()
+
+
 def test_claims_stand_in_the_order_of_the_text(
     page: Page, codebook: Codebook, analyzer: Analyzer
 ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords, VoiceWords
 from tumen.extract.analysis import Analysis, Token
+from tumen.records.claim import ARTICLE_VOICE
 from tumen.records.span import Span
 
 NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
@@ -130,7 +131,8 @@ class Phrase:
         kept = rest if rest and last.lower() in self.words.also else kept
         first, _, rest = kept.partition(" ")
         if first.lower() in self.words.possessives | self.words.definite and rest:
-            return rest
+            # `article` alone is the page's own voice, not one that the page cites.
+            return f"{first.lower()} {rest}" if rest == ARTICLE_VOICE else rest
         is_common = self.tokens[0].lower in self.words.indefinite or (
             self.tokens[0] is self.head and self.head.lemma in self.words.persons
         )
