@@ -74,7 +74,7 @@ def _off_topic(document: Document, codebook: Codebook) -> Issue:
         stage="extract",
         code="off_topic",
         doc=document.name,
-        problem=f"neither headline nor text names any of: {', '.join(known)}",
+        problem=f"neither headline nor running text names any of: {', '.join(known)}",
         remedy="Remove the page, or add its claims by hand in the workbench.",
         capture=document.capture,
     )
