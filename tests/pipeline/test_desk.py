@@ -97,6 +97,17 @@ def test_a_changed_wording_moves_the_number(ada: Desk, now: datetime) -> None:
     assert (entry.claim.amount.low, entry.claim.amount.high) == (7, None)
 
 
+def test_an_emptied_number_takes_its_bounds_along(ada: Desk, now: datetime) -> None:
+    claim = on(ada)[0]
+    accept(ada, claim, now, qualifier="at_least")
+    accept(ada, claim, now, number="")
+    entry = ada.shown(claim, View.QUEUE)
+    assert entry
+    amount = entry.claim.amount
+    assert (amount.low, amount.best, amount.high) == (None, None, None)
+    assert amount.qualifier == "none"
+
+
 def test_a_rejected_claim_and_back(ada: Desk, now: datetime) -> None:
     claim = on(ada)[0]
     ada.reject(claim, reason="no", at=now)

@@ -55,7 +55,8 @@ def explained(claim: Claim, slot: str) -> Slot | None:
 def spread(changes: Mapping[str, str]) -> dict[str, object]:
     """Return typed changes of the desk as slots of the record; an empty text clears.
 
-    A number is `4000`, or `300-450` for a range. A period is a year, a month or a day
+    A number is `4000`, or `300-450` for a range; without one there are no bounds and no
+    wording of them. A period is a year, a month or a day
     (`2023`, `2023-05`, `2023-05-12`), or two of them with `/` between; either may be
     left out.
 
@@ -71,7 +72,9 @@ def spread(changes: Mapping[str, str]) -> dict[str, object]:
         else:
             found[name] = text.strip() or None
     if "low" in found:
-        found.setdefault("qualifier", Qualifier.BETWEEN.value)
+        is_range = found["low"] is not None
+        wording = Qualifier.BETWEEN if is_range else Qualifier.NONE
+        found.setdefault("qualifier", wording.value)
     return found
 
 
@@ -125,7 +128,7 @@ def _number(text: str) -> dict[str, object]:
     parts = RANGE.split(text)
     if len(parts) == 2 and all(parts):
         return {"low": parts[0], "best": None, "high": parts[1]}
-    return {"best": text or None}
+    return {"best": text} if text else {"low": None, "best": None, "high": None}
 
 
 def _short(first: str, last: str) -> str:
