@@ -14,12 +14,9 @@ from quality.learn.fit import Decided, fit_weights
 from quality.reading import compare
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
-from tumen.errors import ClaimRefused
-from tumen.extract.confidence import CLAIMS, SLOTS, with_confidence
-from tumen.extract.figures import find_figures
-from tumen.extract.frame import LANGUAGE, Frame
-from tumen.extract.gate import check_claim
-from tumen.extract.statements import find_statements
+from tumen.extract.claims import claims_of
+from tumen.extract.confidence import CLAIMS, SLOTS
+from tumen.extract.frame import LANGUAGE
 from tumen.records.claim import Claim
 from tumen.score.names import SameNames
 from tumen.score.pairs import Page
@@ -87,23 +84,8 @@ def read_with(
     frame = replace(
         opened.frame, codebook=codebook, language=codebook.languages[LANGUAGE]
     )
-    claims = _claims(frame)
+    claims = list(claims_of(frame)[0])
     return compare(opened.text, frame.document, claims, names), claims
-
-
-def _claims(frame: Frame) -> list[Claim]:
-    figures = tuple(find_figures(frame))
-    found = (*figures, *find_statements(frame, figures))
-    sure = (with_confidence(claim, frame.language) for claim in found)
-    return [claim for claim in sure if _passes(claim, frame)]
-
-
-def _passes(claim: Claim, frame: Frame) -> bool:
-    try:
-        check_claim(claim, frame.document, frame.codebook)
-    except ClaimRefused:
-        return False
-    return True
 
 
 def read_crossed(

@@ -53,3 +53,11 @@ def test_the_page_gives_the_figures_of_every_mode() -> None:
     assert "| fit for an estimate, but for who is counted | 0.62 | 0.62 |" in page
     assert "| unit | 3 of 3 | 3 of 3 |" in page
     assert "| chain | - | - |" in page
+
+
+def test_green_claims_have_a_floor_as_soon_as_there_are_any() -> None:
+    floors = {"green_right": 0.95}
+    assert faults("unseen", {"green": 0.0, "green_right": 0.0}, floors) == []
+    assert faults("unseen", {"green": 0.1, "green_right": 0.9}, floors) == [
+        "unseen green_right: 0.900, floor 0.95"
+    ]

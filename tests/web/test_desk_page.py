@@ -235,6 +235,22 @@ def test_a_green_claim_that_somebody_decided_on_meanwhile_is_left_as_it_is(
     assert len(decided(case)) == 2
 
 
+def test_what_somebody_decided_meanwhile_is_shown_before_it_is_accepted(
+    ada: TestClient, bo: TestClient, case: Path
+) -> None:
+    claim = named(case, "30,000")
+    seen = re.search(r'data-seen="(\d+)"', ada.get(f"/desk?claim={claim}").text)
+    assert seen
+    say(bo, "reject", claim)
+    page = say(ada, "accept", claim, seen=seen.group(1))
+    assert "somebody decided on this claim while you looked at it" in page
+    assert [line.verdict for line in decided(case)] == [Verdict.REJECT]
+    again = re.search(r'data-seen="(\d+)"', page)
+    assert again
+    say(ada, "accept", claim, seen=again.group(1))
+    assert [line.verdict for line in decided(case)] == [Verdict.REJECT, Verdict.ACCEPT]
+
+
 def test_a_second_reader_does_not_see_the_first_verdict_until_he_decides(
     ada: TestClient, bo: TestClient, case: Path
 ) -> None:

@@ -1,13 +1,13 @@
 """All claims of a page: figures and statements, each past the exact-words gate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import ClaimRefused
 from tumen.extract.analyzer import Analyzer
 from tumen.extract.confidence import with_confidence
 from tumen.extract.figures import find_figures
-from tumen.extract.frame import make_frame
+from tumen.extract.frame import Frame, make_frame
 from tumen.extract.gate import check_claim
 from tumen.extract.statements import find_statements, is_about
 from tumen.extract.tables import read_table_claims
@@ -27,7 +27,31 @@ def extract_claims(
     exact words; one that does not becomes an Issue with the code `claim_refused`.
     Claims with the same content are one claim.
     """
-    found, noted = _found(document, codebook, analyzer)
+    if document.form is Form.TABLE:
+        found, noted = read_table_claims(document, codebook)
+        return _checked(found, noted, document, codebook)
+    if document.language not in (None, *codebook.languages):
+        return (), (_unread(document, codebook),)
+    return claims_of(make_frame(document, codebook, analyzer))
+
+
+def claims_of(frame: Frame) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    """Return the claims of a page that is taken apart, and what was refused."""
+    if not is_about(frame):
+        return (), (_off_topic(frame.document, frame.codebook),)
+    figures = tuple(find_figures(frame))
+    found = (*figures, *find_statements(frame, figures))
+    sure = [with_confidence(claim, frame.language) for claim in found]
+    return _checked(sure, (), frame.document, frame.codebook)
+
+
+def _checked(
+    found: Iterable[Claim],
+    noted: Iterable[Issue],
+    document: Document,
+    codebook: Codebook,
+) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    """Return the claims that quote their exact words, each content once."""
     claims: dict[str, Claim] = {}
     issues = list(noted)
     for claim in map(with_id, found):
@@ -39,21 +63,6 @@ def extract_claims(
         claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda c: (c.span, c.kind, c.element, c.id))
     return tuple(ordered), tuple(issues)
-
-
-def _found(
-    document: Document, codebook: Codebook, analyzer: Analyzer
-) -> tuple[Sequence[Claim], Sequence[Issue]]:
-    if document.form is Form.TABLE:
-        return read_table_claims(document, codebook)
-    if document.language not in (None, *codebook.languages):
-        return (), (_unread(document, codebook),)
-    frame = make_frame(document, codebook, analyzer)
-    if not is_about(frame):
-        return (), (_off_topic(document, codebook),)
-    figures = tuple(find_figures(frame))
-    found = (*figures, *find_statements(frame, figures))
-    return tuple(with_confidence(claim, frame.language) for claim in found), ()
 
 
 def _unread(document: Document, codebook: Codebook) -> Issue:

@@ -185,6 +185,14 @@ class Desk:
         found = self._found.get(claim)
         return ReviewedClaim(found or self.readings(claim)[0].claim)
 
+    def seen(self, claim: ClaimId, view: View) -> str:
+        """Return a mark that changes when somebody decides on a claim as shown here.
+
+        A second reader sees it as it was found, whatever others decide: then empty.
+        """
+        is_blind = view is View.SECOND and self._waits_for_second(claim)
+        return "" if is_blind else str(len(self._of(claim)))
+
     def readings(self, claim: ClaimId) -> tuple[Reading, ...]:
         """Return what every standing decision made of a claim."""
         lines = self._of(claim)

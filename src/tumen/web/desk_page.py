@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tumen.errors import TumenError
+from tumen.errors import DecisionError, TumenError
 from tumen.pipeline.case import open_case
 from tumen.pipeline.desk import Desk, View
 from tumen.pipeline.desk_choices import CLOSED
@@ -157,6 +157,12 @@ def _decided(
         doc = _text(form, "doc")
         return desk.add(doc, span, _slots(form), reason=reason, at=now)
     claim = place.claim or ClaimId("")
+    seen = _text(form, "seen")
+    if seen and seen != desk.seen(claim, place.view):
+        raise DecisionError(
+            "somebody decided on this claim while you looked at it",
+            "It is shown as it is now: look again, then decide.",
+        )
     if verdict is Verdict.REJECT:
         return desk.reject(claim, reason=reason, at=now)
     return desk.accept(claim, _slots(form), view=place.view, reason=reason, at=now)
@@ -268,6 +274,7 @@ def _sheet(desk: Desk, place: Place, entry: ReviewedClaim | None) -> dict[str, o
         "document": document,
         "green": desk.is_green(claim.id),
         "rank": rank,
+        "seen": desk.seen(claim.id, place.view),
         "passages": cut_passages(document, claim),
         "slots": slot_lines(desk, entry, place.view, document, beside),
         "readings": () if is_blind else reading_lines(desk.readings(claim.id)),

@@ -43,6 +43,8 @@
   function decide(verdict, more = {}) {
     const values = { verdict, view: desk().dataset.view, reason: REASON[verdict], ...more };
     values.claim ??= claim()?.dataset.claim ?? "";
+    // What others decided since the claim was drawn is not what this reader read.
+    values.seen = claim()?.dataset.seen ?? "";
     ask("POST", "/desk", values);
   }
 
