@@ -421,3 +421,8 @@ def test_what_a_number_is_per_may_be_said_in_many_ways(text: str, unit: str) -> 
 )
 def test_neighbouring_numbers_are_a_range(text: str, expected: list[Values]) -> None:
     assert [values(quantity) for quantity in read(text)] == expected
+
+
+def test_an_endless_row_of_digits_is_no_number() -> None:
+    assert read(f"The code was {'9' * 400} men.") == ()
+    assert values(read("It had 999,999,999,999 men.")[0])[1] == 999_999_999_999

@@ -69,6 +69,15 @@ def test_a_page_about_something_else_gives_nothing_and_says_so(
     assert [issue.code for issue in issues] == ["off_topic"]
 
 
+def test_capitals_do_not_hide_what_a_page_is_about(
+    page: Page, codebook: Codebook, analyzer: Analyzer
+) -> None:
+    text = "SOME 640 NORTH KOREAN WORKERS LIVE IN RUSSIA."
+    document = replace(page(text), title="CITY NEWS")
+    _, issues = extract_claims(document, codebook, analyzer)
+    assert "off_topic" not in [issue.code for issue in issues]
+
+
 def test_a_page_in_a_language_without_words_gives_nothing_and_says_so(
     page: Page, codebook: Codebook, analyzer: Analyzer
 ) -> None:

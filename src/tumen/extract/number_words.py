@@ -10,6 +10,8 @@ LARGE = 1000.0
 HUNDRED = 100.0
 SCALED = frozenset({"people", "money", "mass", "thing"})
 """Kinds of things that are counted in millions with a letter."""
+LONGEST_DIGITS = 24
+"""Longer rows of digits are codes; as numbers they would have no end."""
 MOST_WHOLE_DIGITS = 3
 """A part in signs follows short numbers only: `in 2019 1/2 of` are two."""
 
@@ -93,6 +95,8 @@ def digits_value(text: str, grammar: Grammar) -> float:
 def _digits(
     pieces: Pieces, at: int, grammar: Grammar, *, signed: bool
 ) -> Number | None:
+    if len(pieces[at].text) > LONGEST_DIGITS:
+        return None
     value, end, scale = digits_value(pieces[at].text, grammar), at + 1, 1.0
     part = _written_part(pieces, at, grammar)
     if part is not None:

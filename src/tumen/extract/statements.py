@@ -60,8 +60,8 @@ def is_about(frame: Frame) -> bool:
         frame.document.title or "",
         *(p.quote(text) for p in frame.analysis.paragraphs),
     )
-    terms = frame.codebook.terms.get(LANGUAGE, ())
-    return any(term in part for part in parts for term in terms)
+    terms = [term.casefold() for term in frame.codebook.terms.get(LANGUAGE, ())]
+    return any(term in part.casefold() for part in parts for term in terms)
 
 
 def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> Span:
