@@ -59,9 +59,11 @@ class _Table:
 
     def sums(self, shared: Iterable[str]) -> list[float]:
         """Return what shared features weigh together for each candidate, by column."""
-        found = [self.rows[name] for name in shared if name in self.rows]
+        row_of = self.rows.get
+        found = [row for name in shared if (row := row_of(name)) is not None]
         # Rows are added one after the other: the same figures as by hand.
-        return list(map(float, self.weights[found].sum(axis=0)))
+        together: list[float] = np.add.reduce(self.weights.take(found, 0), 0).tolist()
+        return together
 
 
 @once
@@ -112,9 +114,8 @@ def scores_of(candidates: Sequence[Evidence], weights: Weights) -> list[float]:
 def _sum_of(evidence: Evidence, weights: Weights, before: float) -> float:
     known = weights.features
     # Exact, so the order of the features cannot tip a choice.
-    return math.fsum(
-        [before, *(known[n] * evidence[n] for n in evidence if n in known)]
-    )
+    found = evidence.keys() & known.keys()
+    return math.fsum([before, *[known[name] * evidence[name] for name in found]])
 
 
 def chances_of(candidates: Sequence[Evidence], weights: Weights) -> tuple[float, ...]:
