@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.compiled import of_latest
 from tumen.records.span import Span
 
 OWN = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj", "csubjpass", "acl"})
@@ -41,6 +42,7 @@ class Clause:
     head: int | None = None
 
 
+@of_latest
 def find_clauses(
     analysis: Analysis, sentence: Sentence, words: StatementWords
 ) -> tuple[Clause, ...]:

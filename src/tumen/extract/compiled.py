@@ -1,10 +1,12 @@
 """Make what is looked up in a word table once per table, and what a page holds once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+W = TypeVar("W")
+Part = TypeVar("Part", bound=Hashable)
 
 
 def once(make: Callable[[K], V]) -> Callable[[K], V]:
@@ -38,5 +40,25 @@ def latest(make: Callable[[K], V]) -> Callable[[K], V]:
             last = (page, make(page))
             kept[:] = [last]
         return last[1]
+
+    return made
+
+
+def of_latest(make: Callable[[K, Part, W], V]) -> Callable[[K, Part, W], V]:
+    """Return `make(page, part, words)` with the results of the last page kept.
+
+    Each part of a page is asked for by several readers, with the same words.
+    """
+    pages: list[K] = []
+    kept: dict[Part, tuple[W, V]] = {}
+
+    def made(page: K, part: Part, words: W) -> V:
+        if not pages or pages[0] is not page:
+            pages[:] = [page]
+            kept.clear()
+        found = kept.get(part)
+        if found is None or found[0] is not words:
+            found = kept[part] = (words, make(page, part, words))
+        return found[1]
 
     return made

@@ -37,27 +37,29 @@ class PhraseIndex:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for phrase, label in phrases:
-            words = tuple(phrase.lower().replace(HYPHEN, " ").split())
-            self._by_first.setdefault(words[0], []).append((words, label))
+            first, *more = phrase.lower().replace(HYPHEN, " ").split()
+            whole = " ".join((first, *more))
+            self._by_first.setdefault(first, []).append((tuple(more), whole, label))
 
     def find(self, words: Sequence[Word]) -> list[tuple[str, str, int]]:
         """Return (label, phrase, place of the first token) of every phrase found."""
         found = []
         for start, word in enumerate(words):
             for form in word.forms:
-                for phrase, label in self._by_first.get(form, ()):
-                    if _fits(words, start, phrase):
-                        found.append((label, " ".join(phrase), word.place))
+                for more, whole, label in self._by_first.get(form, ()):
+                    if not more or _go_on(words, start + 1, more):
+                        found.append((label, whole, word.place))
         return found
 
 
-def _fits(words: Sequence[Word], start: int, phrase: Sequence[str]) -> bool:
-    if start + len(phrase) > len(words):
+def _go_on(words: Sequence[Word], start: int, more: Sequence[str]) -> bool:
+    """Tell whether the further words of a phrase stand from `start` on."""
+    if start + len(more) > len(words):
         return False
     # A loop by hand: this is asked some ten times for each word of a page.
-    for step, part in enumerate(phrase):  # noqa: SIM110
+    for step, part in enumerate(more):  # noqa: SIM110
         if part not in words[start + step].forms:
             return False
     return True

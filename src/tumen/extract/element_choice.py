@@ -70,6 +70,7 @@ def element_candidates(
     quantity, around = figure.quantity, figure.around
     features = figure_features(frame, quantity, around, reader.people, reader.places)
     seen = elements.seen(frame.analysis, around)
+    going = _going_on(frame, figure, before)
     rows: list[tuple[str, Reading, Evidence]] = []
     by_rules: Choice | None = None
     for reading in figure.readings:
@@ -80,11 +81,12 @@ def element_candidates(
         unit = reading.quantity.unit
         codes = [code for code in sorted(scores) if (code, unit) not in known]
         parts = elements.parts(seen, around, codes)
+        period = tuple(_of_period(reading, features))
         for code in codes:
-            own = _evidence(code, scores[code], by_rules, reading)
-            own |= present(_of_period(reading, features))
-            own |= present(f"cues:{part}" for part in parts[code])
-            own |= present(_again(frame, figure, code, before))
+            own = present((*period, *[f"cues:{part}" for part in parts[code]]))
+            own |= _evidence(code, scores[code], by_rules, reading)
+            if going is not None:
+                own |= present(_again(code, going))
             rows.append((code, reading, Crossed(code, features, own)))
     rows.append((NOTHING, figure.readings[0], _of_nothing(features, by_rules)))
     return Elements(
@@ -125,23 +127,37 @@ def _of_period(reading: Reading, features: Sequence[str]) -> Iterator[str]:
         yield from (f"per:{source}/{f}" for f in features if f.startswith(NEAR_PERIOD))
 
 
-def _again(
-    frame: Frame, figure: FigureCandidate, code: str, before: Before | None
-) -> Iterator[str]:
-    """Yield how an element goes on with that of the claim before."""
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """How a number stands to the claim before it, which is about `code`."""
+
+    code: str
+    distance: int
+    where: str
+    bare: str
+
+
+def _going_on(
+    frame: Frame, figure: FigureCandidate, before: Before | None
+) -> _Going | None:
     if before is None:
-        return
+        return None
     index = frame.analysis.sentence_index(figure.quantity.span.start)
     distance = min(FAR, index - before.sentence)
     paragraph = frame.analysis.sentences[index].paragraph - before.paragraph
     where = f"{distance}/{min(FAR, paragraph)}"
     bare = "bare" if figure.quantity.noun is None else "named"
-    if code == before.code:
-        yield f"again:{where}/{bare}"
+    return _Going(before.code, distance, where, bare)
+
+
+def _again(code: str, going: _Going) -> Iterator[str]:
+    """Yield how an element goes on with that of the claim before."""
+    if code == going.code:
+        yield f"again:{going.where}/{going.bare}"
         yield f"again:{code}"
-        yield f"again:{bare}"
-    elif distance <= 1:
-        yield f"after:{before.code}/{code}"
+        yield f"again:{going.bare}"
+    elif going.distance <= 1:
+        yield f"after:{going.code}/{code}"
 
 
 def _of_nothing(features: Sequence[str], by_rules: Choice | None) -> Evidence:

@@ -6,7 +6,7 @@ from tumen.codebook.schema import Codebook
 from tumen.codebook.words_numbers import NumberWords
 from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Analysis, Token
-from tumen.extract.compiled import once
+from tumen.extract.compiled import of_latest, once
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.figure_people import PagePeople
 from tumen.extract.figure_places import PagePlaces
@@ -32,8 +32,16 @@ def figure_features(
 
     Names of people and bodies are left out: the weights must not learn who says what.
     """
+    return tuple(dict.fromkeys((*_form(quantity), *_beside(people, around, places))))
+
+
+@of_latest
+def _beside(
+    people: PagePeople, around: Surroundings, places: PagePlaces
+) -> tuple[str, ...]:
+    """Return the features of a place on the page, whatever unit its number has."""
+    frame = people.frame
     found = (
-        *_form(quantity),
         *_nouns(frame, around),
         *_verbs(frame, around),
         *_governor(frame, around),

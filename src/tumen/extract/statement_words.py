@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.compiled import of_latest
 from tumen.records.span import Span
 
 SHORTEST = 3
@@ -40,6 +41,7 @@ class Word:
         object.__setattr__(self, "openings", _openings(self.forms))
 
 
+@of_latest
 def read_words(
     analysis: Analysis, sentence: Sentence, words: StatementWords
 ) -> tuple[Word, ...]:
