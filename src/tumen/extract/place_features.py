@@ -1,17 +1,17 @@
 """Which places a claim may be about, and what speaks for each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tumen.codebook.schema import Codebook
 from tumen.extract.attribution import link_at
+from tumen.extract.compiled import latest
 from tumen.extract.figure_places import WORLD, Located
-from tumen.extract.frame import Frame
 from tumen.extract.place_marks import country_of_body
 from tumen.extract.place_page import PlaceAsked, PlacePage
 from tumen.extract.places import PlaceMention, contains
 from tumen.extract.ranking import Crossed, Evidence, present
-from tumen.extract.standing import describes_noun, standing_of
+from tumen.extract.standing import Standing, describes_noun, standing_of
 from tumen.records.span import Span
 
 MANY = 3
@@ -45,9 +45,16 @@ def place_candidates(
     found = []
     for name, iso, level in page.names(asked, around.voice, by_rules):
         kind = WORLD if level == WORLD else _class_of(iso, page.places.frame.codebook)
-        own = present(_of_place(around, name, iso, level, kind))
-        evidence = Crossed(kind, context, own)
         nearest = around.nearest(name)
+        signs = {
+            kind,
+            f"level:{level}",
+            *_of_mentions(around, name, kind, level, nearest),
+            *_of_country(around, name, iso, kind),
+            *_of_page(around, iso, kind),
+            *_of_rules(around, name, iso),
+        }
+        evidence = Crossed(kind, context, present(signs))
         found.append(PlaceCandidate(name, iso, level, nearest, evidence))
     nowhere = Crossed(NOWHERE, context, present(_of_nowhere(around)))
     return (*found, PlaceCandidate(None, None, None, None, nowhere))
@@ -70,6 +77,7 @@ class _Around:
     sources: tuple[Span, ...]
     near: tuple[PlaceMention, ...]
     best: str
+    standings: dict[Span, Standing] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: PlacePage, asked: PlaceAsked, by_rules: Located) -> "_Around":
@@ -95,34 +103,47 @@ class _Around:
                 if s.cue.source and s.profile.number == number
             ),
             near=near,
-            best=_nearest_named(near, asked.claimed.span, frame),
+            best=_nearest_named(near, asked.claimed.span, page),
         )
 
     def nearest(self, name: str) -> PlaceMention | None:
         """Return the mention of a place nearest to the claim."""
-        analysis = self.page.places.frame.analysis
         return min(
             self.page.known.get(name, ()),
             key=lambda m: (
-                standing_of(analysis, self.asked.claimed, m.span).rank,
+                self.standing(m).rank,
                 abs(m.span.start - self.asked.claimed.anchor.start),
             ),
             default=None,
         )
 
+    def standing(self, mention: PlaceMention) -> Standing:
+        """Return how a mention stands to the claim."""
+        found = self.standings.get(mention.span)
+        if found is None:
+            analysis = self.page.places.frame.analysis
+            found = standing_of(analysis, self.asked.claimed, mention.span)
+            self.standings[mention.span] = found
+        return found
 
-def _nearest_named(near: Sequence[PlaceMention], clause: Span, frame: Frame) -> str:
+
+def _nearest_named(near: Sequence[PlaceMention], clause: Span, page: PlacePage) -> str:
     """Return `clause` or `sentence` where words name a place abroad, else `none`."""
-    abroad = [m for m in near if m.iso != frame.codebook.home]
-    named = [m for m in abroad if m.literal and not _describes_voice(frame, m.span)]
+    voices = _describing_voices(page)
+    abroad = [m for m in near if m.iso != page.places.frame.codebook.home]
+    named = [m for m in abroad if m.literal and m.span not in voices]
     if named:
         is_inside = any(clause.holds(m.span) for m in named)
         return "clause" if is_inside else "sentence"
     return "associated" if abroad else "none"
 
 
-def _describes_voice(frame: Frame, span: Span) -> bool:
-    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
+@latest
+def _describing_voices(page: PlacePage) -> frozenset[Span]:
+    """Return where words that name a voice name a place, too."""
+    sources = [s.cue.source for s in page.places.frame.speeches if s.cue.source]
+    spans = {m.span for mentions in page.known.values() for m in mentions}
+    return frozenset(s for s in spans if any(source.holds(s) for source in sources))
 
 
 def _class_of(iso: str | None, codebook: Codebook) -> str:
@@ -147,41 +168,31 @@ def _of_nowhere(around: _Around) -> Iterator[str]:
         yield f"{NOWHERE}|rules:{around.by_rules.slot.rule}"
 
 
-def _of_place(
-    around: _Around, name: str, iso: str | None, level: str | None, kind: str
-) -> Iterator[str]:
-    yield kind
-    yield f"level:{level}"
-    found = {
-        *_of_mentions(around, name, kind, level),
-        *_of_country(around, name, iso, kind),
-        *_of_page(around, iso, kind),
-        *_of_rules(around, name, iso),
-    }
-    yield from found
-
-
 def _of_mentions(
-    around: _Around, name: str, kind: str, level: str | None
+    around: _Around,
+    name: str,
+    kind: str,
+    level: str | None,
+    nearest: PlaceMention | None,
 ) -> Iterator[str]:
     """Yield where the page names a place: all of the sentence, else the nearest."""
     here = [m for m in around.near if m.name == name]
-    nearest = around.nearest(name)
     if nearest is None:
         yield "unnamed"
         yield f"unnamed/{kind}"
         return
     for mention in here or [nearest]:
-        for where in _standing(around, mention):
-            form = _form(around, mention)
+        form = _form(around, mention)
+        for where in around.standing(mention).names():
             yield f"at:{where}"
             yield f"at:{where}/{form}"
             yield f"at:{where}/{kind}"
             yield f"at:{where}/{form}/{kind}"
             yield f"at:{where}/{level}"
         if here:
-            yield f"gap:{_gap(around, mention)}"
-            yield f"gap:{_gap(around, mention)}/{form}"
+            gap = _gap(around, mention)
+            yield f"gap:{gap}"
+            yield f"gap:{gap}/{form}"
         yield f"before:{_word_before(around, mention)}/{bool(here)}"
         yield f"between:{_between(around, mention)}/{bool(here)}"
     inner = any(
@@ -191,17 +202,12 @@ def _of_mentions(
     yield f"holds-another:{inner}/{bool(here)}"
 
 
-def _standing(around: _Around, mention: PlaceMention) -> Iterator[str]:
-    analysis = around.page.places.frame.analysis
-    yield from standing_of(analysis, around.asked.claimed, mention.span).names()
-
-
 def _form(around: _Around, mention: PlaceMention) -> str:
     """Return how words name a place: as one, as a quality, or in naming a voice."""
     if any(source.holds(mention.span) for source in around.sources):
         return "own-voice"
     frame = around.page.places.frame
-    if _describes_voice(frame, mention.span):
+    if mention.span in _describing_voices(around.page):
         return "voice"
     if not mention.literal:
         return (
@@ -252,7 +258,7 @@ def _of_country(
     others = [m for m in around.near if m.iso == iso and m.name != name]
     for mention in others:
         form = _form(around, mention)
-        yield from (f"iso-at:{w}/{form}" for w in _standing(around, mention))
+        yield from (f"iso-at:{w}/{form}" for w in around.standing(mention).names())
     claimed = around.asked.claimed
     for mark in around.page.marks:
         if mark.iso == iso:
@@ -271,22 +277,28 @@ def _of_page(around: _Around, iso: str | None, kind: str) -> Iterator[str]:
     page = around.page
     if iso is None:
         return
+    count, total, most = page.counts[iso], *_counted(page)
     signs = {
         "again": iso == around.asked.before,
         "first": iso == page.first,
         "titled": iso in page.titled,
         "dateline": iso in page.dateline,
         "outlet": iso == page.own,
-        "most": page.counts[iso] == max(page.counts.values(), default=0) > 0,
+        "most": count == most > 0,
         "main": iso in around.page.places.frame.codebook.hosts[:1],
-        "only": page.counts[iso] > 0 and len(page.counts) == 1,
+        "only": count > 0 and len(page.counts) == 1,
     }
     for sign, holds in signs.items():
         if holds:
             yield f"{sign}/near:{around.best}"
             yield f"{sign}/{kind}/near:{around.best}"
-    share = page.counts[iso] / max(1, page.counts.total())
-    yield f"share:{round(share * 4)}/near:{around.best}"
+    yield f"share:{round(count / max(1, total) * 4)}/near:{around.best}"
+
+
+@latest
+def _counted(page: PlacePage) -> tuple[int, int]:
+    """Return how often countries are named, and how often the one named most."""
+    return page.counts.total(), max(page.counts.values(), default=0)
 
 
 def _of_rules(around: _Around, name: str, iso: str | None) -> Iterator[str]:

@@ -193,6 +193,12 @@ def may_fit(cue: Cue, keys: frozenset[str]) -> bool:
     return not any(map(keys.isdisjoint, _needed(cue)))
 
 
+def may_open(cue: Cue, openings: frozenset[str]) -> bool:
+    """Tell whether a cue's anchor finds its first word among the openings of words."""
+    anchor = cue.anchor
+    return _may_be_left_out(anchor) or not openings.isdisjoint(_keys(anchor))
+
+
 def part_that_fits(cue: Cue, keys: frozenset[str]) -> float:
     """Return the share of a cue's terms, its anchor among them, that keys may open."""
     others = _needed(cue)

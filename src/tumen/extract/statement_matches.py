@@ -16,6 +16,7 @@ from tumen.extract.statement_cues import (
     first_keys,
     fits_anywhere,
     may_fit,
+    may_open,
     others_fit,
     part_that_fits,
     term_fits,
@@ -169,8 +170,10 @@ def _of_sentence(
         return
     clauses = find_clauses(analysis, sentence, words)
     best: dict[tuple[str, int], Match] = {}
+    openings = frozenset[str]().union(*(word.openings for word in row))
     for one in asked:
-        for place, fit, holding in _fits(one, row, clauses, aside):
+        barred = [cue for cue in one.barred if may_open(cue, openings)]
+        for place, fit, holding in _fits(one, barred, row, clauses, aside):
             fitted = tuple(row[index].token for index in fit.words)
             tokens = holding_runs(analysis, holding, fitted, words)
             span = clause_span(analysis, tokens, words)
@@ -207,6 +210,7 @@ def _width(span: Span) -> int:
 
 def _fits(
     asked: Asked,
+    barred: Sequence[Cue],
     row: Sequence[Word],
     clauses: Sequence[Clause],
     aside: frozenset[int],
@@ -225,7 +229,7 @@ def _fits(
             fit = others_fit(asked.cue, anchor, row, allowed)
             if fit is None:
                 continue
-            if not any(fits_anywhere(cue, row, allowed) for cue in asked.barred):
+            if not any(fits_anywhere(cue, row, allowed) for cue in barred):
                 yield place, fit, _holding(fit, row, clauses, room)
             break
 

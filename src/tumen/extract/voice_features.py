@@ -330,15 +330,15 @@ def _citings(frame: Frame) -> Counter[int]:
 
 def _later(frame: Frame, speech: Speech, asked: Asked) -> int:
     """Count the other voices named after this one and before the words."""
-    first = speech.cue.sentence
-    return len(
-        {
-            other.profile.number
-            for other in (*frame.speeches, *frame.mentions)
-            if first < other.cue.sentence < asked.index
-            and other.profile.number != speech.profile.number
-        }
-    )
+    first, last, own = speech.cue.sentence, asked.index, speech.profile.number
+    return len({n for at, n in _named(frame) if first < at < last and n != own})
+
+
+@latest
+def _named(frame: Frame) -> tuple[tuple[int, int], ...]:
+    """Return sentence and number of each voice that the page cites or names."""
+    speeches = (*frame.speeches, *frame.mentions)
+    return tuple((s.cue.sentence, s.profile.number) for s in speeches)
 
 
 def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:
