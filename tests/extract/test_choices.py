@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tumen.extract.choices import choice_of
+from tumen.extract.choices import by_opening, choice_of
 
 PHRASES = ("may", "mayor", "may day", "o'clock", "a.m.", "june")
 
@@ -35,3 +35,15 @@ def test_a_shorter_phrase_serves_where_what_follows_asks_for_it() -> None:
 
 def test_no_phrases_give_nothing() -> None:
     assert choice_of(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("mayor", "mayor"), ("mayo", "may"), ("axm.", None), ("a.m.", "a.m."), ("", None)],
+)
+def test_the_first_pattern_of_the_order_is_found(text: str, found: str | None) -> None:
+    pattern = by_opening(map(re.escape, ("mayor", "a.m.", "may", "(x)")))
+
+    match = re.match(f"(?:{pattern})", text)
+
+    assert (match and match[0]) == found

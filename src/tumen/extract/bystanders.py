@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords
 from tumen.extract.analysis import Token
+from tumen.extract.compiled import once
 from tumen.extract.noun_phrases import span_of
 from tumen.records.span import Span
 
@@ -58,6 +59,7 @@ def _is_voice(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> bool:
     return token.pos == "PROPN" or token.lemma in _speaking(sources)
 
 
+@once
 def _speaking(sources: SourceWords) -> frozenset[str]:
     return sources.persons | sources.institutions | sources.documents | sources.data
 
@@ -72,6 +74,7 @@ def _first_of(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> int:
     return first
 
 
+@once
 def _determiners(sources: SourceWords) -> frozenset[str]:
     return sources.indefinite | sources.definite | sources.possessives
 

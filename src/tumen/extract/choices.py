@@ -26,6 +26,22 @@ def choice_of(phrases: Iterable[str]) -> str:
     return _written(root) if root else ""
 
 
+def by_opening(patterns: Iterable[str]) -> str:
+    """Return an expression for any of some patterns, the first of the order given.
+
+    Those that begin with the same letter stand together: at a place where none begins
+    each letter is tried once. No patterns give an empty expression.
+
+    Args:
+        patterns: each begins with a letter or sign that stands for itself.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for pattern in patterns:
+        size = 2 if pattern.startswith("\\") else 1
+        by_letter.setdefault(pattern[:size], []).append(pattern[size:])
+    return "|".join(f"{one}(?:{'|'.join(rest)})" for one, rest in by_letter.items())
+
+
 def _part(sign: str) -> str:
     if sign == " ":
         return SPACE

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook, Institution, Outlet
+from tumen.extract.choices import by_opening
 from tumen.extract.compiled import once
 from tumen.extract.places import PlaceMention, find_places
 
@@ -115,7 +116,7 @@ def _index(
         for alias in (entry.name, *entry.aliases)
     }
     longest_first = sorted(by_alias, key=len, reverse=True)
-    inner = "|".join(re.escape(alias) for alias in longest_first)
+    inner = by_opening(re.escape(alias) for alias in longest_first)
     pattern = re.compile(rf"(?<![\w.])(?:{inner})(?![\w])" if inner else r"(?!)")
     return by_alias, pattern
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook
 from tumen.extract.analysis import Analysis
+from tumen.extract.choices import by_opening
 from tumen.extract.compiled import once
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.records.span import Span
@@ -89,5 +90,5 @@ def _table(codebook: Codebook, code: str) -> _Table:
         if unit.kind == MONEY and iso:
             isos |= {word.lower(): (iso, MONEY) for word in unit.words}
     longest = sorted(isos, key=len, reverse=True)
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
+    words = by_opening(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
     return _Table(re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE), isos)

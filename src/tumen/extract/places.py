@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook, Place
+from tumen.extract.choices import by_opening
 from tumen.extract.compiled import once
 from tumen.records.span import Span
 
@@ -152,7 +153,7 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 def _choice(words: Iterable[str]) -> str:
     longest = sorted(words, key=len, reverse=True)
-    return "|".join(_written(word) for word in longest)
+    return by_opening(_written(word) for word in longest)
 
 
 def _written(word: str) -> str:

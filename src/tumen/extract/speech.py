@@ -9,6 +9,7 @@ from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Sentence
 from tumen.extract.bystanders import find_bystanders
+from tumen.extract.compiled import once
 from tumen.extract.cues import find_cues
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
@@ -123,6 +124,7 @@ def main_country(analysis: Analysis, codebook: Codebook) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
+@once
 def place_names(codebook: Codebook) -> frozenset[str]:
     """Return all English place names in lower case."""
     return frozenset(
