@@ -43,3 +43,19 @@ def test_without_events_no_event_is_found() -> None:
     text = "since the war"
 
     assert find_times(text, 0, len(text), today, WORDS, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("last {unit}", ("last",)),
+        ("(?:last|next) year", ("year",)),
+        ("(?:the )?soon(?! after)", ("soon",)),
+        ("days? ago", ("ago",)),
+        ("now|then", ()),
+    ],
+)
+def test_the_words_of_every_match_are_known(
+    pattern: str, words: tuple[str, ...]
+) -> None:
+    assert table_of(with_rule(pattern), (), "en").rules[0].words == words

@@ -61,10 +61,11 @@ class PageDates:
             (
                 placed.mention.period,
                 placed,
-                _kind(around, placed),
-                _of_time(around, placed),
+                _kind(where, placed),
+                _of_time(around, placed, where),
             )
             for placed in around.placed
+            for where in (_where(around, placed),)
         ]
         published = self.frame.published
         if not published.is_open:
@@ -126,15 +127,13 @@ def _where(around: Around, placed: Placed) -> str:
     return "before" if span.start < asked.span.start else "behind"
 
 
-def _kind(around: Around, placed: Placed) -> str:
-    where = _where(around, placed)
+def _kind(where: str, placed: Placed) -> str:
     return f"{where}/report" if placed.is_report else where
 
 
-def _of_time(around: Around, placed: Placed) -> Iterator[str]:
-    mention, where = placed.mention, _where(around, placed)
+def _of_time(around: Around, placed: Placed, where: str) -> Iterator[str]:
+    mention, kind = placed.mention, _kind(where, placed)
     distance = placed.sentence - around.index
-    kind = _kind(around, placed)
     yield f"role:{mention.role}/{kind}"
     yield f"role:{mention.role}/{kind}/form:{around.asked.form}"
     yield f"role:{mention.role}/tense:{around.tense}"
@@ -142,8 +141,9 @@ def _of_time(around: Around, placed: Placed) -> Iterator[str]:
     yield f"rule:{rule}/{kind}"
     yield f"cited:{placed.cited}/{kind}"
     yield f"cited:{placed.cited}/hedge:{around.asked.hedge}"
-    yield f"size:{_size(mention.period)}/{where}"
-    yield f"size:{_size(mention.period)}/form:{around.asked.form}"
+    size = _size(mention.period)
+    yield f"size:{size}/{where}"
+    yield f"size:{size}/form:{around.asked.form}"
     yield f"gap:{_gap(mention.period, around.frame.published)}/{where}"
     yield f"head:{placed.head}/{where}"
     yield f"order:{_order(around, placed)}/{where}"

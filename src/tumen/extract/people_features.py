@@ -15,7 +15,7 @@ from tumen.extract.figure_places import PagePlaces
 from tumen.extract.frame import Frame
 from tumen.extract.populations import PopulationMention, find_populations
 from tumen.extract.ranking import Crossed, Evidence, present
-from tumen.extract.standing import Claimed, describes_noun, standing_of
+from tumen.extract.standing import Claimed, Standing, describes_noun, standing_of
 from tumen.records.span import Span
 
 MANY = 3
@@ -165,10 +165,7 @@ def group_candidates(
     context = tuple(dict.fromkeys(asked.context))
     found = []
     for role in roles_of(frame.codebook):
-        mentions = sorted(
-            page.by_role.get(role, ()),
-            key=lambda m: standing_of(frame.analysis, asked.claimed, m.span).rank,
-        )
+        mentions = _by_nearness(page.by_role.get(role, ()), asked, frame)
         names = (
             role,
             *_of_role(role, page, asked, near),
@@ -176,11 +173,19 @@ def group_candidates(
             *_of_mentions(role, mentions, page, asked),
             *_of_rules(role, chosen, rule),
         )
-        nearest = mentions[0] if mentions else None
+        nearest = mentions[0][1] if mentions else None
         evidence = Crossed(role, context, present(names))
         found.append(GroupCandidate(role, nearest, evidence))
     own = present((NOBODY, *_of_rules(NOBODY, chosen or NOBODY, rule)))
     return (*found, GroupCandidate(None, None, Crossed(NOBODY, context, own)))
+
+
+def _by_nearness(
+    mentions: Sequence[PopulationMention], asked: GroupAsked, frame: Frame
+) -> list[tuple[Standing, PopulationMention]]:
+    """Return mentions with how they stand to a claim, the nearest first."""
+    placed = [(standing_of(frame.analysis, asked.claimed, m.span), m) for m in mentions]
+    return sorted(placed, key=lambda pair: pair[0].rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,16 +291,17 @@ def _near(page: _Page, asked: GroupAsked) -> str:
 
 
 def _of_mentions(
-    role: str, mentions: Sequence[PopulationMention], page: _Page, asked: GroupAsked
+    role: str,
+    mentions: Sequence[tuple[Standing, PopulationMention]],
+    page: _Page,
+    asked: GroupAsked,
 ) -> Iterator[str]:
     if not mentions:
         yield "unnamed"
         yield f"{role}|unnamed"
         return
-    analysis = page.people.frame.analysis
     seen: set[str] = set()
-    for mention in mentions:
-        standing = standing_of(analysis, asked.claimed, mention.span)
+    for standing, mention in mentions:
         if seen and standing.distance:
             continue
         form = page.forms[mention.span]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 import numpy as np
 
@@ -115,7 +116,8 @@ def _sum_of(evidence: Evidence, weights: Weights, before: float) -> float:
     known = weights.features
     # Exact, so the order of the features cannot tip a choice.
     found = evidence.keys() & known.keys()
-    return math.fsum([before, *[known[name] * evidence[name] for name in found]])
+    weights_of, values = map(known.__getitem__, found), map(evidence.__getitem__, found)
+    return math.fsum([before, *map(mul, weights_of, values)])
 
 
 def chances_of(candidates: Sequence[Evidence], weights: Weights) -> tuple[float, ...]:

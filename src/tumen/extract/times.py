@@ -92,10 +92,11 @@ def find_matches(
     """
     # Most windows hold few words of time; a gap that stands nowhere spares its rules.
     here = {name for name, gap in table.gaps.items() if gap.search(text, start, end)}
+    lower = text[start:end].lower()
     found = [
         (match, compiled)
         for compiled in table.rules
-        if compiled.needs <= here
+        if compiled.needs <= here and all(word in lower for word in compiled.words)
         for match in compiled.pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda pair: pair[0].start() - pair[0].end())

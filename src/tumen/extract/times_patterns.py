@@ -11,7 +11,10 @@ from tumen.errors import CodebookError
 from tumen.extract.choices import choice_of
 
 GAP = re.compile(r"\{([a-z]+)(2?)\}")
-SIGNS = re.compile(r"\\.|\{(?P<gap>[a-z]+)2?\}|\((?:\?[:=!<][=!]?)?|\)[?*]?|\|")
+SIGNS = re.compile(
+    r"\\.|\[[^\]]*\]|\{(?P<gap>[a-z]+)2?\}|\(\?P<\w+>|\((?:\?[:=!<][=!]?)?|\)[?*]?|\|"
+    r"|(?P<word>[a-z]{3,})(?![a-z?*+{])"
+)
 DAY = r"0?[1-9]|[12]\d|3[01]"
 YEAR = r"(?:19|20)\d{2}"
 NEVER = "(?!)"
@@ -22,12 +25,14 @@ NOT_LONGER = r"(?![,.]?\d)"
 class Compiled:
     """A rule and its pattern, with the gaps as named groups.
 
-    `needs` names the gaps that every match fills.
+    `needs` names the gaps that every match fills, `words` the letters it holds, in
+    lower case.
     """
 
     rule: TimeRule
     pattern: re.Pattern[str]
     needs: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,12 @@ def _table(key: _Key, language: str) -> TimeTable:
     return TimeTable(
         words=words,
         rules=tuple(
-            Compiled(rule, _pattern(rule, gaps), _needs(rule.pattern))
+            Compiled(
+                rule,
+                _pattern(rule, gaps),
+                _needs(rule.pattern, "gap"),
+                tuple(sorted(_needs(rule.pattern, "word"))),
+            )
             for rule in words.rules
         ),
         gaps={name: re.compile(gaps[name], re.IGNORECASE) for name in gaps},
@@ -180,19 +190,20 @@ def _pattern(rule: TimeRule, gaps: Mapping[str, str]) -> re.Pattern[str]:
         ) from error
 
 
-def _needs(pattern: str) -> frozenset[str]:
-    """Return the gaps of a pattern that no match can leave out.
+def _needs(pattern: str, kind: str) -> frozenset[str]:
+    """Return the gaps or the words of a pattern that no match can leave out.
 
     Those in brackets that may be left out, or beside an alternative, are not needed.
     """
     needed: list[set[str]] = [set()]
     loose: list[bool] = [False]
     for sign in SIGNS.finditer(pattern):
-        if sign["gap"]:
-            needed[-1].add(sign["gap"])
+        if sign[kind]:
+            needed[-1].add(sign[kind])
         elif sign[0].startswith("("):
             needed.append(set())
-            loose.append(False)
+            # What may not follow, or stands before, need not be in the match.
+            loose.append(sign[0].startswith(("(?!", "(?<")))
         elif sign[0] == "|":
             loose[-1] = True
         elif sign[0].startswith(")"):
