@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tumen.codebook.weights import Weights
 from tumen.extract.elements import SURE, THRESHOLD, Choice, FigureElements
@@ -21,6 +22,8 @@ NEAR_PERIOD = ("period:", "verb:", "tense:")
 """Features that tell whether money or time is meant per period."""
 FAR = 3
 """Greater distances from the claim before are not told apart."""
+KEPT = 20_000
+"""Elements with their cues whose names of features are kept."""
 WORTH_NOTING = 0.15
 """Chance from which on another element is named beside the chosen one."""
 
@@ -83,8 +86,11 @@ def element_candidates(
         parts = elements.parts(seen, around, codes)
         period = tuple(_of_period(reading, features))
         for code in codes:
-            own = present((*period, *[f"cues:{part}" for part in parts[code]]))
-            own |= _evidence(code, scores[code], by_rules, reading)
+            names = _names(
+                code, reading.source, reading.quantity.per or "", parts[code]
+            )
+            own = present((*names, *period))
+            own |= _of_score(code, scores[code], by_rules, reading)
             if going is not None:
                 own |= present(_again(code, going))
             rows.append((code, reading, Crossed(code, features, own)))
@@ -97,18 +103,27 @@ def element_candidates(
     )
 
 
-def _evidence(
+@lru_cache(maxsize=KEPT)
+def _names(code: str, source: str, per: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what speaks for an element by its code, its unit and the cues around.
+
+    The same few thousand names are asked again and again: they are written once.
+
+    Args:
+        source: where the unit comes from; `per` empty without a period.
+    """
+    of_period = (f"{code}|per:{per}",) if per else ()
+    cues = (f"cues:{part}" for part in parts)
+    return (code, f"unit:{source}", f"{code}|unit:{source}", *of_period, *cues)
+
+
+def _of_score(
     code: str,
     score: float,
     by_rules: Choice | None,
     reading: Reading,
 ) -> dict[str, float]:
-    found = present((code,))
-    found[f"unit:{reading.source}"] = 1.0
-    found[f"{code}|unit:{reading.source}"] = 1.0
-    if reading.quantity.per:
-        found[f"{code}|per:{reading.quantity.per}"] = 1.0
-    found["score"] = min(1.5, score / SURE)
+    found = {"score": min(1.5, score / SURE)}
     if score >= THRESHOLD:
         found["enough"] = 1.0
     if reading.source == AS_WRITTEN and by_rules and by_rules.element.code == code:
