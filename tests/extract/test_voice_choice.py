@@ -38,6 +38,15 @@ def test_a_voice_carried_over_is_marked_as_inherited(frame_of: FrameOf) -> None:
 
 
 def test_a_voice_that_is_nearly_as_likely_is_named_beside(frame_of: FrameOf) -> None:
-    found = said(frame_of(TEXT), "Crews left", **{"distance:-1": 0.3})
+    found = said(frame_of(TEXT), "Crews left", **{"distance:-1": -0.3})
     assert found.voice.name == "article"
     assert found.slot.alternatives == ("embassy",)
+
+
+def test_weights_that_are_unsure_leave_the_choice_to_the_rules(
+    frame_of: FrameOf,
+) -> None:
+    text = "The ministry said rents rose. The embassy said fees rose. Crews left."
+    found = said(frame_of(text), "Crews left", **{"distance:-1": 0.2})
+    assert found.voice.name == "article"
+    assert "embassy" in found.slot.alternatives

@@ -13,7 +13,6 @@ INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART"})
 VERBAL = frozenset({"VERB", "AUX"})
 LONGEST, TAIL = 6, 8
 """Words before the noun, and behind it, that may belong to its phrase."""
-MARKS = frozenset(',;:.?!()"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +102,10 @@ def _past_name(
     tokens: tuple[Token, ...], end: int, at: int, sources: SourceWords
 ) -> int:
     """Return the end of a role and its name: `the chief physician, Ada Example`."""
-    names = tokens[end + 1 : end + 3]
-    is_role = tokens[at].lemma in sources.persons and tokens[end : end + 1] != ()
-    is_named = len(names) > 1 and all(token.pos == "PROPN" for token in names)
-    return end + 3 if is_role and is_named and tokens[end].text == "," else end
+    follows = tokens[end : end + 3]
+    is_name = all(token.pos == "PROPN" for token in follows[1:])
+    is_named = len(follows) == 3 and follows[0].text == "," and is_name
+    return end + 3 if is_named and tokens[at].lemma in sources.persons else end
 
 
 def _verb_follows(tokens: tuple[Token, ...], end: int) -> bool:

@@ -16,7 +16,7 @@ MODEL = "elements"
 LEARNED = "element.learned"
 NOTHING = "none"
 """Stands for a number that is about nothing the codebook knows."""
-SURELY_NOTHING = 0.8
+SURELY_NOTHING = 0.95
 """Chance from which on a number is left alone; see docs/explain/learned.md."""
 NEAR_PERIOD = ("period:", "verb:", "tense:")
 """Features that tell whether money or time is meant per period."""

@@ -25,6 +25,8 @@ PERIODS = {
 """By unit: what a number of them may be per though no word says so."""
 OF_MONEY = "month"
 """What money may be per when no word says so."""
+BARE = ("plain", "range", "change_to")
+"""Forms of a number that may lack its unit."""
 AGES = (14, 80)
 """Bare numbers between these may be ages."""
 
@@ -130,8 +132,9 @@ def _may_count_people(quantity: Quantity, people: Collection[str]) -> bool:
 
 
 def _is_bare(quantity: Quantity) -> bool:
-    forms = ("plain", "range", "change_to", *(("rate",) if not quantity.unit else ()))
-    return quantity.noun is None and quantity.form in forms
+    """Tell whether a number stands without a noun; it may have a period (`100 a week`)."""
+    is_rate = quantity.unit is None and quantity.form == "rate"
+    return quantity.noun is None and (quantity.form in BARE or is_rate)
 
 
 def _units_before(before: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -11,7 +11,7 @@ from tumen.records.span import Span
 
 MODEL = "voices"
 LEARNED = "learned"
-OVERRULES = 0.6
+OVERRULES = 0.45
 """Chance from which on another voice than that of the rules is taken."""
 WORTH_NOTING = 0.15
 """Chance from which on another voice is named beside the chosen one."""
