@@ -101,6 +101,13 @@ def codebook() -> schema.Codebook:
     )
 
 
+def place_of(quote: str) -> Span:
+    """Return where words stand on one of the pages; somewhere when on none."""
+    start = max(OPEN_TEXT.find(quote), RISK_TEXT.find(quote))
+    start = start if start >= 0 else 25
+    return Span(start, start + len(quote))
+
+
 @pytest.fixture(scope="session")
 def make_claim() -> Callable[..., Claim]:
     def build(
@@ -110,7 +117,7 @@ def make_claim() -> Callable[..., Claim]:
             id=ClaimId(""),
             capture=CaptureId("a" * 64),
             doc="open.html",
-            span=Span(25, 25 + len(quote)),
+            span=place_of(quote),
             quote=quote,
             kind=Kind.FIGURE,
             element="people.present",

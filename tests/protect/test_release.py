@@ -15,13 +15,13 @@ from tumen.protect.facts import CaseFacts
 from tumen.protect.release import make_release
 from tumen.publish.bundle import publish_files
 from tumen.publish.json_lines import encode_rows
-from tumen.records.amount import Measure
+from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, SpeakerKind, Voice
 from tumen.records.claim_id import with_id
 from tumen.records.document import Document, Form
 from tumen.records.group import Group, Lineage
 from tumen.records.ids import CaptureId, GroupId
-from tumen.records.release import Release
+from tumen.records.release import Cleared, Release
 from tumen.records.reviewed import ReviewedClaim, Status
 
 TODAY = date(2026, 6, 1)
@@ -112,6 +112,24 @@ def test_the_analyst_sees_everything(
 def test_the_inside_view_marks_what_a_public_one_takes_out(facts: CaseFacts) -> None:
     release = make_release(facts, "inside", made_on=TODAY)
     assert [row.withheld for row in release.claims] == [(), ("person_at_risk",), ()]
+
+
+def test_words_of_a_small_count_leave_with_no_other_claim(
+    facts: CaseFacts, make_claim: Callable[..., Claim]
+) -> None:
+    words = "two builders fell"
+    small = make_claim(
+        words,
+        element="people.present",
+        amount=Amount(measure=Measure.COUNT, low=2, best=2, high=2, unit="persons"),
+    )
+    beside = make_claim(words, element="cond.wage_net", amount=Amount())
+    entries = (*facts.reviewed, ReviewedClaim(small), ReviewedClaim(beside))
+    release = make_release(replace(facts, reviewed=entries), "public", made_on=TODAY)
+    rows = {row.id: row for row in release.claims}
+    assert rows[Cleared(beside.id)].quote is None
+    assert rows[Cleared(beside.id)].withheld == ("same_words",)
+    assert rows[Cleared(small.id)].withheld == ("under_5",)
 
 
 def test_the_raw_view_marks_nothing(facts: CaseFacts) -> None:

@@ -6,6 +6,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from tumen.codebook.schema import Codebook
@@ -71,7 +72,7 @@ def make_guard(facts: CaseFacts, policy: Policy) -> Guard:
     masked = frozenset(mask.quote for found in masks.values() for mask in found)
     bodies = (n for i in codebook.institutions for n in (i.name, *i.aliases))
     public = find_public_voices(claims, documents, policy, bodies) - masked
-    return Guard(
+    guard = Guard(
         codebook=codebook,
         places=list_places(codebook),
         policy=policy,
@@ -80,6 +81,16 @@ def make_guard(facts: CaseFacts, policy: Policy) -> Guard:
         guarded=_guarded(codebook, policy),
         people=_people(facts, first),
     )
+    return replace(guard, hushed=_hushed(facts, guard))
+
+
+def _hushed(facts: CaseFacts, guard: Guard) -> dict[CaptureId, tuple[Claim, ...]]:
+    """Return the claims whose words may not leave with any other claim, by page."""
+    found: defaultdict[CaptureId, list[Claim]] = defaultdict(list)
+    for claim in (entry.claim for entry in facts.reviewed if entry.counts):
+        if guard.is_at_risk(claim) or guard.is_small(claim):
+            found[claim.capture].append(claim)
+    return {page: tuple(claims) for page, claims in found.items()}
 
 
 def _people(facts: CaseFacts, names: ListedNames) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Tell which claims are about a person at risk, and what of them may leave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tumen.codebook.schema import Codebook
 from tumen.protect.coarse import Places, is_national
@@ -19,6 +19,7 @@ ROUTE = "route_detail"
 MINOR = "minor"
 AGED = "age"
 SMALL = "under_5"
+SAME_WORDS = "same_words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Guard:
         guarded: names of populations that are at risk.
         people: unlisted names of several words that stand on any page of the case,
             as `squeezed`; no file, case or address may be called after them.
+        hushed: claims at risk or of small counts, by page: their words may not leave
+            with another claim either.
     """
 
     codebook: Codebook
@@ -40,6 +43,7 @@ class Guard:
     masks: Mapping[CaptureId, tuple[Mask, ...]]
     guarded: frozenset[str]
     people: frozenset[str] = frozenset()
+    hushed: Mapping[CaptureId, tuple[Claim, ...]] = field(default_factory=dict)
 
     def is_at_risk(self, claim: Claim) -> bool:
         """Tell whether a claim is about, or spoken by, a person at risk."""
@@ -86,7 +90,14 @@ class Guard:
             found.append(AGED)
         if self.is_small(claim):
             found.append(SMALL)
+        elif self._says_what_is_hushed(claim):
+            found.append(SAME_WORDS)
         return tuple(found)
+
+    def _says_what_is_hushed(self, claim: Claim) -> bool:
+        """Tell whether a claim quotes words that another one may not show."""
+        others = self.hushed.get(claim.capture, ())
+        return any(o.id != claim.id and o.span.meets(claim.span) for o in others)
 
     def is_small(self, claim: Claim) -> bool:
         """Tell whether a claim counts people and the count may not be shown."""

@@ -46,13 +46,14 @@ RULES: Mapping[str, str] = {
     "minor": "words are about a minor",
     "age": "words tell the age of one person",
     "under_5": "a count of people below 5",
+    "same_words": "words that another claim may not show: about people at risk, or a count below 5",
     "voice": "name of a speaker who does not speak in public",
     "mask": "names to be masked, found on the pages",
     "address": "address of a page with claims about people at risk",
     "year_lag": "hiding and escape in the last year",
     "finer_than_national": "hiding and escape finer than a country and a year",
     "rejected_in_review": "rejected by a reviewer",
-    "not_reviewed_yet": "proposed by another tool, not reviewed yet",
+    "not_reviewed_yet": "proposed by another tool, or too unsure, and not reviewed yet",
 }
 
 
