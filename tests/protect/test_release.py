@@ -15,7 +15,7 @@ from tumen.protect.facts import CaseFacts
 from tumen.protect.release import make_release
 from tumen.publish.bundle import publish_files
 from tumen.publish.json_lines import encode_rows
-from tumen.records.amount import Amount, Measure
+from tumen.records.amount import Amount, Measure, Qualifier
 from tumen.records.claim import Claim, SpeakerKind, Voice
 from tumen.records.claim_id import with_id
 from tumen.records.document import Document, Form
@@ -121,7 +121,14 @@ def test_words_of_a_small_count_leave_with_no_other_claim(
     small = make_claim(
         words,
         element="people.present",
-        amount=Amount(measure=Measure.COUNT, low=2, best=2, high=2, unit="persons"),
+        amount=Amount(
+            measure=Measure.COUNT,
+            low=2,
+            best=2,
+            high=2,
+            unit="persons",
+            qualifier=Qualifier.EXACT,
+        ),
     )
     beside = make_claim(words, element="cond.wage_net", amount=Amount())
     entries = (*facts.reviewed, ReviewedClaim(small), ReviewedClaim(beside))
