@@ -101,12 +101,7 @@ def _right(
 def measure_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
     """Yield for every labelled number what it measures, where there is a choice."""
     for opened in texts:
-        known = opened.frame.codebook.elements
-        for figure in opened.figures:
-            label = label_of(figure.quantity, opened.labels)
-            element = known.get(label.element) if label else None
-            if label is None or element is None:
-                continue
+        for figure, label, element in labelled_figures(opened):
             read = _reading(figure, element, label)
             if read is None:
                 continue
@@ -181,6 +176,27 @@ def _other_spans(opened: Opened) -> Iterator[tuple[TruthClaim, Span]]:
     ]
     for span, label in sorted(others, key=lambda pair: pair[0]):
         yield label, span
+
+
+def labelled_figures(
+    opened: Opened,
+) -> Iterator[tuple[FigureCandidate, TruthClaim, Element]]:
+    """Yield the numbers that a label counts, with it and its element, in order."""
+    for figure in opened.figures:
+        label = label_of(figure.quantity, opened.labels)
+        element = opened.frame.codebook.elements.get(label.element) if label else None
+        if label is not None and element is not None:
+            yield figure, label, element
+
+
+def labelled_words(opened: Opened) -> Iterator[tuple[Span, TruthClaim, Element]]:
+    """Yield the words of labels without a number, with the label and its element."""
+    for label in opened.labels:
+        element = opened.frame.codebook.elements.get(label.element)
+        span = Span(label.start or 0, label.end or 0)
+        is_told = len(opened.frame.analysis.tokens_in(span)) > 0
+        if label.kind is not Kind.FIGURE and element is not None and is_told:
+            yield span, label, element
 
 
 def label_of(quantity: Quantity, labels: Sequence[TruthClaim]) -> TruthClaim | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from quality.learn.cases import Opened, label_of
+from quality.learn.cases import Opened, labelled_figures, labelled_words
 from quality.learn.fit import Decided
 from tumen.codebook.schema import Element
 from tumen.extract.attribution import attribution_at
@@ -13,7 +13,7 @@ from tumen.extract.figure_candidates import FigureCandidate
 from tumen.extract.figure_dates import DatedClaim
 from tumen.extract.statement_dates import Asking, StatementTimes
 from tumen.records.amount import Measure
-from tumen.records.claim import Hedge, Kind
+from tumen.records.claim import Hedge
 from tumen.records.period import Period
 from tumen.records.span import Span
 from tumen.records.truth import TruthClaim
@@ -33,22 +33,14 @@ def dated_labels(
     opened: Opened,
 ) -> Iterator[tuple[TruthClaim, tuple[DateCandidate, ...]]]:
     """Yield the labels of a text with the days each may be about."""
-    elements = opened.frame.codebook.elements
     page = PageDates.of(opened.reader.times)
     statements = StatementTimes.of(opened.frame)
-    for figure in opened.figures:
-        label = label_of(figure.quantity, opened.labels)
-        element = elements.get(label.element) if label else None
-        if label is not None and element is not None:
-            asked, by_rules = _of_figure(opened, figure, label, element)
-            yield label, page.candidates(asked, by_rules)
-    for label in opened.labels:
-        element = elements.get(label.element)
-        span = Span(label.start or 0, label.end or 0)
-        own = opened.frame.analysis.tokens_in(span)
-        if label.kind is not Kind.FIGURE and element is not None and len(own):
-            asked, by_rules = _of_statement(opened, statements, label, element)
-            yield label, page.candidates(asked, by_rules)
+    for figure, label, element in labelled_figures(opened):
+        asked, by_rules = _of_figure(opened, figure, label, element)
+        yield label, page.candidates(asked, by_rules)
+    for _, label, element in labelled_words(opened):
+        asked, by_rules = _of_statement(opened, statements, label, element)
+        yield label, page.candidates(asked, by_rules)
 
 
 def _of_figure(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from quality.learn.cases import Opened, label_of
+from quality.learn.cases import Opened, labelled_figures, labelled_words
 from quality.learn.fit import Decided
 from tumen.extract.people_features import (
     Before,
@@ -12,8 +12,6 @@ from tumen.extract.people_features import (
     group_of_statement,
 )
 from tumen.extract.statement_slots import StatementSlots
-from tumen.records.claim import Kind
-from tumen.records.span import Span
 from tumen.records.truth import TruthClaim
 from tumen.score.names import SameNames
 from tumen.score.slots import accepted
@@ -39,14 +37,9 @@ def grouped_labels(
 def _figures(
     opened: Opened, names: SameNames
 ) -> Iterator[tuple[TruthClaim, tuple[GroupCandidate, ...]]]:
-    elements = opened.frame.codebook.elements
     reader = opened.reader
     before: Before | None = None
-    for figure in opened.figures:
-        label = label_of(figure.quantity, opened.labels)
-        element = elements.get(label.element) if label else None
-        if label is None or element is None:
-            continue
+    for figure, label, element in labelled_figures(opened):
         quantity, around = figure.quantity, figure.around
         asked = group_of_figure(
             reader.people, reader.places, quantity, around, element, before
@@ -61,14 +54,8 @@ def _figures(
 def _statements(
     opened: Opened,
 ) -> Iterator[tuple[TruthClaim, tuple[GroupCandidate, ...]]]:
-    elements = opened.frame.codebook.elements
     slots = StatementSlots.of(opened.frame)
-    for label in opened.labels:
-        element = elements.get(label.element)
-        span = Span(label.start or 0, label.end or 0)
-        is_told = len(opened.frame.analysis.tokens_in(span)) > 0
-        if label.kind is Kind.FIGURE or element is None or not is_told:
-            continue
+    for span, label, element in labelled_words(opened):
         asked = group_of_statement(opened.frame, span, element)
         by_rules = slots.group_by_rules(span)
         yield label, group_candidates(opened.reader.people, asked, by_rules)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quality.learn.cases import Opened, label_of
+from quality.learn.cases import Opened, labelled_figures, labelled_words
 from quality.learn.fit import Decided
 from tumen.extract.place_features import PlaceCandidate, place_candidates
 from tumen.extract.place_page import PlacePage, place_of_figure, place_of_statement
 from tumen.extract.statement_slots import StatementSlots
-from tumen.records.claim import Kind
-from tumen.records.span import Span
 from tumen.records.truth import TruthClaim
 from tumen.score.names import SameNames
 from tumen.score.slots import accepted
@@ -36,13 +34,8 @@ def placed_labels(
 def _figures(
     opened: Opened, page: PlacePage
 ) -> Iterator[tuple[TruthClaim, tuple[PlaceCandidate, ...]]]:
-    elements = opened.frame.codebook.elements
     before: str | None = None
-    for figure in opened.figures:
-        label = label_of(figure.quantity, opened.labels)
-        element = elements.get(label.element) if label else None
-        if label is None or element is None:
-            continue
+    for figure, label, element in labelled_figures(opened):
         quantity, around = figure.quantity, figure.around
         asked = place_of_figure(opened.frame, quantity, around, element, before)
         by_rules = opened.reader.place_by_rules(quantity, around, element)
@@ -53,14 +46,8 @@ def _figures(
 def _statements(
     opened: Opened, page: PlacePage
 ) -> Iterator[tuple[TruthClaim, tuple[PlaceCandidate, ...]]]:
-    elements = opened.frame.codebook.elements
     slots = StatementSlots.of(opened.frame)
-    for label in opened.labels:
-        element = elements.get(label.element)
-        span = Span(label.start or 0, label.end or 0)
-        is_told = len(opened.frame.analysis.tokens_in(span)) > 0
-        if label.kind is Kind.FIGURE or element is None or not is_told:
-            continue
+    for span, label, element in labelled_words(opened):
         asked = place_of_statement(opened.frame, span, element)
         by_rules = slots.place_by_rules(span, element)
         yield label, place_candidates(page, asked, by_rules)
