@@ -30,6 +30,8 @@ def values(quantity: Quantity) -> Values:
         ("Two thousand five hundred loggers left.", 2500),
         ("Two dozen loggers left.", 24),
         ("A dozen loggers left.", 12),
+        ("Half a dozen loggers left.", 6),
+        ("Four-hundred-and-sixty-two loggers left.", 462),
         ("A hundred loggers left.", 100),
         ("They waited two and a half years.", 2.5),
         ("The firm earned $5m.", 5_000_000),

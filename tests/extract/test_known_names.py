@@ -58,3 +58,12 @@ def test_a_name_many_bodies_bear_goes_with_its_country(
 ) -> None:
     known = KnownNames(codebook, SHARED, country)
     assert [k.name for k in known.find(phrase)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "is_listed"), [("UNHCR", True), ("UNHCR in Oslo", False), ("Ada", False)]
+)
+def test_only_a_whole_name_is_listed(
+    codebook: Codebook, name: str, *, is_listed: bool
+) -> None:
+    assert KnownNames(codebook).has(name) is is_listed

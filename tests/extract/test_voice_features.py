@@ -33,6 +33,33 @@ def test_a_named_person_is_no_candidate_across_another_voice(frame_of: FrameOf) 
     assert "Bea Example" not in names(candidates(frame_of(text), "Crews left"))
 
 
+def test_a_pronoun_may_stand_for_a_person_before(frame_of: FrameOf) -> None:
+    text = (
+        "Bea Example said rents rose. The embassy said fees rose. She saw crews left."
+    )
+    assert "Bea Example" in names(candidates(frame_of(text), "crews left"))
+
+
+def test_a_role_is_a_voice_of_its_own(frame_of: FrameOf) -> None:
+    text = "A cook said rents rose. The foreman saw it. Crews left."
+    assert {"a cook", "foreman"} <= set(names(candidates(frame_of(text), "Crews left")))
+
+
+def test_a_country_may_speak(frame_of: FrameOf) -> None:
+    text = "A cook said rents rose. Angola sent a note. Crews left."
+    assert "Angola" in names(candidates(frame_of(text), "Crews left"))
+
+
+def test_the_voice_cited_before_and_behind_is_told(frame_of: FrameOf) -> None:
+    text = "A cook said rents rose. Crews left. The cook said fees rose."
+    found = candidates(frame_of(text), "Crews left")
+    cook = next(
+        c for c in found if c.speech and c.speech.profile.voice.name == "a cook"
+    )
+    assert "order:True/True/False/after" in cook.evidence
+    assert {"last:1/0", "following:1/0"} <= cook.evidence.keys()
+
+
 def test_a_body_stays_one(frame_of: FrameOf) -> None:
     text = "The embassy said fees rose. Bea Example said rents rose. Crews left."
     assert "Bea Example" in names(candidates(frame_of(text), "Crews left"))

@@ -1,6 +1,8 @@
 """Texts that nobody had read are read at least as well as the floors say."""
 
 import json
+import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,8 +18,12 @@ from tumen.codebook.load import load_codebook
 from tumen.extract.analyzer import load_analyzer
 from tumen.score.names import SameNames
 
+HARD = HERE / "hard"
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 BOOK = load_codebook(CODEBOOK)
+RUN, MOST_SHARED = 8, 30
+"""Words in a row, and how many such runs both sets may share: names of bodies and
+resolutions (a copied sentence of twenty words alone would add thirteen)."""
 LOOK_AGAIN = "look again"
 
 
@@ -29,8 +35,25 @@ def test_no_floor_is_missed(mode: str) -> None:
     assert faults(f"unseen {mode}", figures, FLOORS[f"unseen {mode}"]) == []
 
 
+def test_no_unseen_text_is_a_near_copy_of_a_training_text() -> None:
+    shared = _runs(load_labelled(TRAINING)) & _runs(load_labelled(UNSEEN))
+    assert len(shared) <= MOST_SHARED
+
+
+def _runs(texts: Iterable[Labelled]) -> set[str]:
+    """Return the runs of eight words of texts, in lower case."""
+    rows = (re.findall(r"\w+", text.text.lower()) for text in texts)
+    return {
+        " ".join(words[at : at + RUN])
+        for words in rows
+        for at in range(len(words) - RUN + 1)
+    }
+
+
 @pytest.mark.parametrize(
-    "folder", [TRAINING, UNSEEN, SECOND], ids=["training", "unseen", "second"]
+    "folder",
+    [TRAINING, UNSEEN, SECOND, HARD],
+    ids=["training", "unseen", "second", "hard"],
 )
 def test_labels_are_well_formed(folder: Path) -> None:
     texts = load_labelled(folder)

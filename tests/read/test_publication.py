@@ -51,6 +51,25 @@ def test_the_opening_of_a_report_may_carry_its_date(read_text: ReadText) -> None
     assert document.published.evidence[0].quote == "March 5, 2019"
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["PORT ASH, March 5, 2019:", "PORT ASH (Harbour Wire) - March 5, 2019 -"],
+)
+def test_an_opening_need_not_close_with_its_agency(
+    opening: str, read_text: ReadText
+) -> None:
+    document = read_text(f"Crews unpaid\n\n{opening} {BODY}\n")
+    assert document.published
+    assert document.published.period == Period(date(2019, 3, 5), date(2019, 3, 5))
+
+
+def test_a_number_of_the_year_dates_the_day_beside_it(read_text: ReadText) -> None:
+    line = "Harbour Weekly, issue 10/2019 (5 March)"
+    document = read_text(f"Crews of the mill go unpaid\n\n{line}\n\n{BODY}\n")
+    assert document.published
+    assert document.published.period.first == date(2019, 3, 5)
+
+
 def test_metadata_is_evidence_of_its_own(read_html: ReadText) -> None:
     head = '<meta property="article:published_time" content="2019-03-05T01:00Z">'
     document = read_html(f"<head>{head}</head><p>{BODY}</p>")

@@ -83,6 +83,7 @@ class SourceWords(
         persons: nouns of people who speak, singular.
         institutions: nouns of bodies that speak, singular.
         organisation_words: capitalised words that never stand in a person's name.
+        generic_persons: nouns that stand for any person named before (`the man`).
         generic_bodies: nouns that stand for any body named before (`the agency`).
         titles: capitalised words before a person's name.
         another: words that make a new voice of the same profile.
@@ -115,6 +116,7 @@ class SourceWords(
     persons: frozenset[str]
     institutions: frozenset[str]
     organisation_words: frozenset[str]
+    generic_persons: frozenset[str]
     generic_bodies: frozenset[str]
     titles: frozenset[str]
     another: frozenset[str]

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook, Institution, Outlet
+from tumen.codebook.words_voices import SourceWords
 from tumen.extract.choices import by_opening
 from tumen.extract.compiled import once
 from tumen.extract.places import PlaceMention, find_places
+from tumen.extract.source_phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,23 @@ class KnownNames:
             for match in found
             if self._is_meant(match, phrase, places)
         )
+
+    def has(self, name: str) -> bool:
+        """Tell whether a name as a whole is listed."""
+        return any(known.end - known.start == len(name) for known in self.find(name))
+
+    def head_of(self, phrase: Phrase, sources: SourceWords) -> Known | None:
+        """Return the listed body that the phrase is about, not one it is part of.
+
+        The refugee agency of the United Nations is not the United Nations.
+        """
+        listed = self.find(phrase.head_text)
+        place = phrase.head_start
+        around = [k for k in listed if k.start <= place < k.end]
+        is_body = phrase.head.lemma in sources.institutions
+        if around or (is_body and phrase.head.text.islower()):
+            return around[0] if around else None
+        return listed[0] if listed else None
 
     def _is_meant(
         self, match: re.Match[str], phrase: str, places: Iterable[PlaceMention]

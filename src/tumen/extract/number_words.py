@@ -157,17 +157,23 @@ def _scale_at(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, float] | 
 
 
 def _part_of_scale(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
-    """Read `half a million`."""
+    """Read `half a million` and `half a dozen`."""
     part = grammar.fractions.ahead(pieces, at)
     if part is None or part[0] >= len(pieces):
         return None
     link = grammar.links.ahead(pieces, part[0])
     end = link[0] if link else part[0]
     end += end < len(pieces) and pieces[end].lower in grammar.unit_one
-    power = _scale_at(pieces, end, grammar)
+    power = _scale_at(pieces, end, grammar) or _group_at(pieces, end, grammar)
     if power is None:
         return None
     return Number(part[1] / HUNDRED * power[1], at, power[0], power[1])
+
+
+def _group_at(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, float] | None:
+    """Return the end and value of a group noun (`dozen`)."""
+    size = grammar.words.groups.get(pieces[at].lower) if at < len(pieces) else None
+    return None if size is None else (at + 1, size)
 
 
 def _words(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
@@ -204,10 +210,8 @@ def _fits(part: float, value: float) -> bool:
 
 def _one_scale(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
     """Read `a dozen`."""
-    group = (
-        grammar.words.groups.get(pieces[at + 1].lower) if at + 1 < len(pieces) else None
-    )
-    return Number(group, at, at + 2, group) if group else None
+    group = _group_at(pieces, at + 1, grammar)
+    return Number(group[1], at, group[0], group[1]) if group else None
 
 
 def _step(
@@ -215,6 +219,8 @@ def _step(
 ) -> tuple[int, float, bool] | None:
     """Return end, value and whether it is a scale, of the next number word."""
     words = grammar.words
+    if not first and _is_hyphened_joint(pieces, at, grammar):
+        at += 2
     if not first and at + 1 < len(pieces):
         joins = pieces[at].lower in grammar.joints or (
             pieces[at].text == "-" and is_glued(pieces, at)
@@ -232,6 +238,14 @@ def _step(
     return None if value is None else (at + 1, value, False)
 
 
+def _is_hyphened_joint(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether `-and-` joins a scale with what follows: `two-hundred-and-ten`."""
+    if at + 3 >= len(pieces) or pieces[at - 1].lower not in grammar.words.scales:
+        return False
+    signs = pieces[at].text == "-" == pieces[at + 2].text
+    return signs and pieces[at + 1].lower in grammar.joints and is_glued(pieces, at + 2)
+
+
 def _known(word: str, grammar: Grammar) -> bool:
     words = grammar.words
     return word in words.ones or word in words.tens or word in words.scales
@@ -239,11 +253,11 @@ def _known(word: str, grammar: Grammar) -> bool:
 
 def _grouped(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
     """Multiply by a group noun: `two dozen`."""
-    end = number.end
-    size = grammar.words.groups.get(pieces[end].lower) if end < len(pieces) else None
-    if size is None:
+    group = _group_at(pieces, number.end, grammar)
+    if group is None:
         return number
-    return Number(number.value * size, number.begin, end + 1, size, number.digits)
+    end, size = group
+    return Number(number.value * size, number.begin, end, size, number.digits)
 
 
 def _with_half(pieces: Pieces, number: Number, grammar: Grammar) -> Number:

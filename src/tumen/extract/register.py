@@ -75,13 +75,19 @@ class Register:
             return known
         return self._new(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
 
+    def told_of(self, name: str) -> Profile | None:
+        """Return the person, or the country, that one word before a verb may name."""
+        if name.lower() in self.countries:
+            return self._same_or_new(Voice(name, SpeakerKind.INSTITUTION))
+        return self.person_called(name) if self.may_be_person(name) else None
+
     def may_be_person(self, name: str) -> bool:
         """Tell whether one word may be what a person of the page is called."""
         lower, sources = name.lower(), self.words.sources
         known = (
             self.places | self.countries | sources.openings | sources.organisation_words
         )
-        is_free = name[0].isupper() and lower not in known and not self._is_listed(name)
+        is_free = name[0].isupper() and lower not in known and not self.known.has(name)
         return is_free and self.analysis.text.count(name) > 1
 
     def note(self, subject: Span | None, *, aside: bool = False) -> Profile | None:
@@ -100,7 +106,12 @@ class Register:
             profile = self._met_before(phrase) or self._institution(phrase)
         if profile is None and phrase.name.lower() in self.countries:
             profile = self._same_or_new(Voice(phrase.name, SpeakerKind.INSTITUTION))
-        if profile is None and (aside or not phrase.is_plural):
+        if profile is None and aside:
+            # `the foreman` may be a voice of its own; `the man` is the one met last.
+            is_generic = phrase.head.lemma in self.words.sources.generic_persons
+            again = self._met_before if is_generic else self._same_role
+            profile = again(phrase) or self._anonymous(phrase)
+        if profile is None and not aside and not phrase.is_plural:
             profile = self._met_before(phrase) or self._anonymous(phrase)
         if profile is not None and not aside:
             self.latest.append(profile.number)
@@ -133,7 +144,8 @@ class Register:
         if words <= self.places or self.known.find(phrase.text):
             return None
         if entity.label == PERSON:
-            return self._person(phrase)
+            is_name = phrase.text.isalpha() and self.may_be_person(phrase.text)
+            return self.person_called(phrase.text) if is_name else self._person(phrase)
         sources = self.words.sources
         is_body = bool(words & (sources.organisation_words | sources.institutions))
         if entity.label != ORG or not (is_body and phrase.text[0].isupper()):
@@ -233,7 +245,7 @@ class Register:
 
     def _person(self, phrase: Phrase) -> Profile | None:
         name = phrase.person(self.places) or phrase.person_behind(self.places)
-        if name is None or self._is_listed(name):
+        if name is None or self.known.has(name):
             return None
         known = self._named(name)
         if known is not None:
@@ -243,35 +255,45 @@ class Register:
         return self._new(voice, names=names_of(name), roles=phrase.roles)
 
     def _met_before(self, phrase: Phrase) -> Profile | None:
-        """Return the voice that `the source` or `the second source` stands for."""
-        if not phrase.is_definite or not phrase.is_short:
-            return None
-        if self.known.find(phrase.head_text):
-            return None
-        lemma, second = phrase.head.lemma, self.words.sources.second
-        plural = phrase.is_plural
+        """Return the voice that `the source` or `the second source` stands for.
 
-        def fits(profile: Profile) -> bool:
-            is_second = profile.voice.name.startswith(second)
-            is_body = profile.voice.kind is SpeakerKind.INSTITUTION
-            return (
-                lemma in profile.roles
-                and profile.group == plural
-                and (is_second or not phrase.is_another)
-                and (not is_body or phrase.modifiers <= profile.roles)
-            )
-
-        exact = self._known(fits)
-        if exact or plural or lemma not in self.words.sources.persons:
+        Of people the last one met may be meant, whatever they were called before.
+        """
+        exact = self._same_role(phrase)
+        is_person = phrase.head.lemma in self.words.sources.persons
+        if exact or phrase.is_plural or not (is_person and self._may_be_again(phrase)):
             return exact
         anonymous = self._last(
             lambda p: not p.group and p.voice.kind is SpeakerKind.ANONYMOUS
         )
         return anonymous or self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
 
+    def _may_be_again(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase may stand for somebody met before: `the source`."""
+        is_listed = self.known.find(phrase.head_text)
+        return phrase.is_definite and phrase.is_short and not is_listed
+
+    def _same_role(self, phrase: Phrase) -> Profile | None:
+        """Return the voice met before that has the role a phrase names."""
+        if not self._may_be_again(phrase):
+            return None
+        lemma, second = phrase.head.lemma, self.words.sources.second
+
+        def fits(profile: Profile) -> bool:
+            is_second = profile.voice.name.startswith(second)
+            is_body = profile.voice.kind is SpeakerKind.INSTITUTION
+            return (
+                lemma in profile.roles
+                and profile.group == phrase.is_plural
+                and (is_second or not phrase.is_another)
+                and (not is_body or phrase.modifiers <= profile.roles)
+            )
+
+        return self._known(fits)
+
     def _anonymous(self, phrase: Phrase) -> Profile | None:
         sources, head = self.words.sources, phrase.head
-        if head.lemma not in sources.persons or self._is_listed(phrase.head_text):
+        if head.lemma not in sources.persons or self.known.has(phrase.head_text):
             return None
         if phrase.is_anybody:
             return None
@@ -285,7 +307,7 @@ class Register:
         )
 
     def _institution(self, phrase: Phrase) -> Profile | None:
-        listed = self._listed_head(phrase)
+        listed = self.known.head_of(phrase, self.words.sources)
         if listed is not None:
             return self._body(listed)
         lemma, sources = phrase.head.lemma, self.words.sources
@@ -308,19 +330,6 @@ class Register:
         roles = frozenset({lemma, *phrase.modifiers})
         return self._same_or_new(Voice(phrase.name, kind), roles=roles)
 
-    def _listed_head(self, phrase: Phrase) -> Known | None:
-        """Return the listed body that the phrase is about, not one it is part of.
-
-        The refugee agency of the United Nations is not the United Nations.
-        """
-        listed = self.known.find(phrase.head_text)
-        place = phrase.head_start
-        around = [k for k in listed if k.start <= place < k.end]
-        is_body = phrase.head.lemma in self.words.sources.institutions
-        if around or (is_body and phrase.head.text.islower()):
-            return around[0] if around else None
-        return listed[0] if listed else None
-
     def _other(self, phrase: Phrase) -> Profile:
         name = phrase.name
         known = self._named(name)
@@ -336,10 +345,6 @@ class Register:
             roles=frozenset({phrase.head.lemma}),
             group=phrase.is_plural and not capital,
         )
-
-    def _is_listed(self, name: str) -> bool:
-        listed = self.known.find(name)
-        return any(known.end - known.start == len(name) for known in listed)
 
     def _body(self, listed: Known) -> Profile:
         voice = Voice(listed.name, SpeakerKind.INSTITUTION, stake=listed.stake)

@@ -10,6 +10,7 @@ from tumen.records.claim import ARTICLE_VOICE
 from tumen.records.span import Span
 
 NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
+INITIAL = re.compile(r"[^\W\d_]\.")
 NAME_RUN = re.compile(r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*")
 NO_VOICE_FIRST = frozenset({"ADP", "AUX", "SCONJ"})
 NO_VOICE = frozenset({"VERB", "AUX", "ADV", "PRON", "ADP", "PUNCT", "NUM"})
@@ -175,12 +176,15 @@ class Phrase:
         for match in NAME_WORD.finditer(self.head_text):
             word = match.group().rstrip(".'’")
             adjacent = self.head_text[end : match.start()].strip(" .") == ""
-            if len(run) > 1 and not (self._may_be_name(word, places) and adjacent):
+            is_initial = INITIAL.fullmatch(match.group()) is not None
+            may_be_name = is_initial or self._may_be_name(word, places)
+            if len(run) > 1 and not (may_be_name and adjacent):
                 break
-            if not self._may_be_name(word, places):
+            if not may_be_name:
                 run = []
                 before = before if word.lower() in self.words.titles else word.lower()
             else:
+                word = match.group() if is_initial else word
                 run = [*run, word] if adjacent or not run else [word]
             end = match.end()
         is_others = before in self.words.prepositions

@@ -99,8 +99,7 @@ def _bystanders(
     for found in find_bystanders(register.analysis.words(sentence), words.sources):
         if found.is_name:
             name = found.span.quote(register.analysis.text)
-            is_told_of = found.is_subject and register.may_be_person(name)
-            profile = register.person_called(name) if is_told_of else None
+            profile = register.told_of(name) if found.is_subject else None
         else:
             profile = register.note(found.span, aside=True)
         if profile is not None:

@@ -18,6 +18,7 @@ BACK, AHEAD, FAR_BACK = 8, 2, 40
 people who are named."""
 FAR, MANY = 5, 3
 """Greater distances, and more voices between, are not told apart."""
+PRONOUNS = ("he", "his", "I")
 PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
 
 
@@ -54,6 +55,8 @@ class Asked:
         has_cue: True when somebody is cited in the sentence.
         pronoun: the one that stands for the voice there (`he said`), else empty.
         inside: classes of the pronouns before the words in their sentence.
+        last: what is cited last in the sentences before, None without.
+        following: what is cited first in the sentences behind, None without.
     """
 
     span: Span
@@ -64,6 +67,8 @@ class Asked:
     has_cue: bool
     pronoun: str
     inside: tuple[str, ...]
+    last: Speech | None
+    following: Speech | None
 
 
 def voice_candidates(
@@ -122,6 +127,10 @@ def _asked(frame: Frame, span: Span) -> Asked:
         has_cue=any(s.cue.sentence == index for s in frame.speeches),
         pronoun=_pronoun(frame, span, index),
         inside=_inside(frame, span, index),
+        last=next(
+            (s for s in reversed(frame.speeches) if s.cue.sentence < index), None
+        ),
+        following=next((s for s in frame.speeches if s.cue.sentence > index), None),
     )
 
 
@@ -216,7 +225,8 @@ def _between(frame: Frame, speech: Speech, asked: Asked) -> int:
 
 def _is_barred(frame: Frame, speech: Speech, asked: Asked) -> bool:
     is_person = speech.profile.voice.kind in PERSONS
-    is_before = speech.cue.sentence < asked.index and not asked.pronoun
+    is_told = asked.pronoun or asked.opening in PRONOUNS
+    is_before = speech.cue.sentence < asked.index and not is_told
     return is_person and is_before and _between(frame, speech, asked) > 0
 
 
@@ -230,6 +240,7 @@ def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterato
     yield from _of_who(frame, speech, asked, place)
     if place == "here":
         yield from _beside(speech, asked)
+    yield from _around(frame, speech, asked, place)
     paragraphs = _paragraphs(frame, speech, asked)
     yield f"paragraphs:{min(MANY, paragraphs)}"
     yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
@@ -305,6 +316,27 @@ def _beside(speech: Speech, asked: Asked) -> Iterator[str]:
     yield f"side:{side}/{speech.cue.rule}"
 
 
+def _around(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
+    """Yield whether a voice is the one cited last before the words, and next behind."""
+    number = speech.profile.number
+    last = asked.last if _is_voice(asked.last, number) else None
+    following = asked.following if _is_voice(asked.following, number) else None
+    order = f"{last is not None}/{following is not None}/{asked.has_cue}"
+    yield f"order:{order}/{place}"
+    yield f"order:{order}/{_sort_of(speech)}"
+    if last is not None:
+        distance = min(FAR, asked.index - last.cue.sentence)
+        yield f"last:{distance}/{_paragraphs(frame, last, asked)}"
+    if following is not None:
+        distance = min(FAR, following.cue.sentence - asked.index)
+        paragraphs = min(MANY, _paragraphs(frame, following, asked))
+        yield f"following:{distance}/{paragraphs}"
+
+
+def _is_voice(speech: Speech | None, number: int) -> bool:
+    return speech is not None and speech.profile.number == number
+
+
 def _again(
     frame: Frame, number: int | None, asked: Asked, before: Said | None
 ) -> Iterator[str]:
@@ -357,4 +389,8 @@ def _of_page(frame: Frame, asked: Asked, link: Link) -> Iterator[str]:
     yield f"own/opens:{asked.opening}"
     yield f"own/cue-here:{asked.has_cue}"
     yield f"own/new:{asked.is_new}/{after}"
+    last, following = asked.last, asked.following
+    same = last and following and _is_voice(following, last.profile.number)
+    ends = f"{last is None}/{following is None}/{bool(same)}"
+    yield f"own/order:{ends}/{asked.has_cue}"
     yield f"own/quoted:{asked.is_quoted}"

@@ -11,6 +11,8 @@ from tumen.records.document import Certainty
 from tumen.records.period import Period
 
 YEARS = range(1900, 2101)
+PIVOT = 69
+"""First of the two-digit years of the last century, as in POSIX `strptime`."""
 DIGIT = re.compile(r"\d")
 
 
@@ -22,6 +24,7 @@ class PrintedDate:
         year: None when it is not printed.
         day: None when only the month is printed.
         ambiguous: True when day and month could change places.
+        last_day: last day of days printed together (`5-11 June 2025`), else None.
     """
 
     start: int
@@ -30,6 +33,7 @@ class PrintedDate:
     month: int
     day: int | None
     ambiguous: bool = False
+    last_day: int | None = None
 
     @property
     def period(self) -> Period:
@@ -44,12 +48,14 @@ class PrintedDate:
         days = [date(self.year, self.month, self.day)]
         if self.ambiguous:
             days.append(date(self.year, self.day, self.month))
+        if self.last_day is not None:
+            days.append(date(self.year, self.month, self.last_day))
         return Period(min(days), max(days))
 
     @property
     def certainty(self) -> Certainty:
         """Return how exactly it names its day."""
-        if self.ambiguous:
+        if self.ambiguous or self.last_day is not None:
             return Certainty.INTERVAL
         return Certainty.MONTH if self.day is None else Certainty.DAY
 
@@ -88,15 +94,25 @@ def _pattern(months: str) -> re.Pattern[str]:
             r"(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>\d{1,2})\s?[月월]\s?(?P<d2>\d{1,2})\s?[日일]",
         ),
         form(3, month, r"\s*", day, r"\s*,?\s+", year, r"(?!\d)"),
-        form(4, day, r"\s+(?:of\s+)?", month, r"\s*,?\s+", year, r"(?!\d)"),
+        form(
+            4,
+            r"(?:(?P<f4>\d{1,2})\s?[-–—]\s?)?",
+            day,
+            r"\s+(?:of\s+)?",
+            month,
+            r"\s*,?\s+",
+            year,
+            r"(?!\d)",
+        ),
         form(5, day, r"[-\s]", month, r"[-\s]", year, r"(?!\d)"),
         form(
             6,
-            r"(?P<d6>\d{1,2})(?P<s6>[./])(?P<m6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)",
+            r"(?P<d6>\d{1,2})(?P<s6>[./-])(?P<m6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)",
         ),
         form(7, month, r"\s*,?\s+(?:of\s+)?", year, r"(?!\d)"),
         form(8, month, r"\s+", day, r"(?![\d:,]*\d)(?!\s*(?:%|percent))"),
         form(9, day, r"\s+", month, r"(?![\w])"),
+        form(10, r"(?P<d10>\d{1,2})\.(?P<m10>\d{1,2})\.(?P<y10>\d\d)(?![\d.,:/-]*\d)"),
     )
     return re.compile(rf"(?<![\w.,/-])(?:{'|'.join(forms)})", re.I)
 
@@ -105,15 +121,27 @@ def _make(match: re.Match[str], months: dict[str, int]) -> PrintedDate | None:
     groups = {key[0]: value for key, value in match.groupdict().items() if value}
     named = groups["m"].lower()
     month = months.get(named) or months.get(named.rstrip(".")) or int(named)
-    year = int(groups["y"]) if "y" in groups else None
+    year = _full_year(groups["y"]) if "y" in groups else None
     day = int(groups["d"]) if "d" in groups else None
-    slashed = groups.get("s") == "/"
-    if slashed and month > 12 and day is not None:
+    # With dots the day comes first everywhere.
+    is_open = groups.get("s") in ("/", "-")
+    if is_open and month > 12 and day is not None:
         month, day = day, month
     if not _exists(year, month, day):
         return None
-    ambiguous = slashed and day is not None and day <= 12 and day != month
+    ambiguous = is_open and day is not None and day <= 12 and day != month
+    first = int(groups["f"]) if "f" in groups else None
+    if first is not None and day is not None and 1 <= first < day:
+        return PrintedDate(match.start(), match.end(), year, month, first, last_day=day)
     return PrintedDate(match.start(), match.end(), year, month, day, ambiguous)
+
+
+def _full_year(digits: str) -> int:
+    """Return a year; two digits are read as POSIX reads them: 69-99 are 1969-1999."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (1900 if year >= PIVOT else 2000)
 
 
 def _exists(year: int | None, month: int, day: int | None) -> bool:

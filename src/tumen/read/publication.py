@@ -14,7 +14,17 @@ LABEL_WINDOW = 40
 LINES_BELOW_TITLE = 3
 MASTHEAD = 12
 """A line with outlet and day has at most so many words."""
-OPENING = re.compile(r"(?P<opening>[^()\n]{3,80})\([^()\n]{2,40}\)\s*[-–—:]")
+OPENING = re.compile(
+    r"""^(?:
+      # KUWAIT CITY, July 26, 2016:     DOHA (Agency) - May 12, 2015 -
+      [A-Z][A-Z '.-]{2,30}(?:\([^()\n]{2,40}\))?[ ,–—-]{1,4}[^()\n:]{6,30}?
+      (?::|\s[-–—])\s
+      # MOSCOW, May 2, 2016 (Agency) -
+    | [^()\n]{3,80}\([^()\n]{2,40}\)\s*[-–—:]
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Teasers, captions and comments carry dates of other things.
 PRINTED_IN = (Role.DATELINE, Role.BYLINE, Role.FURNITURE, Role.CREDIT, Role.HEADLINE)
 BARE_IN = (Role.DATELINE, Role.HEADLINE)
@@ -116,12 +126,12 @@ def _find_opening(
     if first is None:
         return []
     block = blocks[first]
-    sign = OPENING.match(block.span.quote(text))
-    dates = find_dates(sign["opening"], lexicon) if sign else ()
-    if not dates or dates[0].year is None:
+    sign = OPENING.search(block.span.quote(text))
+    dates = find_dates(sign[0], lexicon) if sign else ()
+    if sign is None or not dates or dates[0].year is None:
         return []
-    day = dates[0]
-    span = Span(block.span.start + day.start, block.span.start + day.end)
+    day, before = dates[0], block.span.start + sign.start()
+    span = Span(before + day.start, before + day.end)
     return [
         Printed(
             "opening",
@@ -140,7 +150,12 @@ def _find_top(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> list[Prin
         if block.role is Role.BODY:
             break
         dates = find_dates(line, lexicon) if len(line.split()) <= MASTHEAD else ()
-        for date in (each for each in dates if each.year is not None):
+        years = YEAR.findall(line)
+        for date in dates:
+            if date.year is None and len(years) == 1:
+                date = replace(date, year=int(years[0]))
+            if date.year is None:
+                continue
             span = Span(block.span.start + date.start, block.span.start + date.end)
             found.append(Printed("bare", date, _evidence(text, span, "bare"), index))
     return found
