@@ -149,7 +149,7 @@ def _voices(
             yield Decided(evidence, frozenset(right), opened.text.name)
         speech = found[min(right)].speech if right else None
         number = speech.profile.number if speech else None
-        before = Said(number, frame.analysis.sentence_index(span.start))
+        before = Said(number, span)
 
 
 def _speaks(candidate: VoiceCandidate, label: TruthClaim, names: SameNames) -> bool:

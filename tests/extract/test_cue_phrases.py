@@ -23,12 +23,22 @@ def line_of(frame: Frame) -> Line:
         ("Crews left, in his view.", "his"),
         ("Bea Example was quoted as saying by TASS that crews left.", "Bea Example"),
         ("The embassy's claim that crews left was wrong.", "The embassy"),
+        ('Ada Example: "Crews left."', "Ada Example"),
+        ('Ada Example, who hires: "They left."', "Ada Example, who hires"),
     ],
 )
 def test_a_phrase_names_the_voice(frame_of: FrameOf, text: str, source: str) -> None:
     found = list(find_cue_phrases(line_of(frame_of(text))))
     named = [s.source.quote(text) for s in found if s.source is not None]
     assert source in named
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['They saw this: "Crews left."', 'NOTE: "Crews left."', "Example: crews left."],
+)
+def test_not_every_colon_names_a_voice(frame_of: FrameOf, text: str) -> None:
+    assert list(find_cue_phrases(line_of(frame_of(text)))) == []
 
 
 def test_somebody_unnamed_has_no_source(frame_of: FrameOf) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tumen.extract.attribution import attribution_at
 from tumen.extract.frame import Frame
-from tumen.extract.transcripts import find_turns
+from tumen.extract.transcripts import find_answers, find_turns
 from tumen.extract.voices import LABELLED
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
@@ -46,14 +46,61 @@ def test_a_guest_is_a_named_person(frame_of: FrameOf) -> None:
 
 
 def test_a_paragraph_without_a_label_goes_on(frame_of: FrameOf) -> None:
-    labels = [t.label.quote(TALK) for t in find_turns(frame_of(TALK).analysis)]
+    talk = frame_of(TALK)
+    labels = [
+        t.label.quote(TALK) for t in find_turns(talk.analysis, talk.language.voices)
+    ]
     assert labels == ["HOST", "EXAMPLE", "EXAMPLE", "MODEL"]
 
 
 def test_one_name_and_a_colon_is_a_heading(frame_of: FrameOf) -> None:
-    assert find_turns(frame_of("NOTE: Crews left.\nCooks stayed.").analysis) == ()
+    heading = frame_of("NOTE: Crews left.\nCooks stayed.")
+    assert find_turns(heading.analysis, heading.language.voices) == ()
 
 
 def test_a_guest_never_spelled_out_keeps_the_label(frame_of: FrameOf) -> None:
     talk = "PRESENTER: Good day.\nMODEL: Some 40 crews left."
     assert speaker(frame_of(talk), "Some 40 crews left") == "Model"
+
+
+INTERVIEW = (
+    "A councillor, Ada Example, spoke with us.\n"
+    "How many live there?\n"
+    "Some 412 people. The firms reported 350.\n"
+    "And the quota?\n"
+    "There are 400 places.\n"
+    "What do they earn?\n"
+    "About 90 dollars."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Some 412 people", "Ada Example"),
+        ("350", "firms"),
+        ("400 places", "Ada Example"),
+        ("90 dollars", "Ada Example"),
+    ],
+)
+def test_an_interview_without_labels_belongs_to_the_one_introduced(
+    frame_of: FrameOf, words: str, name: str
+) -> None:
+    assert speaker(frame_of(INTERVIEW), words) == name
+
+
+def test_two_questions_are_no_interview(frame_of: FrameOf) -> None:
+    text = "Ada Example came.\nHow many?\nSome 412 people.\nAnd now?\nOnly 40 people."
+    assert find_answers(frame_of(text).analysis) == ()
+
+
+def test_letters_before_turns_may_end_with_a_full_stop(frame_of: FrameOf) -> None:
+    talk = "Ada Example came.\nQ. How many?\nA. Some 40 crews left.\nQ. Now?\nA. None."
+    assert speaker(frame_of(talk), "40 crews") == "Ada Example"
+
+
+def test_a_recording_belongs_to_the_role_on_its_label(frame_of: FrameOf) -> None:
+    talk = "VO: We counted 40 men.\nSOUND BITE, FORMER COOK: We were 30 women."
+    frame = frame_of(talk)
+    assert speaker(frame, "30 women") == "former cook"
+    assert speaker(frame, "40 men") == "article"

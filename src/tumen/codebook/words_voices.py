@@ -101,11 +101,16 @@ class SourceWords(
         owners: possessive -> pronoun.
         repeated: words before what was named already (`the same service`).
         own_pronouns: by which a voice speaks of itself.
+        genders: `he` and `she` -> words for people of whom that pronoun is used.
+        gender_endings: the same for the ends of family names.
+        ordinals: words that alone stand for one of several voices (`one`, `the second`).
         times: nouns of times, which never speak.
         shared_bodies: names that bodies of many countries bear (`foreign ministry`).
         anybody: words before a noun that names nobody in particular (`every man`).
         question_labels, answer_labels: what begins the turns of an interview (`Q`, `A`).
         signing: words before the name of a reporter on air (`From Riga, X`, `this is X`).
+        clip_labels: what stands before a label when a recording is played.
+        pseudonym_behind: phrases behind a name that say it is not the real one.
         hosts: words for the one who leads a printed talk.
         lead_roles: nouns by which a first sentence hides the person named next.
     """
@@ -135,6 +140,9 @@ class SourceWords(
     forms_of_address: frozenset[str]
     lead_roles: frozenset[str]
     own_pronouns: frozenset[str]
+    genders: dict[str, frozenset[str]]
+    gender_endings: dict[str, tuple[str, ...]]
+    ordinals: frozenset[str]
     repeated: frozenset[str]
     owners: dict[str, str]
     openings: frozenset[str]
@@ -143,6 +151,8 @@ class SourceWords(
     anybody: frozenset[str]
     question_labels: frozenset[str]
     answer_labels: frozenset[str]
+    clip_labels: tuple[str, ...]
+    pseudonym_behind: tuple[str, ...]
     hosts: frozenset[str]
     signing: frozenset[str]
 

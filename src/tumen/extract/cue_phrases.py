@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from tumen.extract import noun_phrases
 from tumen.extract.phrases import find_phrases
+from tumen.extract.quotes import OPENING
+from tumen.extract.reporting import is_voice
 from tumen.extract.sightings import Line, Sighting
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
@@ -20,6 +22,7 @@ def find_cue_phrases(line: Line) -> Iterator[Sighting]:
     yield from _quoted_as(line)
     yield from _claim_nouns(line)
     yield from _unnamed(line)
+    yield from _colons(line)
 
 
 def told_by(line: Line) -> Span | None:
@@ -106,6 +109,30 @@ def _unnamed(line: Line) -> Iterator[Sighting]:
     for first, end in find_phrases(line.tokens, line.words.cues.unnamed):
         if line.is_free(first):
             yield Sighting(first=first, end=end, source=None, rule="voice.unnamed")
+
+
+def _colons(line: Line) -> Iterator[Sighting]:
+    """Yield `Ivanov: "..."`, `Ivanov, who hires them: "..."`: what is quoted is said."""
+    for place in range(1, len(line.tokens) - 1):
+        opens = line.lower(place) == ":" and line.is_free(place)
+        if not opens or line.lower(place + 1) not in OPENING:
+            continue
+        source = noun_phrases.subject_of(line.tokens[:place], line.words)
+        source = source or noun_phrases.span_of(line.tokens[:place])
+        inside = line.tokens[:place]
+        is_label = inside[-1].text.isupper()
+        is_free = not is_label and _names_only(line, place)
+        if source and is_free and is_voice(line, source):
+            yield Sighting(
+                first=place, end=place + 1, source=source, rule="voice.colon"
+            )
+
+
+def _names_only(line: Line, end: int) -> bool:
+    """Tell whether the words up to a place name somebody, relative clauses aside."""
+    inside = line.tokens[:end]
+    relative = any(t.lower in line.words.cues.describing for t in inside)
+    return relative or all(t.pos not in noun_phrases.FINITE for t in inside)
 
 
 def _claim_nouns(line: Line) -> Iterator[Sighting]:

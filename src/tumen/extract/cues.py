@@ -89,7 +89,7 @@ def _counting(line: Line) -> Iterator[Sighting]:
             continue
         if _is_passive(line, place) or not _number_follows(line, place):
             continue
-        source = noun_phrases.before(line.tokens, place, line.words)
+        source = said_by(line, place)
         if source is not None and (is_body(line, source) or _is_it(line, source)):
             yield Sighting(first=place, end=place + 1, source=source, rule=COUNTED)
 
@@ -247,11 +247,24 @@ def _is_inverted(line: Line, place: int) -> bool:
         follows
     ):
         return False
-    if _has_clause_after(line, place):
+    # `The region admitted 900 workers`: a number in digits is what was admitted.
+    if line.tokens[follows].text[0].isdigit() or _has_clause_after(line, place):
         return False
     source = noun_phrases.after(line.tokens, follows, line.words)
     # `X, a cook, said more`: only somebody can follow a comma and `said`.
-    return before != "," or (source is not None and is_voice(line, source))
+    return before != "," or (
+        source is not None and (is_voice(line, source) or _stands_alone(line, source))
+    )
+
+
+def _stands_alone(line: Line, source: Span) -> bool:
+    """Tell whether `the ...` and a mark are all that follows: `, says the decorator.`"""
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    behind = next((t for t in line.tokens if t.span.start >= source.end), None)
+    sources = line.words.sources
+    opens = inside[0].lower in sources.definite | sources.indefinite
+    ends = behind is None or behind.pos == "PUNCT"
+    return opens and ends and inside[-1].pos == "NOUN"
 
 
 def _has_clause_after(line: Line, place: int) -> bool:

@@ -1,11 +1,14 @@
 """Where the words that name a voice begin and end."""
 
+import re
 from collections.abc import Sequence
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Token
 from tumen.records.span import Span
 
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
+"""The time of an entry in a list of events stands before its first sentence."""
 NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "PRON", "X"})
 FINITE = frozenset({"VERB", "AUX"})
 MARKS = frozenset({*'"“”«»;:—–―', "''", "``"})
@@ -71,10 +74,13 @@ def _past_opening(
 ) -> int:
     """Return where the subject begins after `On Sunday` or `Now`."""
     while start < end - 1 and (
-        tokens[start].lower in words.cues.openers or tokens[start].pos == "PUNCT"
+        tokens[start].lower in words.cues.openers
+        or tokens[start].pos in ("PUNCT", "CCONJ", "SCONJ")
+        or CLOCK.fullmatch(tokens[start].text)
     ):
         start += 1
-    if tokens[start].pos != "ADP":
+    is_time = tokens[start].lower in words.sources.times | words.sources.openings
+    if tokens[start].pos != "ADP" and not is_time:
         return start
     opening = range(start, min(end - 1, start + OPENING))
     beside = [
@@ -82,7 +88,7 @@ def _past_opening(
         for i in opening
         if i > start
         and tokens[i].lower in words.sources.indefinite | words.sources.definite
-        and tokens[i - 1].pos == "PROPN"
+        and tokens[i - 1].pos in ("PROPN", "NOUN")
     ]
     if beside:
         # `In Luanda a firm said`: two phrases stand side by side.
@@ -189,7 +195,7 @@ def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:
         if token.text == "(":
             end = _after_bracket(tokens, end)
             continue
-        if token.text == "," or token.text in MARKS or token.text in ".?!…":
+        if _ends_name(tokens, end):
             break
         if (
             end > first
@@ -205,6 +211,19 @@ def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:
             break
         end += 1
     return end
+
+
+def _ends_name(tokens: Sequence[Token], place: int) -> bool:
+    text = tokens[place].text
+    return text == "," or text in MARKS or text in ".?!…" or _is_dash(tokens, place)
+
+
+def _is_dash(tokens: Sequence[Token], place: int) -> bool:
+    """Tell a dash written as a hyphen between blanks."""
+    follows = tokens[place + 1] if place + 1 < len(tokens) else None
+    return tokens[place].text == "-" and (
+        follows is None or follows.span.start > tokens[place].span.end
+    )
 
 
 def _begins_another(tokens: Sequence[Token], place: int, words: VoiceWords) -> bool:

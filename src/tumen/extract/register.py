@@ -1,16 +1,20 @@
 """Tell which voice of the page a phrase means, remembering those met before."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import dataclass, field
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Entity
+from tumen.extract.genders import gender_of_phrase, gender_of_words, may_be
 from tumen.extract.known_names import Known, KnownNames
+from tumen.extract.roll import Roll
 from tumen.extract.source_phrase import Phrase
 from tumen.extract.voices import PEOPLE, Profile, is_body, names_of
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
+REST_OF_NAME = re.compile(r"-\w+")
+"""Parsers cut `Mi-kyung` in two."""
 PERSON, ORG = "PERSON", "ORG"
 """Labels of `Entity`."""
 
@@ -27,6 +31,7 @@ class Register:
     Args:
         places: lower-case words of place names, which never name a person.
         countries: lower-case names of places, which speak as their governments.
+        given: words that describe somebody with a given name, and that voice's number.
     """
 
     analysis: Analysis
@@ -34,8 +39,8 @@ class Register:
     words: VoiceWords
     places: frozenset[str]
     countries: frozenset[str] = frozenset()
-    profiles: list[Profile] = field(default_factory=list)
-    latest: list[int] = field(default_factory=list)
+    roll: Roll = field(default_factory=Roll)
+    given: tuple[Span, int] | None = None
 
     def resolve(self, source: Span | None) -> Profile | None:
         """Return the voice that a phrase names; a new one when it is new.
@@ -48,6 +53,7 @@ class Register:
         phrase = Phrase.read(self.analysis, source, self.words)
         readers = (
             self._pronoun,
+            self._view,
             self._pseudonym,
             self._document,
             self._person,
@@ -61,24 +67,22 @@ class Register:
             profile = self._other(phrase) if phrase.may_name_voice else None
         if profile is None and phrase.is_pronoun:
             profile = self._unnamed()
-        if profile is not None:
-            self.latest.append(profile.number)
-        return profile
+        return self._remember(profile, phrase, cited=True)
 
     def person_called(self, name: str) -> Profile:
         """Return the person with a name, a new one when it is new."""
         titles = self.words.sources.titles
         kept = [w for w in name.split() if w.lower().rstrip(".") not in titles]
         plain = " ".join(kept) or name
-        known = self._named(plain)
+        known = self.roll.named(plain)
         if known is not None and known.voice.kind in PEOPLE:
             return known
-        return self._new(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
+        return self.roll.new(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
 
     def told_of(self, name: str) -> Profile | None:
         """Return the person, or the country, that one word before a verb may name."""
         if name.lower() in self.countries:
-            return self._same_or_new(Voice(name, SpeakerKind.INSTITUTION))
+            return self.roll.same_or_new(Voice(name, SpeakerKind.INSTITUTION))
         return self.person_called(name) if self.may_be_person(name) else None
 
     def may_be_person(self, name: str) -> bool:
@@ -105,7 +109,7 @@ class Register:
         if profile is None and phrase.head.lemma in self.words.sources.institutions:
             profile = self._met_before(phrase) or self._institution(phrase)
         if profile is None and phrase.name.lower() in self.countries:
-            profile = self._same_or_new(Voice(phrase.name, SpeakerKind.INSTITUTION))
+            profile = self.roll.same_or_new(Voice(phrase.name, SpeakerKind.INSTITUTION))
         if profile is None and aside:
             # `the foreman` may be a voice of its own; `the man` is the one met last.
             is_generic = phrase.head.lemma in self.words.sources.generic_persons
@@ -113,19 +117,37 @@ class Register:
             profile = again(phrase) or self._anonymous(phrase)
         if profile is None and not aside and not phrase.is_plural:
             profile = self._met_before(phrase) or self._anonymous(phrase)
-        if profile is not None and not aside:
-            self.latest.append(profile.number)
+        return self._remember(profile, phrase, cited=not aside)
+
+    def _remember(
+        self, profile: Profile | None, phrase: Phrase, *, cited: bool
+    ) -> Profile | None:
+        if profile is None:
+            return None
+        profile = self.roll.gendered(profile, gender_of_phrase(phrase))
+        if cited:
+            self.roll.cite(profile)
         return profile
 
-    def introduced(self, name: str) -> Profile:
-        """Return the person who asks to be called by a name that is not his own."""
-        known = self._named(name)
+    def introduced(self, name: str, near: Span) -> Profile:
+        """Return the person who is called by a name that is not his own.
+
+        Args:
+            near: words before the name; whoever they describe is that person.
+        """
+        known = self.roll.named(name)
         if known is not None:
             return known
         voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
-        profile = self._new(voice, names=names_of(name))
-        self.latest.append(profile.number)
+        profile = self.roll.new(voice, names=names_of(name))
+        self.roll.cite(profile)
+        self.given = (near, profile.number)
         return profile
+
+    def bodies_called(self, name: str) -> Profile | None:
+        """Return the listed body or outlet that bears a name."""
+        listed = self.known.find(name)
+        return self._body(listed[-1]) if listed else None
 
     def bodies_in(self, span: Span) -> tuple[Profile, ...]:
         """Return the listed bodies and outlets that a stretch of text names."""
@@ -139,7 +161,9 @@ class Register:
         return tuple(profile for profile in found if profile is not None)
 
     def _of_name(self, entity: Entity) -> Profile | None:
-        phrase = Phrase.read(self.analysis, entity.span, self.words)
+        end = REST_OF_NAME.match(self.analysis.text, entity.span.end)
+        span = Span(entity.span.start, end.end() if end else entity.span.end)
+        phrase = Phrase.read(self.analysis, span, self.words)
         words = {word.lower() for word in phrase.text.split()}
         if words <= self.places or self.known.find(phrase.text):
             return None
@@ -151,31 +175,13 @@ class Register:
         if entity.label != ORG or not (is_body and phrase.text[0].isupper()):
             return None
         voice = Voice(phrase.name, SpeakerKind.INSTITUTION)
-        return self._named(phrase.name) or self._same_or_new(
+        return self.roll.named(phrase.name) or self.roll.same_or_new(
             voice, names=frozenset({phrase.name.lower()}), roles=phrase.roles
         )
 
-    def outlet(self, source: Span | None) -> str | None:
-        """Return the outlet a phrase names, canonical when listed, else None.
-
-        Media without a name are kept as written (`Russian media`).
-        """
-        if source is None:
-            return None
-        phrase = Phrase.read(self.analysis, source, self.words)
-        listed = [k for k in self.known.find(phrase.text) if k.is_outlet]
-        if listed:
-            return listed[0].name
-        sources = self.words.sources
-        unlisted = phrase.outlet_name()
-        if unlisted:
-            return unlisted
-        names_media = phrase.head.lower in sources.media
-        return phrase.name if names_media and not phrase.is_definite else None
-
     def _unnamed(self) -> Profile:
         name = self.words.unnamed_voice
-        return self._same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
+        return self.roll.same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
 
     def _pronoun(self, phrase: Phrase) -> Profile | None:
         sources = self.words.sources
@@ -183,23 +189,45 @@ class Register:
         if len(phrase.tokens) > 2 or (phrase.is_somebodys and len(phrase.tokens) > 1):
             return None
         if word in sources.singular_pronouns:
-            return self._known(lambda p: not p.group and p.voice.kind in PEOPLE)
+            return self._one_called(word)
         if word in sources.plural_pronouns:
             plurals = sources.plurals
-            return self._last(lambda p: p.group or bool(plurals & p.roles))
+            return self.roll.last(lambda p: p.group or bool(plurals & p.roles))
         if word in sources.thing_pronouns:
-            return self._last(lambda p: p.voice.kind not in PEOPLE)
+            return self.roll.last(lambda p: p.voice.kind not in PEOPLE)
         return None
+
+    def _one_called(self, pronoun: str) -> Profile | None:
+        """Return the person whom `he` or `she` stands for."""
+        sources = self.words.sources
+        gender = gender_of_words((pronoun,), sources)
+        return self.roll.known(
+            lambda p: (
+                not p.group and p.voice.kind in PEOPLE and may_be(p, gender, sources)
+            )
+        )
 
     def _pseudonym(self, phrase: Phrase) -> Profile | None:
         lower = phrase.text.lower()
         if not any(mark in lower for mark in self.words.sources.pseudonym):
             return None
+        again = self._given_to(phrase)
+        if again is not None:
+            return again
         name = phrase.called or phrase.person(self.places) or phrase.name
         voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
-        return self._named(name) or self._new(
+        return self.roll.named(name) or self.roll.new(
             voice, names=names_of(name), roles=phrase.roles
         )
+
+    def _view(self, phrase: Phrase) -> Profile | None:
+        """Return whose `the group's calculation` or `its own forecast` is."""
+        if phrase.head.lemma not in self.words.cues.views:
+            return None
+        if phrase.is_somebodys:
+            return self._owner(phrase)
+        owner = phrase.owner
+        return self.resolve(owner) if owner is not None else None
 
     def _document(self, phrase: Phrase) -> Profile | None:
         sources, head = self.words.sources, phrase.head
@@ -216,7 +244,7 @@ class Register:
         roles = frozenset({head.lemma})
         if listed:
             name = self.words.report_of.format(listed[-1].short)
-            return self._same_or_new(
+            return self.roll.same_or_new(
                 Voice(name, SpeakerKind.DOCUMENT, stake=listed[-1].stake), roles=roles
             )
         before = self._cited_before(phrase, is_data=is_data)
@@ -224,35 +252,37 @@ class Register:
             return before
         plural = phrase.is_plural and not is_data
         kind = SpeakerKind.ANONYMOUS if plural else SpeakerKind.DOCUMENT
-        return self._same_or_new(Voice(phrase.name, kind), roles=roles, group=plural)
+        return self.roll.same_or_new(
+            Voice(phrase.name, kind), roles=roles, group=plural
+        )
 
     def _owner(self, phrase: Phrase) -> Profile | None:
         """Return whose `his report` or `its own forecast` is."""
         sources = self.words.sources
         pronoun = sources.owners.get(phrase.tokens[0].lower)
         if pronoun in sources.thing_pronouns:
-            return self._last(is_body)
-        return self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
+            return self.roll.last(is_body)
+        return self._one_called(pronoun or "")
 
     def _cited_before(self, phrase: Phrase, *, is_data: bool) -> Profile | None:
         """Return what `the report` is, or whose `the same tables` are."""
         if not phrase.is_definite:
             return None
-        before = self._last(lambda p: phrase.head.lemma in p.roles)
+        before = self.roll.last(lambda p: phrase.head.lemma in p.roles)
         if before is None and is_data and phrase.is_short:
-            return self._last(lambda p: p.voice.kind in MAKERS)
+            return self.roll.last(lambda p: p.voice.kind in MAKERS)
         return before
 
     def _person(self, phrase: Phrase) -> Profile | None:
         name = phrase.person(self.places) or phrase.person_behind(self.places)
         if name is None or self.known.has(name):
             return None
-        known = self._named(name)
+        known = self.roll.named(name)
         if known is not None:
-            return self._enrich(known, phrase.roles)
+            return self.roll.enrich(known, phrase.roles)
         stake = next((k.stake for k in self.known.find(phrase.text) if k.stake), None)
         voice = Voice(name, SpeakerKind.NAMED, stake=stake)
-        return self._new(voice, names=names_of(name), roles=phrase.roles)
+        return self.roll.new(voice, names=names_of(name), roles=phrase.roles)
 
     def _met_before(self, phrase: Phrase) -> Profile | None:
         """Return the voice that `the source` or `the second source` stands for.
@@ -261,12 +291,15 @@ class Register:
         """
         exact = self._same_role(phrase)
         is_person = phrase.head.lemma in self.words.sources.persons
-        if exact or phrase.is_plural or not (is_person and self._may_be_again(phrase)):
+        may_be_again = self._may_be_again(phrase) and not phrase.is_another
+        if exact or phrase.is_plural or not (is_person and may_be_again):
             return exact
-        anonymous = self._last(
+        anonymous = self.roll.last(
             lambda p: not p.group and p.voice.kind is SpeakerKind.ANONYMOUS
         )
-        return anonymous or self._last(lambda p: not p.group and p.voice.kind in PEOPLE)
+        return anonymous or self.roll.last(
+            lambda p: not p.group and p.voice.kind in PEOPLE
+        )
 
     def _may_be_again(self, phrase: Phrase) -> bool:
         """Tell whether a phrase may stand for somebody met before: `the source`."""
@@ -289,22 +322,34 @@ class Register:
                 and (not is_body or phrase.modifiers <= profile.roles)
             )
 
-        return self._known(fits)
+        return self.roll.known(fits)
 
     def _anonymous(self, phrase: Phrase) -> Profile | None:
         sources, head = self.words.sources, phrase.head
         if head.lemma not in sources.persons or self.known.has(phrase.head_text):
             return None
-        if phrase.is_anybody:
+        if phrase.is_anybody or (phrase.is_title and phrase.is_plural):
             return None
+        again = self._given_to(phrase)
+        if again is not None:
+            return again
         name = phrase.name
         if phrase.is_another and not phrase.is_plural:
             name = phrase.as_second
-        return self._same_or_new(
+        return self.roll.same_or_new(
             Voice(name, SpeakerKind.ANONYMOUS),
             roles=phrase.roles | {head.lemma},
             group=phrase.is_plural,
         )
+
+    def _given_to(self, phrase: Phrase) -> Profile | None:
+        """Return who is meant where a sentence gives a name: `A man I call X said`."""
+        if self.given is None or phrase.is_plural or phrase.is_definite:
+            return None
+        near, number = self.given
+        if not near.holds(phrase.head.span):
+            return None
+        return self.roll.enrich(self.roll.profiles[number], phrase.roles)
 
     def _institution(self, phrase: Phrase) -> Profile | None:
         listed = self.known.head_of(phrase, self.words.sources)
@@ -315,86 +360,40 @@ class Register:
         if not words & (sources.institutions | sources.organisation_words):
             return None
         if phrase.is_definite and phrase.is_short:
-            before = self._last(
+            before = self.roll.last(
                 lambda p: (
                     p.voice.kind is SpeakerKind.INSTITUTION
                     and phrase.modifiers | {lemma} <= p.roles
                 )
             )
             if before or (lemma in sources.generic_bodies and not phrase.modifiers):
-                last = self._known(is_body)
+                last = self.roll.known(is_body)
                 if before or last:
                     return before or last
         is_media = phrase.is_plural and lemma in sources.media
         kind = SpeakerKind.ANONYMOUS if is_media else SpeakerKind.INSTITUTION
         roles = frozenset({lemma, *phrase.modifiers})
-        return self._same_or_new(Voice(phrase.name, kind), roles=roles)
+        return self.roll.same_or_new(Voice(phrase.name, kind), roles=roles)
 
     def _other(self, phrase: Phrase) -> Profile:
         name = phrase.name
-        known = self._named(name)
+        one = self._given_to(phrase) if phrase.is_one_of_several else None
+        known = one or self.roll.named(name)
         if known is not None:
             return known
         if name.lower() in self.countries:
             # A capital or country that speaks stands for its government.
-            return self._same_or_new(Voice(name, SpeakerKind.INSTITUTION))
-        capital = phrase.head.text[0].isupper()
-        return self._same_or_new(
+            return self.roll.same_or_new(Voice(name, SpeakerKind.INSTITUTION))
+        capital = phrase.head.text[0].isupper() and not phrase.is_one_of_several
+        return self.roll.same_or_new(
             Voice(name, SpeakerKind.NAMED if capital else SpeakerKind.ANONYMOUS),
             names=names_of(name) if capital else frozenset(),
-            roles=frozenset({phrase.head.lemma}),
+            roles=phrase.roles or frozenset({phrase.head.lemma}),
             group=phrase.is_plural and not capital,
         )
 
     def _body(self, listed: Known) -> Profile:
         voice = Voice(listed.name, SpeakerKind.INSTITUTION, stake=listed.stake)
-        return self._same_or_new(
+        return self.roll.same_or_new(
             voice, names=frozenset({listed.name.lower()}), roles=listed.words
         )
-
-    def _named(self, name: str) -> Profile | None:
-        key = name.lower()
-        return self._known(lambda p: key in p.names)
-
-    def _enrich(self, profile: Profile, roles: frozenset[str]) -> Profile:
-        richer = replace(profile, roles=profile.roles | roles)
-        self.profiles[profile.number] = richer
-        return richer
-
-    def _same_or_new(
-        self,
-        voice: Voice,
-        *,
-        names: frozenset[str] = frozenset(),
-        roles: frozenset[str] = frozenset(),
-        group: bool = False,
-    ) -> Profile:
-        same = self._known(lambda p: p.voice.name == voice.name)
-        return same or self._new(voice, names=names, roles=roles, group=group)
-
-    def _new(
-        self,
-        voice: Voice,
-        *,
-        names: frozenset[str] = frozenset(),
-        roles: frozenset[str] = frozenset(),
-        group: bool = False,
-    ) -> Profile:
-        profile = Profile(
-            number=len(self.profiles),
-            voice=voice,
-            names=names,
-            roles=roles,
-            group=group,
-        )
-        self.profiles.append(profile)
-        return profile
-
-    def _known(self, fits: Callable[[Profile], bool]) -> Profile | None:
-        """Return the voice met last that fits, else the last one only named."""
-        return self._last(fits) or next(filter(fits, reversed(self.profiles)), None)
-
-    def _last(self, fits: Callable[[Profile], bool]) -> Profile | None:
-        """Return the voice met last that fits."""
-        seen = (self.profiles[number] for number in reversed(self.latest))
-        return next((profile for profile in seen if fits(profile)), None)

@@ -9,6 +9,7 @@ from tumen.records.span import Span
 PAIR_REACH = 12
 """`put the number of strikers at 40`: the two words stand so near each other."""
 SUBJECT = frozenset({"nsubj"})
+OBJECT = frozenset({"dobj", "ccomp"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
 JOINED = "conj"
 LEAVES_OPEN = frozenset({",", "?", "!"})
@@ -87,7 +88,8 @@ def lemma_of(line: Line, token: Token) -> str:
 def is_taken_for_noun(line: Line, place: int) -> bool:
     """Tell whether a report verb was taken for a noun: `..., a trader swore.`
 
-    It stands behind what is said, a comma and a voice, and nothing but a mark follows.
+    It stands behind what is said, a comma and a voice, and nothing but a mark follows;
+    or the parser gives it a subject and an object (`the papers show a levy`).
     """
     token = line.tokens[place]
     follows = line.lower(place + 1)
@@ -95,6 +97,8 @@ def is_taken_for_noun(line: Line, place: int) -> bool:
         line.words.cues.report_verbs
     ):
         return False
+    if line.dependents(place, SUBJECT) and line.dependents(place, OBJECT):
+        return True
     if follows not in (",", ":", "") and follows not in ENDS:
         return False
     near = noun_phrases.before(line.tokens, place, line.words)

@@ -10,10 +10,14 @@ from tumen.records.claim import ARTICLE_VOICE
 from tumen.records.span import Span
 
 NAME_WORD = re.compile(r"[^\W\d_][\w'’.\-]*", re.UNICODE)
+LONG = 3
+"""Shorter words are mostly no part of a name (`of`, `for`)."""
 INITIAL = re.compile(r"[^\W\d_]\.")
 NAME_RUN = re.compile(r"[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*")
 NO_VOICE_FIRST = frozenset({"ADP", "AUX", "SCONJ"})
 NO_VOICE = frozenset({"VERB", "AUX", "ADV", "PRON", "ADP", "PUNCT", "NUM"})
+LOOSE_ENDS = frozenset({"ADP", "DET", "CCONJ"})
+"""No name ends with these: `the court in Tynda on` lacks its last word."""
 ENDS_HEAD = frozenset({*',;:(—–"“”', "''", "``"})
 
 
@@ -24,6 +28,7 @@ class Phrase:
     Args:
         text: all of it; `head_text` up to the first comma, bracket or relative.
         tokens: all of them; `head` is the noun that the phrase is about.
+        describing: words that begin a clause about a person (`who`).
     """
 
     text: str
@@ -31,6 +36,7 @@ class Phrase:
     tokens: tuple[Token, ...]
     head: Token
     words: SourceWords
+    describing: frozenset[str]
 
     @classmethod
     def read(cls, analysis: Analysis, span: Span, words: VoiceWords) -> "Phrase":
@@ -45,14 +51,24 @@ class Phrase:
                 and (
                     token.text in ENDS_HEAD
                     or token.lower in relatives
+                    or _is_pronoun(token, words.sources)
                     or _leads_to_own(tokens, place, words.sources)
                 )
             ),
             len(tokens),
         )
+        while end > 1 and tokens[end - 1].pos in LOOSE_ENDS:
+            end -= 1
         head_text = analysis.text[span.start : tokens[end - 1].span.end]
         head = head_of(tokens[:end], words.sources)
-        return cls(span.quote(analysis.text), head_text, tokens, head, words.sources)
+        return cls(
+            text=span.quote(analysis.text),
+            head_text=head_text,
+            tokens=tokens,
+            head=head,
+            words=words.sources,
+            describing=words.cues.describing,
+        )
 
     @property
     def is_definite(self) -> bool:
@@ -63,6 +79,14 @@ class Phrase:
     def is_somebodys(self) -> bool:
         """True for `his report`."""
         return self.tokens[0].lower in self.words.possessives
+
+    @property
+    def owner(self) -> Span | None:
+        """Where the owner stands in `the group's calculation`, None without one."""
+        marks = [t for t in self.tokens if t.lower in ("'s", "’s", "'", "’")]
+        if not marks or marks[0] is self.tokens[0]:
+            return None
+        return Span(self.tokens[0].span.start, marks[0].span.start)
 
     @property
     def head_start(self) -> int:
@@ -88,6 +112,8 @@ class Phrase:
             return False
         if self.is_anybody:
             return False
+        if self.is_one_of_several:
+            return True
         if head.lower.rstrip(".") in self.words.times or head.text[0].isdigit():
             return False
         return head.pos not in NO_VOICE or head.text[0].isupper()
@@ -96,6 +122,30 @@ class Phrase:
     def is_anybody(self) -> bool:
         """True for `every man`, `no manager`, `whoever`: nobody in particular."""
         return self.tokens[0].lower in self.words.anybody
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """True for `one`, `the second`, `one of the strikers`."""
+        return self.head.lower in self.words.ordinals and not self.head.text.isdigit()
+
+    @property
+    def is_title(self) -> bool:
+        """True for a name of several capitalised words: `Workers Watch Asia`."""
+        words = [w for w in re.findall(NAME_WORD, self.head_text) if len(w) > LONG]
+        return len(words) > 1 and all(word[0].isupper() for word in words)
+
+    @property
+    def is_described(self) -> bool:
+        """True for one name and who that is: `Babu, a crane driver`, `Babu, who`."""
+        if " " in self.head_text.strip() or not self.head_text[0].isupper():
+            return False
+        behind = [t for t in self.tokens if t.span.start > self.head.span.end]
+        if not behind or behind[0].lower == "that":
+            return False
+        if behind[0].lower in self.describing:
+            return True
+        opens = behind[0].lower in self.words.indefinite | self.words.definite
+        return opens and head_of(behind, self.words).lemma in self.words.persons
 
     @property
     def is_pronoun(self) -> bool:
@@ -127,7 +177,7 @@ class Phrase:
     @property
     def name(self) -> str:
         """The head of the phrase as it stands in a record: `experts`, `a source in X`."""
-        kept = self.head_text.strip(" \"“”'’[],")
+        kept = self.head_text.strip(" \"“”'’[],-–")
         rest, _, last = kept.rpartition(" ")
         kept = rest if rest and last.lower() in self.words.also else kept
         first, _, rest = kept.partition(" ")
@@ -136,6 +186,11 @@ class Phrase:
             return f"{first.lower()} {rest}" if rest == ARTICLE_VOICE else rest
         is_common = self.tokens[0].lower in self.words.indefinite or (
             self.tokens[0] is self.head and self.head.lemma in self.words.persons
+        )
+        is_common = (
+            is_common
+            and not self.is_title
+            and (len(first) < 2 or not first[:2].isupper())
         )
         return kept[:1].lower() + kept[1:] if is_common else kept
 
@@ -171,7 +226,7 @@ class Phrase:
         A name after a preposition (`a spokesman for X Y`) is somebody else's.
         """
         run: list[str] = []
-        before = ""
+        before, role = "", ""
         end = -1
         for match in NAME_WORD.finditer(self.head_text):
             word = match.group().rstrip(".'’")
@@ -181,7 +236,7 @@ class Phrase:
             if len(run) > 1 and not (may_be_name and adjacent):
                 break
             if not may_be_name:
-                run = []
+                run, role = [], word.lower()
                 before = before if word.lower() in self.words.titles else word.lower()
             else:
                 word = match.group() if is_initial else word
@@ -191,8 +246,14 @@ class Phrase:
         titled = any(
             t.lower.rstrip(".") in self.words.forms_of_address for t in self.tokens[:2]
         )
-        long_enough = len(run) > 1 or (titled and len(run) == 1)
+        # `ambassador Ivanov` and `Ivanov, a welder` are people too.
+        is_told = titled or self.is_described or role in self._roles_before_names
+        long_enough = len(run) > 1 or (is_told and len(run) == 1)
         return " ".join(run) if long_enough and not is_others else None
+
+    @property
+    def _roles_before_names(self) -> frozenset[str]:
+        return self.words.titles | self.words.persons
 
     def person_behind(self, places: frozenset[str]) -> str | None:
         """Return the name that follows a role: `the chief physician, Ada Example`."""
@@ -222,10 +283,17 @@ class Phrase:
             and lower not in self.words.persons
             and lower not in self.words.documents
             and lower not in self.words.openings
+            and lower not in self.words.times
             and lower not in self.words.definite
             and lower not in self.words.indefinite
             and lower not in places
         )
+
+
+def _is_pronoun(token: Token, words: SourceWords) -> bool:
+    """Tell whether a voice ends before a clause about it: `a man I met`."""
+    own = words.own_pronouns | words.singular_pronouns | words.plural_pronouns
+    return token.lower in own
 
 
 def _leads_to_own(tokens: Sequence[Token], place: int, words: SourceWords) -> bool:

@@ -8,16 +8,18 @@ from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.appositions import apposed
 from tumen.extract.bystanders import find_bystanders
 from tumen.extract.compiled import once
 from tumen.extract.cues import find_cues
+from tumen.extract.given_names import given_name
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
+from tumen.extract.outlets import outlet_of
 from tumen.extract.phrases import find_phrases
 from tumen.extract.places import find_places
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
-from tumen.extract.source_phrase import NAME_RUN
 from tumen.extract.transcripts import find_turn_speeches
 from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind
@@ -25,6 +27,10 @@ from tumen.records.span import Span
 
 LEAD_SENTENCES = 8
 """A hidden voice of the first sentence is named within so many sentences."""
+
+
+NEAR_NAME = 25
+"""Letters before a given name in which somebody is described: `a man I will call X`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +87,13 @@ def _introduced(
     index: int, sentence: Sentence, register: Register, words: VoiceWords
 ) -> list[Speech]:
     """Return the person whom a sentence gives a name that is not the real one."""
-    text = sentence.span.quote(register.analysis.text)
-    lower = text.lower()
-    for mark in words.sources.pseudonym:
-        at = lower.find(mark)
-        found = NAME_RUN.match(text[at + len(mark) :].lstrip()) if at >= 0 else None
-        if found is not None:
-            person = register.introduced(found.group().rstrip("."))
-            return [_mention(index, sentence.span, person)]
-    return []
+    start, text = sentence.span.start, register.analysis.text
+    given = given_name(sentence.span.quote(text), words.sources)
+    if given is None:
+        return []
+    near = Span(max(start, start + given.at - NEAR_NAME), start + given.at + 1)
+    person = register.introduced(given.name, near)
+    return [_mention(index, sentence.span, person)]
 
 
 def _bystanders(
@@ -101,7 +105,9 @@ def _bystanders(
             name = found.span.quote(register.analysis.text)
             profile = register.told_of(name) if found.is_subject else None
         else:
-            profile = register.note(found.span, aside=True)
+            profile = apposed(register, found.span) or register.note(
+                found.span, aside=True
+            )
         if profile is not None:
             rule = SUBJECT if found.is_subject else MENTIONED
             yield _mention(index, found.span, profile, rule)
@@ -137,11 +143,13 @@ def _speeches(
     cue: Cue, register: Register, analysis: Analysis, words: VoiceWords
 ) -> tuple[Speech, ...]:
     relayers: tuple[str, ...] = ()
-    via = register.outlet(cue.via or _listener(cue, analysis, words))
+    known = register.known
+    listener = cue.via or _listener(cue, analysis, words)
+    via = outlet_of(listener, analysis, known, words)
     if cue.relay is not None:
         # The relaying voice stands first: `The ministry, citing data from X`.
         between = register.resolve(cue.relay)
-        outlet = register.outlet(cue.relay)
+        outlet = outlet_of(cue.relay, analysis, known, words)
         via = outlet or via
         relayers = (between.voice.name,) if between and not outlet else ()
     profile = register.resolve(cue.source)
@@ -158,7 +166,7 @@ def _hearsay(speech: Speech, told: Span, register: Register) -> tuple[Speech, ..
     origin = register.resolve(told)
     if origin is None:
         return (speech,)
-    register.latest.append(teller.number)
+    register.roll.cite(teller)
     heard = tuple(scope for scope in cue.scope if scope.start >= told.end)
     own = tuple(scope for scope in cue.scope if scope.start < told.end)
     voice = replace(origin.voice, first_hand=False)

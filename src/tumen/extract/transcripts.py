@@ -3,22 +3,28 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis
 from tumen.extract.register import Register
 from tumen.extract.voices import LABELLED, Cue, Profile, Speech
-from tumen.records.claim import SpeakerKind
+from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
 LABEL = re.compile(
-    r"(?P<name>[A-Z][A-Z.'’-]*(?:[ ][A-Z][A-Z.'’-]*){0,3})(?:[ ]?\([^)\n]{1,40}\))?:\s"
+    r"(?P<names>[A-Z][A-Z.'’-]*(?:,?[ ][A-Z][A-Z.'’-]*){0,7})(?:[ ]?\([^)\n]{1,40}\))?:\s"
 )
+"""`ADA EXAMPLE:`, `HOST (X):`, `SOUND BITE, FORMER COOK:`."""
+TURN = re.compile(r"(?P<names>[A-Z])\.\s(?=\S)")
+"""`Q.` and `A.` before a turn."""
 ALONE = re.compile(r"\[(?P<name>[A-Z][A-Z.'’ -]{2,30})\]\s*$")
 """`[NAME]` on a line of its own."""
 PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
 FEWEST = 2
 """One name and a colon is a heading; two are a talk."""
+FEWEST_QUESTIONS, LONGEST_QUESTION = 3, 30
+"""Questions of an interview without labels, and words of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Turn:
     said: Span
 
 
-def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
+def find_turns(analysis: Analysis, words: VoiceWords) -> tuple[Turn, ...]:
     """Return the turns of a printed talk; a paragraph without a label goes on.
 
     A page with fewer than two labels is no talk and gives none.
@@ -38,39 +44,109 @@ def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
     label: Span | None = None
     labels = 0
     for window in analysis.paragraphs:
-        match = LABEL.match(analysis.text, window.start, window.end)
+        match = _label_of(analysis.text, window, words)
         alone = ALONE.match(analysis.text, window.start, window.end)
         if alone is not None:
             labels += 1
             label = Span(*alone.span("name"))
         elif match is not None and match.end() < window.end:
             labels += 1
-            label = Span(*match.span("name"))
+            label = _name_in(match, words)
             turns.append(Turn(label, Span(match.end(), window.end)))
         elif label is not None:
             turns.append(Turn(label, window))
     return tuple(turns) if labels >= FEWEST else ()
 
 
+def _label_of(text: str, window: Span, words: VoiceWords) -> re.Match[str] | None:
+    """Return the label before a turn."""
+    match = LABEL.match(text, window.start, window.end)
+    if match is not None:
+        return match
+    sources = words.sources
+    match = TURN.match(text, window.start, window.end)
+    is_turn = (
+        match and match["names"] in sources.question_labels | sources.answer_labels
+    )
+    return match if is_turn else None
+
+
+def _name_in(match: re.Match[str], words: VoiceWords) -> Span:
+    """Return which part of a label names who speaks: `SOUND BITE, FORMER COOK`."""
+    at = match.start("names")
+    parts: list[Span] = []
+    for part in match["names"].split(","):
+        start = at + len(part) - len(part.lstrip())
+        if part.strip().lower() not in words.sources.clip_labels:
+            parts.append(Span(start, at + len(part)))
+        at += len(part) + 1
+    return parts[0] if parts else Span(*match.span("names"))
+
+
+def find_answers(analysis: Analysis) -> tuple[Span, ...]:
+    """Return the paragraphs that answer the questions of an interview without labels.
+
+    A page asks when paragraphs end with a question mark and others follow them; one
+    with fewer than three such questions is no interview and gives none.
+    """
+    windows = analysis.paragraphs
+    asks = [_is_question(window.quote(analysis.text)) for window in windows]
+    asked = [
+        place for place, (ask, other) in enumerate(pairwise(asks)) if ask and not other
+    ]
+    if len(asked) < FEWEST_QUESTIONS:
+        return ()
+    return tuple(
+        window
+        for window, ask in zip(windows[asked[0] :], asks[asked[0] :], strict=True)
+        if not ask
+    )
+
+
+def _is_question(paragraph: str) -> bool:
+    words = paragraph.strip()
+    return words.endswith("?") and len(words.split()) <= LONGEST_QUESTION
+
+
 def find_turn_speeches(
     analysis: Analysis, register: Register, words: VoiceWords
 ) -> Iterator[Speech]:
     """Yield a speech for each turn of a guest; the host speaks for the page."""
-    for turn in find_turns(analysis):
+    turns = find_turns(analysis, words)
+    for turn in turns:
         label = turn.label.quote(analysis.text)
         guest = _guest(label, analysis, register, words)
-        if guest is None:
-            continue
-        yield Speech(
-            cue=Cue(
-                sentence=analysis.sentence_index(turn.said.start),
-                anchor=turn.label,
-                source=None,
-                scope=(turn.said,),
-                rule=LABELLED,
-            ),
-            profile=guest,
-        )
+        if guest is not None:
+            yield _speech(analysis, turn.label, turn.said, guest)
+    answers = () if turns else find_answers(analysis)
+    if not answers:
+        return
+    before = analysis.text[: answers[0].start]
+    interviewed = next(
+        (
+            (profile, before.index(profile.voice.name))
+            for profile in register.roll.profiles
+            if profile.voice.kind in PERSONS and profile.voice.name in before
+        ),
+        None,
+    )
+    if interviewed is None:
+        return
+    guest, at = interviewed
+    named = Span(at, at + len(guest.voice.name))
+    for answer in answers:
+        yield _speech(analysis, named, answer, guest)
+
+
+def _speech(analysis: Analysis, label: Span, said: Span, guest: Profile) -> Speech:
+    cue = Cue(
+        sentence=analysis.sentence_index(said.start),
+        anchor=label,
+        source=None,
+        scope=(said,),
+        rule=LABELLED,
+    )
+    return Speech(cue=cue, profile=guest)
 
 
 def _guest(
@@ -81,11 +157,26 @@ def _guest(
     if label in sources.question_labels:
         return None
     if label in sources.answer_labels:
-        return next((p for p in register.profiles if p.voice.kind in PERSONS), None)
+        return next(
+            (p for p in register.roll.profiles if p.voice.kind in PERSONS), None
+        )
     name = _full_name(label, analysis)
     if len(label) == 1 or _is_host(label, name, analysis, words):
         return None
-    return register.person_called(name)
+    return _with_role(label.lower(), register) or register.person_called(name)
+
+
+def _with_role(label: str, register: Register) -> Profile | None:
+    """Return whom a label without a name means (`former cook`), None for a name."""
+    role = label.split()[-1]
+    if role not in register.words.sources.persons:
+        return None
+    known = register.roll.known(
+        lambda p: role in p.roles and not p.group and not p.voice.name.isupper()
+    )
+    return known or register.roll.new(
+        Voice(label, SpeakerKind.ANONYMOUS), roles=frozenset({role})
+    )
 
 
 def _full_name(label: str, analysis: Analysis) -> str:

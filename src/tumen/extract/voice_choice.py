@@ -25,13 +25,11 @@ def said_at(
     Args:
         before: who vouches for the words asked about last, None at the beginning.
     """
-    index = frame.analysis.sentence_index(span.start)
     by_rules = link_at(frame, span)
     weights = frame.language.learned.get(MODEL)
     if weights is None or not frame.speeches:
-        return attribution_of(frame, span, by_rules), Said(
-            _number(by_rules.speech), index
-        )
+        by_rule = Said(_number(by_rules.speech), span)
+        return attribution_of(frame, span, by_rules), by_rule
     candidates = voice_candidates(frame, span, by_rules, before)
     chances = chances_of([c.evidence for c in candidates], weights)
     ranked = sorted(
@@ -55,7 +53,7 @@ def said_at(
     slot = replace(
         said.slot, alternatives=tuple(dict.fromkeys((*said.slot.alternatives, *others)))
     )
-    return replace(said, slot=slot), Said(_number(speech), index)
+    return replace(said, slot=slot), Said(_number(speech), span)
 
 
 def _number(speech: Speech | None) -> int | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from tumen.extract.attribution import Link
 from tumen.extract.compiled import latest
 from tumen.extract.frame import Frame
-from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.genders import UNTOLD, gender_of
 from tumen.extract.ranking import Evidence, present
-from tumen.extract.voices import MENTIONED, PEOPLE, SUBJECT, Cue, Speech
+from tumen.extract.voice_asked import Asked, asked_of, shared_with
+from tumen.extract.voice_beside import beside
+from tumen.extract.voices import MENTIONED, PEOPLE, SUBJECT, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
@@ -36,39 +38,11 @@ class Said:
 
     Args:
         number: of the voice's profile, None for the page itself.
-        sentence: index of the sentence of those words.
+        words: where they stand.
     """
 
     number: int | None
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The words whose voice is looked for.
-
-    Args:
-        index: number of their sentence.
-        opening: class of the sentence's first word.
-        is_new: True when the sentence begins a paragraph.
-        is_quoted: True when the words stand in a quotation.
-        has_cue: True when somebody is cited in the sentence.
-        pronoun: the one that stands for the voice there (`he said`), else empty.
-        inside: classes of the pronouns before the words in their sentence.
-        last: what is cited last in the sentences before, None without.
-        following: what is cited first in the sentences behind, None without.
-    """
-
-    span: Span
-    index: int
-    opening: str
-    is_new: bool
-    is_quoted: bool
-    has_cue: bool
-    pronoun: str
-    inside: tuple[str, ...]
-    last: Speech | None
-    following: Speech | None
+    words: Span
 
 
 def voice_candidates(
@@ -83,7 +57,7 @@ def voice_candidates(
         link: the voice that the rules choose.
         before: who vouches for the words before: an account goes on.
     """
-    asked = _asked(frame, span)
+    asked = asked_of(frame, span)
     nearest: dict[int, Speech] = {}
     for speech in (*frame.speeches, *frame.mentions):
         back = FAR_BACK if speech.profile.voice.kind in PERSONS else BACK
@@ -98,7 +72,7 @@ def voice_candidates(
             present(
                 (
                     *_of_voice(frame, speech, asked, link),
-                    *_again(frame, speech.profile.number, asked, before),
+                    *_again(frame, speech, asked, before),
                 )
             ),
         )
@@ -112,84 +86,6 @@ def voice_candidates(
     return (*found, own)
 
 
-def _asked(frame: Frame, span: Span) -> Asked:
-    analysis = frame.analysis
-    index = analysis.sentence_index(span.start)
-    sentence = analysis.sentences[index]
-    before = analysis.sentences[index - 1] if index else None
-    quote = quote_around(frame.quotes, span.start)
-    return Asked(
-        span=span,
-        index=index,
-        opening=_opening(frame, index),
-        is_new=before is None or before.paragraph != sentence.paragraph,
-        is_quoted=quote is not None and is_speech(quote),
-        has_cue=any(s.cue.sentence == index for s in frame.speeches),
-        pronoun=_pronoun(frame, span, index),
-        inside=_inside(frame, span, index),
-        last=next(
-            (s for s in reversed(frame.speeches) if s.cue.sentence < index), None
-        ),
-        following=next((s for s in frame.speeches if s.cue.sentence > index), None),
-    )
-
-
-def _inside(frame: Frame, span: Span, index: int) -> tuple[str, ...]:
-    """Return the classes of the pronouns of a sentence up to the end of some words."""
-    tokens = frame.analysis.words(frame.analysis.sentences[index])
-    words = {token.lower for token in tokens if token.span.start < span.end}
-    return tuple(name for name, held in _pronouns(frame).items() if held & words)
-
-
-def _pronouns(frame: Frame) -> dict[str, frozenset[str]]:
-    sources = frame.language.voices.sources
-    return {
-        "he": sources.singular_pronouns,
-        "they": sources.plural_pronouns,
-        "it": sources.thing_pronouns,
-        "his": sources.possessives,
-        "I": sources.own_pronouns,
-    }
-
-
-def _pronoun(frame: Frame, span: Span, index: int) -> str:
-    """Return `he`, `they` or `it` when such a word names the voice of a span."""
-    sources = frame.language.voices.sources
-    classes = {
-        "he": sources.singular_pronouns,
-        "they": sources.plural_pronouns,
-        "it": sources.thing_pronouns,
-    }
-    for speech in frame.speeches:
-        cue = speech.cue
-        if cue.sentence != index or cue.source is None or not _shared(cue, span):
-            continue
-        word = cue.source.quote(frame.document.text).lower()
-        for name, words in classes.items():
-            if word in words:
-                return name
-    return ""
-
-
-def _opening(frame: Frame, index: int) -> str:
-    """Return what kind of word opens a sentence."""
-    sources = frame.language.voices.sources
-    token = frame.analysis.words(frame.analysis.sentences[index])[0]
-    classes = {
-        "he": sources.singular_pronouns,
-        "they": sources.plural_pronouns,
-        "it": sources.thing_pronouns,
-        "his": sources.possessives,
-        "the": sources.definite,
-        "a": sources.indefinite,
-        "I": sources.own_pronouns,
-    }
-    for name, words in classes.items():
-        if token.lower in words:
-            return name
-    return "number" if token.text[0].isdigit() else token.pos
-
-
 def _rank(speech: Speech, asked: Asked, link: Link) -> tuple[bool, bool, int]:
     """Order the cues of one voice: that of the rules, one with a scope, the nearest."""
     distance = abs(speech.cue.sentence - asked.index)
@@ -199,13 +95,8 @@ def _rank(speech: Speech, asked: Asked, link: Link) -> tuple[bool, bool, int]:
 
 def _share(speech: Speech, asked: Asked) -> float:
     """Return the part of the words that lies in what a cue vouches for."""
-    return _shared(speech.cue, asked.span) / max(1, asked.span.end - asked.span.start)
-
-
-def _shared(cue: Cue, span: Span) -> int:
-    return sum(
-        max(0, min(scope.end, span.end) - max(scope.start, span.start))
-        for scope in cue.scope
+    return shared_with(speech.cue, asked.span) / max(
+        1, asked.span.end - asked.span.start
     )
 
 
@@ -239,7 +130,7 @@ def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterato
     yield from _of_cue(frame, speech, asked, place)
     yield from _of_who(frame, speech, asked, place)
     if place == "here":
-        yield from _beside(speech, asked)
+        yield from beside(frame, speech, asked)
     yield from _around(frame, speech, asked, place)
     paragraphs = _paragraphs(frame, speech, asked)
     yield f"paragraphs:{min(MANY, paragraphs)}"
@@ -280,9 +171,32 @@ def _of_who(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[
     for role in sorted(speech.profile.roles)[:MANY]:
         yield f"role:{role}"
         yield f"role:{role}/{place}"
+    if asked.gender and person == "person":
+        yield from _of_gender(frame, speech, asked, place)
     for word in asked.inside:
         yield f"inside:{word}/{person}/{place}"
         yield f"inside:{word}/recency:{later}/{person}"
+
+
+def _of_gender(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
+    """Yield whether the `he` or `she` of the sentence may be a voice."""
+    own = _genders(frame).get(speech.profile.number, UNTOLD)
+    fits = "untold" if own == UNTOLD else str(own == asked.gender)
+    yield f"gender:{fits}"
+    yield f"gender:{fits}/{place}/opens:{asked.opening}"
+
+
+@latest
+def _genders(frame: Frame) -> dict[int, str]:
+    """Return the gender of each voice of which the page tells one."""
+    sources = frame.language.voices.sources
+    told = {
+        s.profile.number: gender_of(s.profile, sources)
+        for s in sorted(
+            (*frame.mentions, *frame.speeches), key=lambda s: bool(s.profile.gender)
+        )
+    }
+    return {number: gender for number, gender in told.items() if gender}
 
 
 def _sort_of(speech: Speech) -> str:
@@ -307,15 +221,6 @@ def _does(frame: Frame, speech: Speech, place: str) -> Iterator[str]:
         yield f"does:may-report/{place}"
 
 
-def _beside(speech: Speech, asked: Asked) -> Iterator[str]:
-    """Yield where a voice stands towards the words of the same sentence."""
-    named = speech.cue.source or speech.cue.anchor
-    side = "before" if named.end <= asked.span.start else "behind"
-    if named.start < asked.span.end and asked.span.start < named.end:
-        side = "around"
-    yield f"side:{side}/{speech.cue.rule}"
-
-
 def _around(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
     """Yield whether a voice is the one cited last before the words, and next behind."""
     number = speech.profile.number
@@ -338,20 +243,32 @@ def _is_voice(speech: Speech | None, number: int) -> bool:
 
 
 def _again(
-    frame: Frame, number: int | None, asked: Asked, before: Said | None
+    frame: Frame, speech: Speech | None, asked: Asked, before: Said | None
 ) -> Iterator[str]:
     """Yield how a voice goes on with the one before."""
+    number = speech.profile.number if speech else None
     if before is None or before.number != number:
         return
     sentences = frame.analysis.sentences
-    distance = min(FAR, asked.index - before.sentence)
-    paragraphs = sentences[asked.index].paragraph - sentences[before.sentence].paragraph
-    who = "page" if number is None else "voice"
+    index = frame.analysis.sentence_index(before.words.start)
+    distance = min(FAR, asked.index - index)
+    paragraphs = sentences[asked.index].paragraph - sentences[index].paragraph
+    who = "page" if speech is None else "voice"
+    sort = "page" if speech is None else _sort_of(speech)
     yield f"again:{who}"
     yield f"again:{who}/{distance}/{min(MANY, paragraphs)}"
     yield f"again:{who}/cue-here:{asked.has_cue}"
     yield f"again:{who}/quoted:{asked.is_quoted}"
     yield f"again:{who}/opens:{asked.opening}"
+    yield f"again:{sort}/opens:{asked.opening}/{min(MANY, paragraphs)}"
+    yield f"again:{sort}/cue-here:{asked.has_cue}/{distance}"
+    others = [s for s in frame.speeches if s.profile.number != number]
+    last, here = before.words.end, asked.span.start
+    fresh = any(last <= s.cue.anchor.start < here for s in others)
+    scoped = any(shared_with(s.cue, asked.span) for s in others)
+    yield f"again:{who}/fresh:{fresh}/{min(1, distance)}"
+    yield f"again:{who}/scoped:{scoped}/{min(1, distance)}"
+    yield f"again:{who}/fresh:{fresh}/scoped:{scoped}"
 
 
 @latest

@@ -57,6 +57,7 @@ class Profile:
         roles: lower-case nouns of its description (`source`, `professor`).
         group: True for several people (`experts`).
         via: outlet it spoke through wherever the page says so, else None.
+        gender: `he` or `she` once the page tells, else empty.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Profile:
     roles: frozenset[str] = frozenset()
     group: bool = False
     via: str | None = None
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,51 @@
+"""Voices that a page names and describes side by side: `Open Ledger, a research group`."""
+
+import re
+
+from tumen.extract.register import Register
+from tumen.extract.source_phrase import Phrase
+from tumen.extract.voices import Profile, names_of
+from tumen.records.claim import SpeakerKind, Voice
+from tumen.records.span import Span
+
+NAME = r"[A-Z][\w.&’'-]*(?: (?:of |for |and |the )?[A-Z][\w.&’'-]*)*"
+NAMED_BEFORE = re.compile(rf"({NAME}),\s$")
+NAMED_BEHIND = re.compile(rf",\s({NAME})(?=[,.;:])")
+REACH = 80
+"""Letters before a description in which its name is looked for."""
+
+
+def apposed(register: Register, span: Span) -> Profile | None:
+    """Return the voice whose name stands beside its description, with what it is.
+
+    None when no name does, or the description fits neither a person nor a body.
+    """
+    phrase = Phrase.read(register.analysis, span, register.words)
+    text, sources = register.analysis.text, register.words.sources
+    before = NAMED_BEFORE.search(text, max(0, span.start - REACH), span.start)
+    behind = NAMED_BEHIND.match(text, span.end)
+    is_open = phrase.tokens[0].lower in sources.indefinite
+    named = before if before and is_open else behind
+    if named is None or phrase.is_plural:
+        return None
+    name = named[1]
+    if set(name.lower().split()) & (register.places | sources.times | sources.openings):
+        return None
+    profile = register.roll.named(name) or _new(register, phrase, name)
+    roles = phrase.roles | {phrase.head.lemma} | phrase.modifiers
+    return register.roll.enrich(profile, roles) if profile else None
+
+
+def _new(register: Register, phrase: Phrase, name: str) -> Profile | None:
+    sources = register.words.sources
+    lemma = phrase.head.lemma
+    if lemma in sources.institutions:
+        listed = register.bodies_called(name)
+        return listed or register.roll.same_or_new(
+            Voice(name, SpeakerKind.INSTITUTION), names=frozenset({name.lower()})
+        )
+    if lemma in sources.persons:
+        return register.roll.same_or_new(
+            Voice(name, SpeakerKind.NAMED), names=names_of(name)
+        )
+    return None
