@@ -149,9 +149,37 @@ def test_both_sides_of_a_conflict_hide_small_counts(
 ) -> None:
     side = Conditional("Harbour Ministry", (first.id,), "Tomo Verge", BAND)
     hide = small_hider(answers, ("people.present",))
-    (row,) = conditional_rows((side,), answers, hide)
+    (row,) = conditional_rows((side,), answers, hide, ("people.present",))
     assert (row.origin, row.against) == ("Harbour Ministry", "the other origin")
     assert (row.q05, row.q50) == (None, 20.0)
+
+
+def counted_of(
+    claim: Claim, answers: Answers, *shown: str, populations: tuple[str, ...] = ()
+) -> str | None:
+    """What is said of a claim's figure beside an answer about these elements."""
+    side = Conditional("Harbour Ministry", (claim.id,), "b", BAND, "border crossings")
+    hide = small_hider(answers, shown)
+    (row,) = conditional_rows((side,), answers, hide, shown, populations)
+    return row.counted
+
+
+def test_a_side_says_what_it_counted_where_the_answer_is_about_something_else(
+    answers: Answers, first: Claim
+) -> None:
+    assert counted_of(first, answers, "money.wages_kept") == "border crossings"
+    assert counted_of(first, answers, first.element) is None
+
+
+def test_a_side_that_counted_another_group_says_so(
+    answers: Answers, first: Claim
+) -> None:
+    other = counted_of(first, answers, first.element, populations=("loggers",))
+    assert other == "border crossings"
+
+
+def test_of_people_at_risk_it_is_not_told(answers: Answers, at_risk: Claim) -> None:
+    assert counted_of(at_risk, answers, "money.wages_kept") is None
 
 
 def projection() -> Projection:

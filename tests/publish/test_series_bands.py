@@ -1,11 +1,12 @@
 """Years in a row join to a band; conflicts are pairs of bars; gaps stay gaps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.publish.conftest import HARBOUR, SIDES, UNION
+from tests.publish.conftest import HARBOUR, SIDES, UNION, cleared
 from tumen.publish.axes import Days, Numbers
 from tumen.publish.series_bands import (
     colours_of,
@@ -80,7 +81,14 @@ def test_only_the_last_conflict_is_labelled(make_split: Estimates) -> None:
 
 def test_an_origin_keeps_its_colour(make_split: Estimates) -> None:
     series = [make_split(2023), make_split(2024, conditionals=SIDES[::-1])]
-    assert colours_of(series) == {HARBOUR: 0, UNION: 1}
+    conditions = [f"if {origin} is right" for origin in (HARBOUR, UNION)]
+    assert colours_of(series) == dict(zip(conditions, (0, 1), strict=True))
+
+
+def test_a_bar_by_other_things_than_people_says_so(make_split: Estimates) -> None:
+    sides = (SIDES[0], replace(SIDES[1], counted=cleared("border crossings")))
+    lower, upper = side_bars([make_split(2024, conditionals=sides)], DAYS, NUMBERS)
+    assert (lower.label, upper.label) == ("by border crossings", f"if {UNION}")
 
 
 def test_the_envelope_is_drawn_where_the_model_is_silent(

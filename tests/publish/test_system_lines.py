@@ -1,10 +1,11 @@
 """Nothing a box says leaves the box."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from tests.publish.conftest import SIDES
+from tests.publish.conftest import SIDES, cleared
 from tumen.publish.fitting import text_width
 from tumen.publish.system_layout import Place
 from tumen.publish.system_lines import PAD, fit_bars, fit_lines, is_number
@@ -47,6 +48,13 @@ def test_a_conflict_has_a_line_for_each_side(make_box: Boxes) -> None:
         ("2,800", "if Harbour Ministry"),
         ("14,000", "if Union of Builders"),
     ]
+
+
+def test_an_origin_of_crossings_is_not_right_about_people(make_box: Boxes) -> None:
+    sides = (SIDES[0], replace(SIDES[1], counted=cleared("border crossings")))
+    box = make_box(**{**SPLIT, "conditionals": sides})
+    lines = fit_lines("Present", box, "", Place(0, 0, 240, 78), "container", {})
+    assert lines[1].tail == "by border crossings"
 
 
 def test_an_origin_that_does_not_fit_is_abbreviated(make_box: Boxes) -> None:

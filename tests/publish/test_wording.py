@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from tests.publish.conftest import SIDES
+from tests.publish.conftest import SIDES, cleared
 from tumen.publish.wording import (
     band_words,
     box_in_full,
     box_words,
     claim_words,
+    condition_words,
     conditional_words,
     date_words,
     either_words,
@@ -21,6 +22,7 @@ from tumen.publish.wording import (
     notes_of,
     period_words,
     rounded_number,
+    short_condition,
     shown_number,
     span_words,
     verdict_words,
@@ -189,6 +191,15 @@ def test_two_answers_in_full_name_whose_figure_each_takes() -> None:
 def test_an_answer_too_small_to_be_told_is_under_five() -> None:
     few = replace(SIDES[0], q05=None, q50=None)
     assert conditional_words((few,)).startswith("under 5 (under 5–28,000) if")
+
+
+def test_an_origin_is_right_about_what_it_counted_only() -> None:
+    crossings = replace(SIDES[1], counted=cleared("border crossings"))
+    assert condition_words(crossings) == (
+        "if Harbour Ministry is right about border crossings"
+    )
+    assert short_condition(crossings) == "by border crossings"
+    assert short_condition(SIDES[1]) == "if Harbour Ministry"
 
 
 MODEL_BOXES: list[tuple[dict[str, object], str]] = [

@@ -19,6 +19,7 @@ from tumen.pipeline.replay import OFFICIAL_FACTORS
 from tumen.publish.json_lines import encode_rows
 from tumen.publish.wording import (
     by_size,
+    condition_words,
     estimate_words,
     rounded_number,
     side_number,
@@ -118,7 +119,7 @@ def show(release: Release, rows: Sequence[ReleasedEstimate]) -> Table:
 def _words(row: ReleasedEstimate) -> tuple[str, ...]:
     """Return an answer in short, with both sides of a conflict or why there is none."""
     sides = (
-        f"{side_number(side)} if {side.origin} is right"
+        f"{side_number(side)} {condition_words(side)}"
         for side in by_size(row.conditionals)
     )
     return (estimate_words(row), *sides, why_words(row))

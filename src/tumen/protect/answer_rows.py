@@ -238,7 +238,13 @@ def _box(
         carried_from=box.carried_from,
         under=answers.guard.policy.small_cell if small else None,
         verdict=box.verdict,
-        conditionals=conditional_rows(box.conditionals, answers, hide),
+        conditionals=conditional_rows(
+            box.conditionals,
+            answers,
+            hide,
+            elements,
+            entry.populations if isinstance(entry, Box) else (),
+        ),
     )
 
 

@@ -54,7 +54,13 @@ def weighed_fields(estimate: Estimate, answers: Answers, hide: Hide) -> WeighedF
         "why": weighed.why,
         "evidence": weighed.evidence,
         "prior": {name: hide(v) for name, v in asdict(weighed.prior).items()},
-        "conditionals": conditional_rows(weighed.conditionals, answers, hide),
+        "conditionals": conditional_rows(
+            weighed.conditionals,
+            answers,
+            hide,
+            (estimate.element,),
+            (estimate.population,) if estimate.population else (),
+        ),
         "pulls": tuple(_pull(pull, answers) for pull in weighed.pulls),
         "notes": (
             *(clear(note) for note in weighed.notes),
@@ -64,9 +70,17 @@ def weighed_fields(estimate: Estimate, answers: Answers, hide: Hide) -> WeighedF
 
 
 def conditional_rows(
-    conditionals: Iterable[Conditional], answers: Answers, hide: Hide
+    conditionals: Iterable[Conditional],
+    answers: Answers,
+    hide: Hide,
+    elements: tuple[str, ...],
+    populations: tuple[str, ...] = (),
 ) -> tuple[ReleasedConditional, ...]:
-    """Return conditional estimates, their origins named as far as they may be."""
+    """Return conditional estimates, their origins named as far as they may be.
+
+    Args:
+        elements, populations: what the answer shows; empty populations allow all.
+    """
     return tuple(
         ReleasedConditional(
             origin=_origin(side.origin, side.claims, ONE_ORIGIN, answers),
@@ -77,9 +91,35 @@ def conditional_rows(
             q50=hide(side.quantiles.q50),
             q75=hide(side.quantiles.q75),
             q95=hide(side.quantiles.q95),
+            counted=_counted(side, answers, elements, populations),
         )
         for side in conditionals
     )
+
+
+def _counted(
+    side: Conditional,
+    answers: Answers,
+    elements: tuple[str, ...],
+    populations: tuple[str, ...],
+) -> Cleared | None:
+    """Return what the figure of a side counts, None when the answer shows just that.
+
+    Of people at risk a public row does not tell what their claims are about.
+    """
+    found = [answers.claims[claim] for claim in side.claims if claim in answers.claims]
+    is_shown = all(
+        claim.element in elements
+        and (not populations or claim.population in populations)
+        for claim in found
+    )
+    if (
+        is_shown
+        or not side.counted
+        or (answers.public and answers.at_risk(side.claims))
+    ):
+        return None
+    return clear(side.counted)
 
 
 def projection_rows(

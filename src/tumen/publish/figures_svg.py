@@ -32,7 +32,13 @@ from tumen.publish.series_bands import (
     spread,
     values_of,
 )
-from tumen.publish.wording import INVISIBLE, MODEL, claim_words, period_words
+from tumen.publish.wording import (
+    INVISIBLE,
+    MODEL,
+    claim_words,
+    period_words,
+    short_condition,
+)
 from tumen.records.release import Release, ReleasedClaim
 
 LEFT, RIGHT, BOTTOM = 62.0, 22.0, 40.0
@@ -149,7 +155,9 @@ def _draw(figures: _Figures, link: str, width: int, height: int) -> str:
     ]
     # The labels of the last two bars stand to the right of them.
     names = [
-        shorten(f"if {name}", MOST_NAME, LABEL_SIZE) for name in colours_of(series)
+        shorten(short_condition(side), MOST_NAME, LABEL_SIZE)
+        for e in series
+        for side in e.conditionals
     ]
     beside = max((text_width(name, LABEL_SIZE) + ROOM for name in names), default=0.0)
     days = make_days(seen, LEFT, width - RIGHT - beside)
@@ -206,8 +214,7 @@ def _wanted_keys(figures: _Figures) -> list[tuple[str, str]]:
         ("carried", "carried forward, no estimate", "carried" in engines),
     ]
     sides = [
-        (f"side{colour}", f"if {origin} is right")
-        for origin, colour in colours_of(series).items()
+        (f"side{colour}", condition) for condition, colour in colours_of(series).items()
     ]
     return [(kind, text) for kind, text, is_drawn in keys if is_drawn] + sides
 

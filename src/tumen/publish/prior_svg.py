@@ -9,7 +9,14 @@ from tumen.publish.legend import lay_keys
 from tumen.publish.rendering import render
 from tumen.publish.series import element_label
 from tumen.publish.series_bands import Side, colours_of, side_bar, spread, values_of
-from tumen.publish.wording import INVISIBLE, MODEL, by_size, date_words, verdict_words
+from tumen.publish.wording import (
+    INVISIBLE,
+    MODEL,
+    by_size,
+    condition_words,
+    date_words,
+    verdict_words,
+)
 from tumen.records.release import ReleasedEstimate
 
 WIDTH, HEIGHT = 1120, 420
@@ -87,8 +94,8 @@ def _wanted_keys(rows: Sequence[ReleasedEstimate]) -> list[tuple[str, str]]:
     if any(e.engine == MODEL and e.q95 is not None for e in rows):
         keys += [("band90", "90 % with the figures"), ("band50", "50 % and median")]
     return keys + [
-        (f"side{colour}", f"with the figures, if {origin} is right")
-        for origin, colour in colours_of(rows).items()
+        (f"side{colour}", f"with the figures, {condition}")
+        for condition, colour in colours_of(rows).items()
     ]
 
 
@@ -113,7 +120,7 @@ def _years(
                         side,
                         x + room * (0.3 + 0.5 * index),
                         numbers,
-                        colours[side.origin],
+                        colours[condition_words(side)],
                         named=False,
                     )
                     for index, side in enumerate(sides)

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tumen.publish.axes import Days, Numbers
-from tumen.publish.wording import MODEL, by_size, conditional_words
+from tumen.publish.wording import (
+    MODEL,
+    by_size,
+    condition_words,
+    conditional_words,
+    short_condition,
+)
 from tumen.records.estimate import Verdict
 from tumen.records.release import ReleasedConditional, ReleasedEstimate
 
@@ -135,11 +141,11 @@ def outline(xs: Sequence[float], lows: Sequence[float], highs: Sequence[float]) 
 
 
 def colours_of(series: Sequence[ReleasedEstimate]) -> dict[str, int]:
-    """Return a colour for every origin that an answer depends on, the lower first."""
-    origins = dict.fromkeys(
-        side.origin for e in series for side in by_size(e.conditionals)
+    """Return a colour for every condition of an answer, that of the lower one first."""
+    conditions = dict.fromkeys(
+        condition_words(side) for e in series for side in by_size(e.conditionals)
     )
-    return {origin: number % SIDES for number, origin in enumerate(origins)}
+    return {words: number % SIDES for number, words in enumerate(conditions)}
 
 
 def side_bars(
@@ -158,7 +164,9 @@ def side_bars(
             offset = (number - 0.5) * SIDE_APART
             named = estimate is dated[-1]
             bars.append(
-                side_bar(side, x + offset, numbers, colours[side.origin], named)
+                side_bar(
+                    side, x + offset, numbers, colours[condition_words(side)], named
+                )
             )
     return bars
 
@@ -176,7 +184,7 @@ def side_bar(
         lower=numbers.y(side.q25 or 0.0),
         bottom=numbers.y(side.q05 or 0.0),
         title=conditional_words((side,)),
-        label=f"if {side.origin}" if named else "",
+        label=short_condition(side) if named else "",
     )
 
 

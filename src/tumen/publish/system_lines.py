@@ -10,6 +10,7 @@ from tumen.publish.wording import (
     MODEL,
     box_words,
     by_size,
+    short_condition,
     shown_unit,
     side_number,
 )
@@ -113,16 +114,16 @@ def _either(
         words = f"{side_number(side)}{shown_unit(box.unit)}"
         size = fit_size(words, room, large, SMALLEST)
         left = room - text_width(words, size) - 4
-        tail = _condition(side.origin, left, short) if left > LEAST_TAIL else ""
+        tail = _condition(side, left, short) if left > LEAST_TAIL else ""
         y = place.y + 21 + large + number * (large + 3)
         lines.append(Line(words, size, y, f"band if{number}", tail))
     return lines
 
 
-def _condition(origin: str, room: float, short: Mapping[str, str]) -> str:
-    words = f"if {origin}"
-    if text_width(words, TAIL) > room and origin in short:
-        words = f"if {short[origin]}"
+def _condition(side: ReleasedConditional, room: float, short: Mapping[str, str]) -> str:
+    words = short_condition(side)
+    if not side.counted and text_width(words, TAIL) > room and side.origin in short:
+        words = f"if {short[side.origin]}"
     return shorten(words, room, TAIL)
 
 

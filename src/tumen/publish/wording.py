@@ -122,6 +122,20 @@ def either_words(conditionals: Sequence[ReleasedConditional]) -> str:
     return " or ".join(side_number(side) for side in by_size(conditionals))
 
 
+def condition_words(side: ReleasedConditional) -> str:
+    """Return on what condition a side of a conflict stands.
+
+    An origin is only right about what it counted: crossings are no people.
+    """
+    about = f" about {side.counted}" if side.counted else ""
+    return f"if {side.origin} is right{about}"
+
+
+def short_condition(side: ReleasedConditional) -> str:
+    """Return that condition where there is little room: its origin or what it counted."""
+    return f"by {side.counted}" if side.counted else f"if {side.origin}"
+
+
 def conditional_words(
     conditionals: Sequence[ReleasedConditional], unit: str | None = None
 ) -> str:
@@ -129,7 +143,7 @@ def conditional_words(
     return "; ".join(
         f"{side_number(side)}{shown_unit(unit)} "
         f"({band_words(side.q05, side.q95, cut=side.q05 is None)}) "
-        f"if {side.origin} is right"
+        f"{condition_words(side)}"
         for side in by_size(conditionals)
     )
 

@@ -46,12 +46,15 @@ class Conditional:
     Args:
         origin: whose figure is taken to be right; `claims` state it.
         against: whose figure is then left out.
+        counted: what that figure counts, in words of the model; it may be another
+            thing than the answer, e.g. border crossings for people present.
     """
 
     origin: str
     claims: tuple[ClaimId, ...]
     against: str
     quantiles: Quantiles
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,11 @@ class ReleasedGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedConditional:
-    """The answer if the figure of `origin` is right and that of `against` is not."""
+    """The answer if the figure of `origin` is right and that of `against` is not.
+
+    Args:
+        counted: what that figure counts, None when it is what the answer shows.
+    """
 
     origin: Cleared
     claims: tuple[Cleared, ...]
@@ -152,6 +156,7 @@ class ReleasedConditional:
     q50: float | None
     q75: float | None
     q95: float | None
+    counted: Cleared | None = None
 
 
 @dataclass(frozen=True, slots=True)

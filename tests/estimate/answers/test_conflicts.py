@@ -31,6 +31,11 @@ def test_each_estimate_leaves_the_other_side_out(torn: Weighing) -> None:
     assert pairs == {("High House", "Low House"), ("Low House", "High House")}
 
 
+def test_each_estimate_says_what_its_side_counted(torn: Weighing) -> None:
+    labels = {side.counted for side in weighed_of(torn).conditionals}
+    assert labels == {"people present to work, on whatever paper"}
+
+
 def test_the_conflict_splits_answers_near_it_only(torn: Weighing) -> None:
     (conflict,) = torn.conflicts
     years = {torn.targets.listed[n].date.year for n in conflict.split}

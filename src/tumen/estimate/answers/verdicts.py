@@ -254,9 +254,16 @@ class Judge:
                 claims=tuple(claim.id for claim in statements[right].claims),
                 against=statements[wrong].origin,
                 quantiles=quantiles_of(values[:, target]),
+                counted=self._counted(statements[right]),
             )
             for right, wrong, values in sides
         )
+
+    def _counted(self, statement: Statement) -> str:
+        """Return what a statement counts, as the model calls it."""
+        asked = self.weighing.model.observables
+        labels = {observable.name: observable.label for observable in asked}
+        return " and ".join(labels[name] for name in statement.observables)
 
     def _pulls(self, target: int) -> tuple[Pull, ...]:
         speakers = (*self.origins, *self.houses)
