@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tumen.cli.wording import MOST_LETTERS, days, figure, shorten, voice
+from tumen.cli.wording import MOST_LETTERS, days, figure, quoted, shorten, voice
 from tumen.records.release import Cleared, ReleasedClaim
 
 
@@ -90,3 +90,15 @@ def test_a_voice_without_a_name_is_known_by_its_kind(
     slots: dict[str, object], words: str
 ) -> None:
     assert voice(make_claim(**slots)) == words
+
+
+def test_a_row_of_a_table_is_told_by_its_columns() -> None:
+    row = make_claim(
+        doc=Cleared("figures.csv"),
+        quote=Cleared("37000,persons,"),
+        found_by=Cleared("table"),
+    )
+    headers = {"figures.csv": ("best", "unit", "note")}
+    assert quoted(row, headers) == "best: 37000; unit: persons"
+    assert quoted(row, {}) == "“37000,persons,”"
+    assert quoted(make_claim(), headers) == ""

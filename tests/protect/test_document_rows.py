@@ -94,6 +94,15 @@ def test_a_reprint_of_an_unlisted_outlet_stays_back(
     assert public_document(page, (), guard, clear("open.html")).reprint_of is None
 
 
+def test_columns_of_a_table_are_named_but_for_unlisted_names(
+    guard: Guard, make_page: MakePage
+) -> None:
+    page = make_page(header=("as_of_start", "Iva Lund"))
+    assert full_document(page, (), guard).header == page.header
+    row = public_document(page, (), guard, clear("open.html"))
+    assert row.header == ("as_of_start", "column 2")
+
+
 def test_a_labelled_page_tells_its_language_only(
     guard: Guard, page: Document, at_risk: Claim
 ) -> None:

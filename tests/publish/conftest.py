@@ -380,7 +380,12 @@ def release(
         make_claim("c5", best=None, low=4000.0, high=6000.0, qualifier="between"),
         make_claim("c6", element="people.visa_issued", best=40000.0, unit="visas"),
         make_claim("c7", best=None, qualifier="none", flags=("under_5",), quote=None),
-        make_claim("c8", found_by=cleared("table"), quote=cleared("2024,3000")),
+        make_claim(
+            "c8",
+            doc=cleared("figures.csv"),
+            found_by=cleared("table"),
+            quote=cleared("2024,3000"),
+        ),
     )
     page = ReleasedDocument(
         doc=cleared("open.html"),
@@ -436,7 +441,14 @@ def release(
         head="0" * 64,
         versions={"code": "0.1.0"},
         claims=claims,
-        documents=(page,),
+        documents=(
+            page,
+            replace(
+                page,
+                doc=cleared("figures.csv"),
+                header=(cleared("year"), cleared("best")),
+            ),
+        ),
         origins=(group,),
         estimates=(
             make_estimate(2020),

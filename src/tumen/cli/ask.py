@@ -12,6 +12,7 @@ from tumen.cli.wording import fact, quoted, voice
 from tumen.pipeline.ask import Answer, answer_question
 from tumen.pipeline.case import open_case
 from tumen.publish.json_lines import encode_rows
+from tumen.publish.table_rows import headers_of
 from tumen.publish.wording import MODEL, verdict_words
 from tumen.records.release import ReleasedEstimate
 
@@ -38,8 +39,10 @@ def ask(
         return 0
     print(headline(answer))
     table = make_table("", ("what", "who said it", "quote and page"))
+    headers = headers_of(release)
     for claim in answer.claims:
-        table.add_row(fact(claim), voice(claim), lines(quoted(claim), claim.doc or ""))
+        words = lines(quoted(claim, headers), claim.doc or "")
+        table.add_row(fact(claim), voice(claim), words)
     if answer.claims:
         print_table(table)
     return 0

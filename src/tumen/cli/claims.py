@@ -9,6 +9,7 @@ from rich.table import Table
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
 from tumen.cli.wording import counted, fact, quoted, voice
+from tumen.publish.table_rows import headers_of
 from tumen.records.claim import Kind
 from tumen.records.release import Release, ReleasedClaim
 
@@ -47,11 +48,12 @@ def show(release: Release, rows: Sequence[ReleasedClaim]) -> Table:
     table = make_table(
         counted(len(rows), "claim"), ("claim!", "what", "who said it", "quote and page")
     )
+    headers = headers_of(release)
     for row in rows:
         table.add_row(
             lines(row.element, row.id[:8]),
             fact(row),
             voice(row),
-            lines(quoted(row), row.doc or ""),
+            lines(quoted(row, headers), row.doc or ""),
         )
     return table

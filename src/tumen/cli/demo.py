@@ -17,6 +17,7 @@ from tumen.pipeline.case import Case, open_case
 from tumen.pipeline.new import make_case
 from tumen.pipeline.publish import publish_case
 from tumen.pipeline.run import run_case
+from tumen.publish.table_rows import headers_of
 from tumen.publish.wording import estimate_words
 from tumen.records.release import ReleasedClaim, ReleasedEstimate
 
@@ -83,6 +84,7 @@ def show_answers(case: Case, now: datetime) -> None:
     """Print people present, year by year, with one quote and its voice for each."""
     release = case.release("inside", made_on=now.date())
     claims = {claim.id: claim for claim in release.claims}
+    headers = headers_of(release)
     table = make_table(
         f"{SHOWN_WHO} in {SHOWN_WHERE}: 90 % bands (invented pages, real public figures)",
         (
@@ -101,7 +103,7 @@ def show_answers(case: Case, now: datetime) -> None:
                 str(row.date.year),
                 estimate_words(row),
                 str(len(row.lineages)),
-                quoted(first),
+                quoted(first, headers),
                 voice(first),
             )
     print_table(table)

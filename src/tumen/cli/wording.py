@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tumen.publish.table_rows import Headers, cell_words, row_cells
 from tumen.publish.wording import claim_words, period_words
 from tumen.records.release import ReleasedClaim
 
@@ -32,8 +33,14 @@ def shorten(text: str, most: int = MOST_LETTERS) -> str:
     return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def quoted(claim: ReleasedClaim) -> str:
-    """Return the words of a claim in quotation marks, empty when they are withheld."""
+def quoted(claim: ReleasedClaim, headers: Headers) -> str:
+    """Return the words of a claim in quotation marks, empty when they are withheld.
+
+    A row of a table is told by its columns instead.
+    """
+    cells = row_cells(claim, headers)
+    if cells:
+        return shorten(cell_words(cells))
     return f"“{shorten(claim.quote)}”" if claim.quote else ""
 
 

@@ -21,6 +21,9 @@ from tumen.records.release import (
 MOST_PARTS = 5
 """Parts of a person's name that a file name may write apart."""
 
+COLUMN = "column {}"
+"""What a column of a table is called whose name may hold somebody's."""
+
 WORDS = re.compile(r"[^\W_]+")
 
 
@@ -59,6 +62,7 @@ def full_document(
         sources_independent=_independence(here),
         is_relevant=bool(here) or _has_term(document, guard),
         address=clear_if(document.address, allowed=True),
+        header=tuple(clear(column) for column in document.header),
     )
 
 
@@ -102,6 +106,10 @@ def public_document(
             allowed=not joins
             and _safe_address(full, names)
             and not holds_person(full.address or "", guard.people),
+        ),
+        header=tuple(
+            clear(column if names.allows(column) else COLUMN.format(number))
+            for number, column in enumerate(full.header, start=1)
         ),
     )
 

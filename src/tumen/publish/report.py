@@ -13,6 +13,7 @@ from tumen.publish.rendering import read_template, render
 from tumen.publish.series import Series, element_label, find_series
 from tumen.publish.series_bands import has_model
 from tumen.publish.system_svg import draw_system
+from tumen.publish.table_rows import headers_of, row_cells
 from tumen.publish.wording import (
     INVISIBLE,
     MODEL,
@@ -98,6 +99,7 @@ def make_report(release: Release, codebook: Codebook) -> str:
     claims: dict[str, ReleasedClaim] = {claim.id: claim for claim in release.claims}
     series = main_series(release)
     year = latest_year(release)
+    headers = headers_of(release)
     return render(
         "report.html.j2",
         css=Markup(read_template("report.css")),  # noqa: S704  # our own stylesheet
@@ -119,6 +121,7 @@ def make_report(release: Release, codebook: Codebook) -> str:
             (RULES.get(w.rule, w.rule), w.rows, w.count) for w in release.withheld
         ],
         value=claim_words,
+        cells=lambda claim: row_cells(claim, headers),
         box_words=box_in_full,
         rules=codebook.model.rules if codebook.model else None,
         invisible=INVISIBLE,

@@ -90,7 +90,7 @@ class ReleasedMask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedDocument:
-    """A page, without its text."""
+    """A page, without its text; `header` names the columns of a table."""
 
     doc: Cleared
     capture: Cleared | None
@@ -112,6 +112,7 @@ class ReleasedDocument:
     sources_independent: str | None
     is_relevant: bool
     address: Cleared | None = None
+    header: tuple[Cleared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

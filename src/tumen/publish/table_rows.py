@@ -1,0 +1,48 @@
+"""Take the raw row of a figure table apart: every value behind the name of its column."""
+
+import csv
+from collections.abc import Mapping, Sequence
+
+from tumen.records.release import Release, ReleasedClaim
+
+BY_TABLE = "table"
+"""What found the claim of a table's row."""
+DELIMITERS = (",", ";", "\t", "|")
+
+Headers = Mapping[str, tuple[str, ...]]
+"""Column names of each table, by the name of its page."""
+
+
+def headers_of(release: Release) -> Headers:
+    """Return the column names of the tables in a release."""
+    return {page.doc: page.header for page in release.documents if page.header}
+
+
+def row_cells(claim: ReleasedClaim, headers: Headers) -> tuple[tuple[str, str], ...]:
+    """Return column and value of every filled cell of a row.
+
+    Empty when the claim is no row of a table, or its words or columns are withheld.
+    """
+    header = headers.get(claim.doc or "", ())
+    if claim.found_by != BY_TABLE or not claim.quote or not header:
+        return ()
+    cells = _split(claim.quote, len(header))
+    pairs = zip(header, cells, strict=False)
+    return tuple((name, cell) for name, cell in pairs if cell)
+
+
+def cell_words(cells: Sequence[tuple[str, str]]) -> str:
+    """Return cells on one line, e.g. `best: 37000; unit: persons`."""
+    return "; ".join(f"{column}: {value}" for column, value in cells)
+
+
+def _split(row: str, columns: int) -> tuple[str, ...]:
+    """Return the cells of a raw row, none when no delimiter gives that many."""
+    for delimiter in DELIMITERS:
+        try:
+            cells = next(csv.reader([row], delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            continue
+        if len(cells) == columns:
+            return tuple(cell.strip() for cell in cells)
+    return ()
