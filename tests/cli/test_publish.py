@@ -26,6 +26,10 @@ def test_every_file_is_printed_and_written(printed: Printed, release: Path) -> N
     assert {"report.html", "manifest.json"} <= {path.name for path in release.iterdir()}
 
 
+def test_a_release_that_nobody_reviewed_says_so(printed: Printed) -> None:
+    assert "Nobody has reviewed this release." in printed.out
+
+
 def test_the_manifest_holds_the_hash_of_the_report(
     printed: Printed, release: Path
 ) -> None:

@@ -42,6 +42,13 @@ def test_the_manifest_hashes_every_other_file(
     assert (listed["head"], listed["versions"]) == ("0" * 64, {"code": "0.1.0"})
 
 
+def test_the_manifest_tells_how_many_claims_people_reviewed(
+    release: Release, codebook: Codebook
+) -> None:
+    listed = json.loads(publish_files(release, codebook)["manifest.json"])
+    assert (listed["claims"], listed["reviewed_claims"]) == (8, 1)
+
+
 def test_the_same_release_gives_the_same_bytes(
     release: Release, codebook: Codebook
 ) -> None:

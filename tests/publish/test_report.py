@@ -97,6 +97,22 @@ def test_the_latest_counted_year_is_shown(release: Release) -> None:
     assert latest_year(replace(release, boxes=())) == 2026
 
 
+def test_a_report_says_first_how_many_claims_people_reviewed(html: str) -> None:
+    header, _, rest = html.partition("</header>")
+    assert 'class="reviewed">People have reviewed 1 of 8 claims. The others' in header
+    assert "People have reviewed 1 of 8 claims." in rest
+
+
+def test_a_report_says_first_that_nobody_reviewed_it(
+    release: Release, codebook: Codebook
+) -> None:
+    unread = tuple(claim for claim in release.claims if claim.auto)
+    html = make_report(replace(release, claims=unread), codebook)
+    header, _, _ = html.partition("</header>")
+    assert 'class="reviewed nobody">Nobody has reviewed this release.' in header
+    assert "All 7 claims are as a machine found them" in header
+
+
 def test_an_empty_case_gives_an_honest_report(
     release: Release, codebook: Codebook
 ) -> None:

@@ -27,5 +27,6 @@ def publish(
         print(file)
     for held in summary.withheld:
         print(f"withheld: {held.count} {held.rows} ({held.rule})")
+    print(summary.reviewed)
     print(f"Open {to / 'report.html'} in a browser. Head {summary.head[:16]}")
     return 0

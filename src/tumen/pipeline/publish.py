@@ -23,11 +23,13 @@ class PublishSummary:
         files: paths, sorted.
         withheld: what the protection policy held back, by rule and count.
         head: hash of the last review decision.
+        reviewed: how many of the claims people have reviewed, in words.
     """
 
     files: tuple[Path, ...]
     withheld: tuple[Withheld, ...]
     head: str
+    reviewed: str
 
 
 def publish_case(case: "Case", folder: Path, *, made_on: date) -> PublishSummary:
@@ -37,6 +39,7 @@ def publish_case(case: "Case", folder: Path, *, made_on: date) -> PublishSummary
         CaseError: a file cannot be written.
     """
     from tumen.publish.bundle import publish_files
+    from tumen.publish.wording import reviewed_words
 
     release = case.release(VIEW, made_on=made_on)
     contents = publish_files(release, case.codebook)
@@ -44,6 +47,7 @@ def publish_case(case: "Case", folder: Path, *, made_on: date) -> PublishSummary
         files=write_files(folder, contents),
         withheld=release.withheld,
         head=release.head,
+        reviewed=reviewed_words(release),
     )
 
 

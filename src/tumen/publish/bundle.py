@@ -9,6 +9,7 @@ from tumen.errors import ProtectionError
 from tumen.publish.json_lines import encode_rows
 from tumen.publish.report import make_report
 from tumen.publish.sheets import write_csv, write_xlsx
+from tumen.publish.wording import reviewed_count
 from tumen.records.release import Release
 
 VIEWS = ("public", "inside")
@@ -64,6 +65,8 @@ def _manifest(release: Release, files: Mapping[str, bytes]) -> bytes:
         "view": release.view,
         "made_on": release.made_on.isoformat(),
         "head": release.head,
+        "claims": len(release.claims),
+        "reviewed_claims": reviewed_count(release),
         "versions": dict(release.versions),
         "files": {
             name: {"sha256": hashlib.sha256(data).hexdigest(), "size_bytes": len(data)}

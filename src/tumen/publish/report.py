@@ -23,6 +23,8 @@ from tumen.publish.wording import (
     estimate_words,
     evidence_words,
     notes_of,
+    reviewed_count,
+    reviewed_words,
     verdict_words,
 )
 from tumen.records.estimate import Verdict
@@ -125,6 +127,8 @@ def make_report(release: Release, codebook: Codebook) -> str:
         box_words=box_in_full,
         rules=codebook.model.rules if codebook.model else None,
         invisible=INVISIBLE,
+        reviewed=reviewed_words(release),
+        is_reviewed=reviewed_count(release) > 0,
         is_modelled=has_model(release.estimates),
     )
 

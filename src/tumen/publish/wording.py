@@ -6,6 +6,7 @@ from datetime import date
 
 from tumen.records.estimate import Verdict
 from tumen.records.release import (
+    Release,
     ReleasedBox,
     ReleasedClaim,
     ReleasedConditional,
@@ -20,6 +21,11 @@ NO_VALUE = "no value"
 INVISIBLE = "A bias that all sources share is invisible to this estimate."
 MODEL = "model"
 """What a row of the model calls its engine."""
+NOT_REVIEWED = "Nobody has reviewed this release."
+AS_FOUND = (
+    "{claims} are as a machine found them, and it misreads some: "
+    "read the words of a claim before you rely on it."
+)
 SIGNIFICANT = 2
 """Digits of a model's number that are printed; more would feign precision."""
 
@@ -236,6 +242,20 @@ def evidence_words(estimate: ReleasedEstimate) -> str:
 def factor_words(factor: float) -> str:
     """Return how much something pulls, e.g. `×1.28`."""
     return f"×{factor:.2f}"
+
+
+def reviewed_count(release: Release) -> int:
+    """Return how many claims of a release a person has decided on or added."""
+    return sum(not claim.auto for claim in release.claims)
+
+
+def reviewed_words(release: Release) -> str:
+    """Return who stands behind the claims of a release: people, or a machine alone."""
+    reviewed, claims = reviewed_count(release), len(release.claims)
+    if not reviewed:
+        return f"{NOT_REVIEWED} {AS_FOUND.format(claims=f'All {claims:,} claims')}"
+    others = AS_FOUND.format(claims="The others")
+    return f"People have reviewed {reviewed:,} of {claims:,} claims. {others}"
 
 
 def date_words(day: date) -> str:
