@@ -1,6 +1,7 @@
 """Boxes stand on the screen without touching one another."""
 
 import itertools
+import re
 
 import pytest
 
@@ -71,3 +72,18 @@ def test_arrows_that_would_cross_boxes_are_not_drawn(
 ) -> None:
     arrow = next(arrow for arrow in codebook.arrows if arrow.code == code)
     assert (draw_curve(arrow, codebook, place_boxes(codebook)) is not None) is drawn
+
+
+@pytest.mark.parametrize("code", ["T7", "T19"])
+def test_an_arrow_down_starts_at_its_own_box_and_passes_those_below(code: str) -> None:
+    codebook = load_codebook("dprk-labour")
+    places = place_boxes(codebook)
+    arrow = next(arrow for arrow in codebook.arrows if arrow.code == code)
+    curve = draw_curve(arrow, codebook, places)
+    assert curve is not None
+    numbers = [float(number) for number in re.findall(r"-?\d+\.\d", curve.path)]
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    own, below = places[arrow.source], places["C3m"]
+    assert own.y < points[0][1] < own.bottom
+    assert min(abs(points[0][0] - own.x), abs(points[0][0] - own.right)) < 5
+    assert not [x for x, y in points if below.x < x < below.right and y < below.bottom]

@@ -15,6 +15,8 @@ BETWEEN = 12
 STACKED = 24
 HEADER = 78
 TALLEST = 161
+ASIDE, LABEL_ASIDE = 22.0, 34.0
+"""How far an arrow past other boxes keeps from its own, and its label from it."""
 CONTAINER_SHARE = 2.1
 """How many times broader the column of a container is."""
 
@@ -181,9 +183,24 @@ def _downward(a: Place, b: Place, source: int, target: int) -> Curve | None:
     """Draw the return arc and the way to death: down, then across, then in."""
     if source - target not in (1, -1):
         return None
+    if a.bottom + STACKED < BOTTOM:
+        return _around(a, b, leftward=target < source)
     x1 = a.x + a.width * (0.3 if target < source else 0.9)
     y2 = b.middle[1]
     x2 = b.right + 7 if target < source else b.x - 7
     y1 = BOTTOM + 4
     path = f"M{x1:.1f},{y1:.1f} C{x1:.1f},{y2:.1f} {x1:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
     return Curve(path, (x1 + x2) / 2, y2 - 8, below=False)
+
+
+def _around(a: Place, b: Place, *, leftward: bool) -> Curve:
+    """Draw the same out of a side, past the boxes that stand below the source."""
+    way = -1 if leftward else 1
+    x1, y1 = (a.x - 3 if leftward else a.right + 3), a.bottom - ASIDE
+    x2, y2 = (b.right + 7 if leftward else b.x - 7), b.middle[1]
+    x = x1 + way * ASIDE
+    path = (
+        f"M{x1:.1f},{y1:.1f} C{x:.1f},{y1:.1f} {x:.1f},{y1:.1f} {x:.1f},{y1 + ASIDE:.1f} "
+        f"L{x:.1f},{y2 - ASIDE:.1f} C{x:.1f},{y2:.1f} {x:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
+    )
+    return Curve(path, x - way * LABEL_ASIDE, y2 - 8, below=False)
