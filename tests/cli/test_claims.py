@@ -81,3 +81,11 @@ def test_what_does_not_exist_is_not_an_empty_answer(
 
 def test_a_page_may_be_asked_by_the_label_of_a_release(run: Run, case: Path) -> None:
     assert run("claims", case, "--json", "--doc", "page 0001").code == 0
+
+
+def test_a_claim_likelier_wrong_than_right_is_marked(
+    run: Run, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "unsure, " not in run("claims", case).out
+    monkeypatch.setattr("tumen.publish.chance.UNSURE", 1.0)
+    assert "unsure, " in run("claims", case).out

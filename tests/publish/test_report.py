@@ -113,6 +113,21 @@ def test_a_report_says_first_that_nobody_reviewed_it(
     assert "All 7 claims are as a machine found them" in header
 
 
+def test_an_unsure_claim_is_marked_wherever_it_stands(
+    release: Release, codebook: Codebook
+) -> None:
+    first, *others = release.claims
+    unsure = replace(first, confidence=0.374)
+    html = make_report(replace(release, claims=(unsure, *others)), codebook)
+    assert html.count('<span class="tag unsure">unsure, 37 %</span>') == 2
+    assert '<sup class="unsure" title="unsure, 37 %">?</sup>' in html
+    assert "is likelier than not misread in some part" in html
+
+
+def test_without_an_unsure_claim_no_mark_is_explained(html: str) -> None:
+    assert "likelier than not" not in html
+
+
 def test_an_empty_case_gives_an_honest_report(
     release: Release, codebook: Codebook
 ) -> None:

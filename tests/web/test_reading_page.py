@@ -31,6 +31,16 @@ def test_the_words_of_a_claim_are_marked(browser: TestClient, case: Path) -> Non
     assert re.search(rf'<mark class="\w+"[^>]*{first_claim(case)}', page)
 
 
+def test_a_claim_shows_its_chance_until_a_person_decides(
+    browser: TestClient, case: Path
+) -> None:
+    page = browser.get("/page/ledger.txt").text
+    assert re.search(r"found by the machine, \d\d % sure", page)
+    before = page.count("% sure")
+    after = post(browser, claim=first_claim(case), verdict="accept", reason="read")
+    assert after.count("% sure") == before - 1
+
+
 def test_a_missing_page_is_said_to_be_missing(browser: TestClient) -> None:
     answer = browser.get("/page/nothing.txt")
     assert answer.status_code == 404

@@ -1,5 +1,7 @@
 """The reading room cuts a page where claims begin and end."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +100,10 @@ def test_the_segments_of_a_block_are_exactly_its_text(
     assert [segment.start for segment in segments] == sorted(
         segment.start for segment in segments
     )
+
+
+def test_words_of_an_unsure_claim_are_marked() -> None:
+    sure = replace(a_claim("a", 5, 14), auto=True, confidence=0.8)
+    unsure = replace(a_claim("b", 15, 30), auto=True, confidence=0.3)
+    doubts = [piece.doubt for piece in cut_block(TEXT, BODY, (sure, unsure))]
+    assert doubts == ["", "", "unsure", ""]

@@ -9,6 +9,7 @@ from rich.table import Table
 from tumen.cli.answers import answer, lines, make_table
 from tumen.cli.options import AsJson, CaseFolder, ElementCode, RawReason
 from tumen.cli.wording import counted, fact, quoted, voice
+from tumen.publish.chance import doubt_words
 from tumen.publish.table_rows import headers_of
 from tumen.records.claim import Kind
 from tumen.records.release import Release, ReleasedClaim
@@ -51,7 +52,7 @@ def show(release: Release, rows: Sequence[ReleasedClaim]) -> Table:
     headers = headers_of(release)
     for row in rows:
         table.add_row(
-            lines(row.element, row.id[:8]),
+            lines(row.element, row.id[:8], doubt_words(row)),
             fact(row),
             voice(row),
             lines(quoted(row, headers), row.doc or ""),

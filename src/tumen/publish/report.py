@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tumen.codebook.schema import Codebook
+from tumen.publish.chance import doubt_of, doubt_words
 from tumen.publish.figures_svg import draw_figures
 from tumen.publish.prior_svg import draw_prior
 from tumen.publish.pulls_svg import draw_pulls
@@ -123,6 +124,8 @@ def make_report(release: Release, codebook: Codebook) -> str:
             (RULES.get(w.rule, w.rule), w.rows, w.count) for w in release.withheld
         ],
         value=claim_words,
+        doubt=doubt_words,
+        has_unsure=any(doubt_of(claim) for claim in release.claims),
         cells=lambda claim: row_cells(claim, headers),
         box_words=box_in_full,
         rules=codebook.model.rules if codebook.model else None,

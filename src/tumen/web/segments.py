@@ -4,18 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from tumen.publish.chance import doubt_of
 from tumen.records.document import Block, Document, Role
 from tumen.records.release import Cleared, ReleasedClaim
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words that stand in the same claims; `start` counts from the text's begin."""
+    """Words that stand in the same claims; `start` counts from the text's begin.
+
+    Args:
+        kind: of the claim that gives the colour, None outside claims.
+        doubt: how that claim is marked.
+    """
 
     start: int
     text: str
     claims: tuple[Cleared, ...]
     kind: str | None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +80,5 @@ def cut_block(
             text[begin:end],
             tuple(claim.id for claim in over),
             over[0].kind if over else None,
+            doubt_of(over[0]) if over else "",
         )

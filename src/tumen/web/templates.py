@@ -3,6 +3,7 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from tumen.publish.chance import chance_words, doubt_of
 from tumen.publish.wording import claim_words, period_words
 
 ENVIRONMENT = Environment(
@@ -14,6 +15,8 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.filters["period"] = period_words
 ENVIRONMENT.filters["value"] = claim_words
+ENVIRONMENT.filters["chance"] = chance_words
+ENVIRONMENT.filters["doubt"] = doubt_of
 
 
 def render(template: str, /, status: int = 200, **values: object) -> HTMLResponse:
