@@ -172,6 +172,42 @@ def test_a_value_is_typed_where_none_fits(ada: Reader, case: Path) -> None:
     assert str(entry.claim.as_of.last) == "2022-05-31"
 
 
+def test_digits_type_a_number_and_pick_none(ada: Reader) -> None:
+    ada.press("b", "1", "2", "Enter")
+    assert ada.value("number") == "12"
+
+
+def test_a_value_is_reached_by_arrows(ada: Reader) -> None:
+    ada.press("q")
+    second = ada.page.get_attribute(".rv-slot.open .rv-choice >> nth=1", "data-value")
+    ada.press("ArrowRight", "Enter")
+    assert ada.value("qualifier") == second
+
+
+def test_one_key_opens_the_slot_that_is_least_sure(ada: Reader) -> None:
+    ada.press("c")
+    meters = ada.page.locator(".rv-slot meter").all()
+    values = [float(meter.get_attribute("value") or 100) for meter in meters]
+    opened = ada.page.get_attribute(".rv-slot.open meter", "value")
+    assert float(opened or 100) == min(values)
+
+
+def test_what_is_refused_keeps_its_changes(ada: Reader, case: Path) -> None:
+    ada.press("b", "9", "9", "Enter", "a")
+    assert "99" in ada.page.inner_text("#review > .trouble")
+    assert ada.value("number") == "99"
+    ada.press("n", "ArrowRight", "Enter")
+    assert ada.page.is_hidden(".rv-add")
+    assert "changed slots" in ada.page.inner_text(".rv-tell")
+    ada.press("Escape", "n", "Enter")
+    ada.page.fill("[name=slot_element]", "cond.unheard")
+    ada.press("Enter")
+    ada.page.wait_for_selector("#review > .trouble >> text=cond.unheard")
+    assert ada.page.input_value("[name=slot_element]") == "cond.unheard"
+    with open_case(case) as opened:
+        assert opened.decisions() == ()
+
+
 def test_changes_are_not_left_behind_by_mistake(ada: Reader, case: Path) -> None:
     first = ada.claim
     ada.press("q", "1")
@@ -224,7 +260,7 @@ def test_claims_about_one_fact_are_compared(ada: Reader, case: Path) -> None:
             opened.groups(), key=lambda g: sum(len(x.claims) for x in g.lineages)
         )
     ada.page.goto(f"{ada.address}desk?claim={crowd.lineages[0].claims[0]}")
-    ada.press("c")
+    ada.press("=")
     assert ada.page.is_visible(".rv-beside")
     assert "beside=" in ada.page.url
     ada.press("Escape")

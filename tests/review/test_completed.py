@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tumen.codebook.schema import Element
 from tumen.records.amount import Qualifier
 from tumen.records.claim import Claim
 from tumen.review.completed import bounds_of, completed
@@ -16,10 +17,33 @@ ONE_NUMBER = [
 ]
 
 
+ELEMENTS = {
+    code: Element(
+        code=code,
+        kinds=kinds,
+        label=code,
+        definition=code,
+        measures=measures,
+        units=units,
+        examples=(),
+        counter_examples=(),
+    )
+    for code, kinds, measures, units in (
+        ("people.entries", ("figure",), ("flow",), ("trips",)),
+        ("people.present", ("figure", "condition"), ("stock", "flow"), ()),
+        ("cond.wage_low", ("condition",), (), ()),
+    )
+}
+NO_AMOUNT: dict[str, object] = {
+    "best": None, "unit": None, "measure": "none", "qualifier": "none"
+}  # fmt: skip
+
+
 def full(claim: Claim, changes: dict[str, object]) -> dict[str, object]:
     return completed(
         claim,
         changes,
+        elements=ELEMENTS,
         countries={"Khasan": "RU", "Dandong": "CN", "the border": None},
         voices={"a driver": "anonymous"},
     )
@@ -42,6 +66,11 @@ def full(claim: Claim, changes: dict[str, object]) -> dict[str, object]:
         ({"qualifier": "between"}, {}),
         ({"qualifier": "nonsense"}, {"best": None}),
         ({"hedge": "alleged"}, {}),
+        ({"element": "people.entries"}, {"measure": "flow", "unit": "trips"}),
+        ({"element": "people.entries", "unit": "persons"}, {"measure": "flow"}),
+        ({"element": "cond.wage_low"}, {"kind": "condition", **NO_AMOUNT}),
+        ({"kind": "condition"}, NO_AMOUNT),
+        ({"element": "people.unheard"}, {}),
     ],
 )
 def test_what_follows(

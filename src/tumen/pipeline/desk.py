@@ -268,7 +268,13 @@ class Desk:
             for each in self.on_page(claim.doc, view)
         }
         slots = typed(spread(changes))
-        return completed(claim, slots, countries=places, voices=voices)
+        return completed(
+            claim,
+            slots,
+            elements=self.case.codebook.elements,
+            countries=places,
+            voices=voices,
+        )
 
     def reject(self, claim: ClaimId, *, reason: str, at: datetime) -> Decision:
         """Record that a claim is wrong; the same errors as `accept`."""

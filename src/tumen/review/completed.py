@@ -1,19 +1,26 @@
 """Complete a correction: what follows from the changed slot without asking again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from tumen.records.amount import FILLED, Qualifier
-from tumen.records.claim import Claim
+from tumen.codebook.schema import Element
+from tumen.records.amount import FILLED, Measure, Qualifier
+from tumen.records.claim import Claim, Kind
 from tumen.review.slots import slots_of
 
 BOUNDS = ("low", "best", "high")
 NOTHING = (False, False, False)
+NO_AMOUNT: Mapping[str, object] = {
+    **dict.fromkeys((*BOUNDS, "unit")),
+    "measure": Measure.NONE.value,
+    "qualifier": Qualifier.NONE.value,
+}
 
 
 def completed(
     claim: Claim,
     changes: Mapping[str, object],
     *,
+    elements: Mapping[str, Element],
     countries: Mapping[str, str | None],
     voices: Mapping[str, str],
 ) -> dict[str, object]:
@@ -21,14 +28,17 @@ def completed(
 
     One number moves to the bounds that a new wording fills ("about 300" corrected to
     `at_least` has it as `low`), and a new number fills all bounds of the wording. A new
-    place brings its country, a new speaker the kind it is known by. Two numbers are
-    never made of one: `between` needs both.
+    place brings its country, a new speaker the kind it is known by, a new element the
+    kind, measure and unit that it alone allows; what is no figure loses its amount. Two
+    numbers are never made of one: `between` needs both.
 
     Args:
+        elements: of the codebook, by code.
         countries: country code by name of a place, None for several countries.
         voices: kind of speaker by name, as on the same page.
     """
     full = dict(changes)
+    full |= _of_element(claim, full, elements)
     full |= _moved(claim, full)
     place, speaker = full.get("place"), full.get("speaker")
     if isinstance(place, str) and place in countries:
@@ -36,6 +46,34 @@ def completed(
     if isinstance(speaker, str) and speaker in voices:
         full.setdefault("speaker_kind", voices[speaker])
     return full
+
+
+def _of_element(
+    claim: Claim, changes: Mapping[str, object], elements: Mapping[str, Element]
+) -> dict[str, object]:
+    """Return what a new element or kind leaves no choice about."""
+    if not {"element", "kind"} & set(changes):
+        return {}
+    slots = {**slots_of(claim), **changes}
+    element = elements.get(str(slots["element"]))
+    if element is None:
+        return {}
+    wanted = {"kind": _only(element.kinds, slots["kind"])}
+    if wanted["kind"] == Kind.FIGURE:
+        wanted["measure"] = _only(element.measures, slots["measure"])
+        wanted["unit"] = _only(element.units, slots["unit"])
+    else:
+        wanted |= NO_AMOUNT
+    return {
+        name: value
+        for name, value in wanted.items()
+        if name not in changes and slots[name] != value
+    }
+
+
+def _only(allowed: Sequence[str], value: object) -> object:
+    """Return the only value that is allowed, else the one there is."""
+    return allowed[0] if len(allowed) == 1 else value
 
 
 def _moved(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.pipeline.desk import Desk, View
-from tumen.pipeline.desk_choices import CLOSED, choices_of, desk_slots, explained
+from tumen.pipeline.desk_choices import (
+    AS_OF,
+    CLOSED,
+    NUMBER,
+    choices_of,
+    desk_slots,
+    explained,
+)
 from tumen.protect.claim_rows import full_row
 from tumen.publish.wording import claim_words, date_words
 from tumen.records.claim import Claim, Slot
@@ -36,6 +43,8 @@ KEYS: Mapping[str, tuple[str, str]] = {
 
 NEVER_EMPTY = (*CLOSED, "element", "speaker")
 DIGITS = "1234567890"
+TYPED = (NUMBER, AS_OF)
+"""Slots whose values begin with a digit: there a digit types, and picks nothing."""
 BEFORE, AFTER = 3, 22
 """Lines of the queue shown before and after the current claim."""
 
@@ -59,7 +68,8 @@ class SlotLine:
         proof: name of the words that prove it, as marked in the text; else empty.
         words: those words; `inherited` when they stand in an earlier sentence.
         percent: chance that it is right, None when nothing tells.
-        choices: key and value of what may be right instead.
+        choices: key and value of what may be right instead; a value without a key is
+            reached by the arrows.
         closed: nothing but a choice can be taken.
         other: value in the claim that it is compared with, None when equal or alone.
     """
@@ -175,7 +185,10 @@ def _slot_line(
         inherited=bool(how and how.inherited_from),
         rule=how.rule if how else "",
         percent=round(how.confidence * 100) if how else None,
-        choices=tuple(zip(DIGITS, choices, strict=False)),
+        choices=tuple(
+            ("" if name in TYPED else digit, value)
+            for digit, value in zip(DIGITS, choices, strict=False)
+        ),
         closed=name in CLOSED,
         may_be_empty=name not in NEVER_EMPTY,
         other=None if against == value else against,

@@ -14,6 +14,7 @@
   let busy = false;
   let words = null; // words under the keys while a missed claim is selected
   let changes = new Map(); // slot: value, until `a`
+  let sent = null; // what was sent and may be refused: claim, changes, form
 
   const all = (what) => [...document.querySelectorAll(what)];
   const one = (what) => document.querySelector(what);
@@ -49,6 +50,7 @@
   }
 
   function accept() {
+    sent = { claim: claim().dataset.claim, changes };
     const slots = Object.fromEntries([...changes].map(([slot, value]) => ["slot_" + slot, value]));
     decide("accept", changes.size ? { ...slots, reason: REASON.correct } : {});
   }
@@ -101,12 +103,16 @@
     prove("");
   }
 
-  function take(slot, value) {
+  function set(slot, value) {
     const { slot: name, value: before } = slot.dataset;
     if (value === before) changes.delete(name);
     else changes.set(name, value);
     slot.classList.toggle("changed", changes.has(name));
     slot.querySelector(".rv-value").textContent = value || "–";
+  }
+
+  function take(slot, value) {
+    set(slot, value);
     closeSlot();
     tell(changes.size ? "a keeps the changes." : "");
   }
@@ -123,11 +129,42 @@
     }
     const choice = slot.querySelector(`.rv-choice[data-digit="${CSS.escape(event.key)}"]`);
     if (choice) return take(slot, choice.dataset.value);
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (by) return walk(slot, by);
     const input = slot.querySelector("input");
     if (event.key === "Enter" && !event.target.closest(".rv-choice")) return input?.focus();
     // A letter begins a value of one's own: it goes into the field that now has the focus.
     if (input && event.key.length === 1 && event.key !== " ") input.focus();
     return false;
+  }
+
+  // From value to value, and on to the field for another one.
+  function walk(slot, by) {
+    const stops = [...slot.querySelectorAll(".rv-choice, .rv-pick input")];
+    const at = stops.indexOf(document.activeElement);
+    stops[Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();
+  }
+
+  // The slot that is least sure is the likeliest to be wrong.
+  function correct() {
+    const sure = (slot) => slot.querySelector("meter")?.value ?? 100;
+    const [least] = all(".rv-slot").sort((a, b) => sure(a) - sure(b));
+    if (!least) return;
+    openSlot(least);
+    tell("This slot is the least sure. Escape, then the letter of another opens that one.");
+  }
+
+  // What the server refused is still there to be mended.
+  function restore({ claim: of, changes: kept, form: filled }) {
+    if (claim()?.dataset.claim !== of) return;
+    for (const [name, value] of kept ?? []) set(one(`.rv-slot[data-slot="${name}"]`), value);
+    if (changes.size) tell(KEPT);
+    if (!filled) return;
+    const form = one(".rv-add");
+    form.hidden = false;
+    for (const [name, value] of filled.values) form.elements[name].value = value;
+    form.querySelector(".rv-words").textContent = filled.words;
+    form.elements.slot_element.focus();
   }
 
   // --- words of the page, in code points as the server counts them --------------------
@@ -238,8 +275,9 @@
     a: () => claim() && accept(),
     r: () => claim() && confirm("reject", "Reject"),
     u: () => (changes.size ? tell(KEPT) : decide("undo")),
-    n: () => claim() && addSelected(),
-    c: () => (claim()?.dataset.compare ? go(claim().dataset.compare) : tell("No other claim about this fact.")),
+    n: () => (changes.size ? tell(KEPT) : claim() && addSelected()),
+    c: () => claim() && correct(),
+    "=": () => (claim()?.dataset.compare ? go(claim().dataset.compare) : tell("No other claim about this fact.")),
     A: confirmGreen,
     g: () => go("/desk?view=" + (desk().dataset.view === "green" ? "queue" : "green")),
     s: () => go("/desk?view=" + CYCLE[desk().dataset.view]),
@@ -266,7 +304,9 @@
     const form = event.target;
     if (form.matches(".rv-bar")) decide(form.dataset.verdict, { reason: form.elements.reason.value, ...form.more });
     else if (form.matches(".rv-add")) {
-      const given = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+      const values = [...new FormData(form)];
+      sent = { claim: claim().dataset.claim, form: { values, words: form.querySelector(".rv-words").textContent } };
+      const given = Object.fromEntries(values.filter(([, value]) => value !== ""));
       decide("add", { ...given, doc: claim().dataset.doc });
     } else return;
     event.preventDefault();
@@ -293,14 +333,16 @@
   function arrive() {
     if (!desk()) return;
     wait(false);
+    const refused = one("#review > .trouble") ? sent : null;
     changes = new Map();
-    words = null;
+    words = sent = null;
     history.replaceState(null, "", desk().dataset.here);
     claim()?.focus({ preventScroll: true });
     const text = one(".rv-text"), quote = one(".rv-quote");
     // The paper moves under the words, the page stays where it is.
     if (text && quote) text.scrollTop += quote.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
     one(".rv-line.current")?.scrollIntoView({ block: "nearest" });
+    if (refused) restore(refused);
   }
 
   document.addEventListener("keydown", key);
