@@ -161,6 +161,18 @@ def test_a_report_with_a_model_says(weighed: str, words: str) -> None:
     assert words in weighed
 
 
+def test_an_answer_carried_on_says_when_its_newest_figure_is_from(
+    modelled: Release, make_band: Callable[..., ReleasedEstimate]
+) -> None:
+    later = replace(modelled, estimates=(*modelled.estimates, make_band(2026)))
+    html = make_report(later, load_codebook("dprk-labour"))
+    assert "newest figure behind it: 2024" in html
+
+
+def test_an_answer_of_the_year_itself_does_not(weighed: str) -> None:
+    assert "newest figure" not in weighed
+
+
 def test_an_income_is_called_what_the_model_calls_it(modelled: Release) -> None:
     income = replace(
         modelled.estimates[-1], element="money.state_income", unit="USD/year"

@@ -1,7 +1,8 @@
 """Make the report: one printable page in which every figure opens its quotes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ from tumen.publish.wording import (
     estimate_words,
     evidence_words,
     notes_of,
+    period_words,
     reviewed_count,
     reviewed_words,
     verdict_words,
@@ -69,6 +71,7 @@ class Answer:
         full: the kind of answer and all its numbers; empty for a plain envelope.
         evidence: how much the figures taught.
         notes: what to know with the number, save that bias may be invisible.
+        newest: when the newest figure behind it is from, if that is an earlier year.
     """
 
     label: str
@@ -78,6 +81,7 @@ class Answer:
     evidence: str
     notes: tuple[str, ...]
     when: str
+    newest: str
     claims: tuple[ReleasedClaim, ...]
 
 
@@ -192,6 +196,7 @@ def _answer(
     last = stated[-1]
     # The claims that the sides of a conflict rest on come first.
     told = [claim for side in last.conditionals for claim in side.claims]
+    used = tuple(claims[c] for c in dict.fromkeys((*told, *last.claims)) if c in claims)
     return Answer(
         label=element_label(codebook, element),
         estimate=last,
@@ -200,10 +205,20 @@ def _answer(
         evidence=evidence_words(last),
         notes=tuple(note for note in notes_of(last) if note != INVISIBLE),
         when=date_words(last.date),
-        claims=tuple(
-            claims[c] for c in dict.fromkeys((*told, *last.claims)) if c in claims
-        ),
+        newest=_newest(used, last.date.year),
+        claims=used,
     )
+
+
+def _newest(claims: Sequence[ReleasedClaim], year: int) -> str:
+    """Return when the newest of the claims is from, nothing in the year itself."""
+    dated = [claim for claim in claims if claim.as_of_end]
+    if not dated:
+        return ""
+    newest = max(dated, key=lambda claim: claim.as_of_end or date.min)
+    if newest.as_of_end is None or newest.as_of_end.year >= year:
+        return ""
+    return period_words(newest.as_of_start, newest.as_of_end)
 
 
 def _stated(release: Release, element: str) -> list[ReleasedEstimate]:

@@ -9,6 +9,7 @@ from tests.estimate.answers.conftest import (
     target_of,
     weighed_of,
 )
+from tumen.estimate.answers.verdicts import PEAKS
 from tumen.estimate.answers.weighing import Weighing
 from tumen.records.estimate import Verdict
 
@@ -34,6 +35,10 @@ def test_each_estimate_leaves_the_other_side_out(torn: Weighing) -> None:
 def test_each_estimate_says_what_its_side_counted(torn: Weighing) -> None:
     labels = {side.counted for side in weighed_of(torn).conditionals}
     assert labels == {"people present to work, on whatever paper"}
+
+
+def test_no_band_is_said_to_cover_two_answers(torn: Weighing) -> None:
+    assert PEAKS not in weighed_of(torn).notes
 
 
 def test_the_conflict_splits_answers_near_it_only(torn: Weighing) -> None:

@@ -299,7 +299,8 @@ class Judge:
         notes = [INVISIBLE]
         if weighing.draws.shape > MOST_SHAPE:
             notes.append(ROUGH.format(shape=weighing.draws.shape))
-        if self._is_split(target):
+        # Two answers have no band that could cover them.
+        if self._is_split(target) and self._conflict(target) is None:
             notes.append(PEAKS)
         month = weighing.targets.listed[target].month
         counted = self.by_answer[weighing.targets.listed[target].answer.code]
