@@ -115,6 +115,19 @@ def test_selected_words_become_a_claim(visit: Visit, case: Path) -> None:
     assert status_of(case, "a labour inspector") == [Status.ADDED]
 
 
+def test_what_is_refused_stays_to_be_mended(visit: Visit, case: Path) -> None:
+    visit.page.goto(f"{visit.address}page/courier.txt")
+    visit.page.keyboard.press("c")
+    visit.page.fill("[name=element]", "people.unheard")
+    visit.page.fill("[name=reason]", "another thing")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector(".trouble >> text=people.unheard")
+    assert visit.page.input_value("[name=element]") == "people.unheard"
+    assert visit.page.input_value("[name=reason]") == "another thing"
+    with open_case(case) as opened:
+        assert opened.decisions() == ()
+
+
 def test_escape_leaves_without_a_decision(visit: Visit, case: Path) -> None:
     visit.page.goto(f"{visit.address}page/courier.txt")
     visit.page.keyboard.press("r")

@@ -9,6 +9,7 @@ const DEFAULT_REASON = {
 };
 const KEYS = { a: "accept", r: "reject", c: "correct" };
 let current = null; // id of the claim the keys act on
+let sent = null; // what was sent and may be refused: verdict, words, fields
 
 const rows = () => [...document.querySelectorAll(".desk li.claim")];
 const form = () => document.querySelector("form.judge");
@@ -84,6 +85,18 @@ function addSelected() {
   open("add", picked.toString(), fields);
 }
 
+// What the server refused is still there to be mended.
+function restore() {
+  if (sent && document.querySelector(".desk .trouble")) open(sent.fields.verdict, sent.words, sent.fields);
+  sent = null;
+}
+
+document.addEventListener("submit", (event) => {
+  const judge = event.target;
+  if (!judge.matches("form.judge")) return;
+  sent = { words: judge.querySelector(".words").textContent, fields: Object.fromEntries(new FormData(judge)) };
+}, true);
+
 function leave() {
   const judge = form();
   if (judge && !judge.hidden) {
@@ -152,7 +165,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 window.addEventListener("hashchange", () => { current = null; arrive(); });
 // Not afterSwap: htmx gives back the classes of the server when it settles.
-document.addEventListener("htmx:afterSettle", () => { arrive(); showBox(); });
+document.addEventListener("htmx:afterSettle", () => { arrive(); restore(); showBox(); });
 document.addEventListener("input", (event) => {
   if (event.target.id === "year") history.replaceState(null, "", "/?year=" + event.target.value + (box() ? "&box=" + box() : ""));
 });
