@@ -94,6 +94,17 @@ def test_a_number_is_corrected_to_another_one_in_its_words(
     assert status_of(case, claim) is Status.CORRECTED
 
 
+def test_what_follows_from_a_correction_is_corrected_with_it(
+    browser: TestClient, case: Path
+) -> None:
+    claim = first_claim(case)
+    slots = {"qualifier": "at_least", "was_qualifier": "about"}
+    post(browser, claim=claim, verdict="correct", reason="at least meant", **slots)
+    with open_case(case) as opened:
+        last = opened.decisions()[-1]
+    assert last.correction == {"qualifier": "at_least", "low": 30000, "best": None}
+
+
 def test_a_claim_that_was_missed_is_added_by_its_words(
     browser: TestClient, case: Path
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tumen.codebook.review_rules import ReviewRules, load_review_rules
 from tumen.errors import DecisionError
+from tumen.pipeline.complete import complete_change
 from tumen.pipeline.decide import take_added_claim, take_decision, typed
 from tumen.pipeline.desk_choices import spread
 from tumen.pipeline.waiting import count_waiting, documents_of_added, reviewed_now
@@ -17,7 +18,7 @@ from tumen.records.ids import CaptureId, ClaimId
 from tumen.records.reviewed import ReviewedClaim, Status
 from tumen.review.agreement import Agreement, measure_agreement
 from tumen.review.apply import apply_decisions
-from tumen.review.completed import bounds_of, completed
+from tumen.review.completed import bounds_of
 from tumen.review.labels import lines_by_claim
 from tumen.review.queue import Ranked, is_green, rank_claims
 from tumen.review.readings import (
@@ -262,19 +263,8 @@ class Desk:
     def _completed(
         self, claim: Claim, changes: Mapping[str, str], view: View
     ) -> dict[str, object]:
-        places = {place.name: place.iso for place in self.case.codebook.places}
-        voices = {
-            each.speaker.name: each.speaker.kind.value
-            for each in self.on_page(claim.doc, view)
-        }
-        slots = typed(spread(changes))
-        return completed(
-            claim,
-            slots,
-            elements=self.case.codebook.elements,
-            countries=places,
-            voices=voices,
-        )
+        beside = self.on_page(claim.doc, view)
+        return complete_change(claim, spread(changes), beside, self.case.codebook)
 
     def reject(self, claim: ClaimId, *, reason: str, at: datetime) -> Decision:
         """Record that a claim is wrong; the same errors as `accept`."""
