@@ -237,13 +237,23 @@ def test_a_missed_claim_is_selected_word_by_word(ada: Reader, case: Path) -> Non
     ada.press("n", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter")
     words = ada.page.inner_text(".rv-words").strip("“”\"'")
     assert len(words.split()) == 3
-    ada.page.select_option("[name=slot_kind]", "condition")
     ada.page.fill("[name=slot_element]", "cond.labour_shortage")
     ada.press("Enter")
     ada.page.wait_for_selector(".rv-note >> text=Added")
     with open_case(case) as opened:
         added = [r.claim for r in opened.reviewed() if r.status is Status.ADDED]
     assert [claim.quote for claim in added] == [words]
+
+
+def test_a_chosen_element_fills_what_follows_from_it(ada: Reader) -> None:
+    ada.press("n", "Enter")
+    ada.page.fill("[name=slot_element]", "people.hiding")
+    ada.press("Tab")
+    assert ada.page.input_value("[name=slot_unit]") == "persons"
+    ada.page.fill("[name=slot_element]", "cond.passport")
+    ada.press("Tab")
+    assert ada.page.input_value("[name=slot_kind]") == "condition"
+    assert ada.page.input_value("[name=slot_unit]") == ""
 
 
 def test_a_missed_claim_is_selected_with_the_mouse(ada: Reader, case: Path) -> None:

@@ -83,6 +83,7 @@
 
   function openSlot(slot) {
     closeSlot();
+    tell("");
     slot.classList.add("open");
     slot.querySelector(".rv-open").setAttribute("aria-expanded", "true");
     slot.querySelector(".rv-pick").hidden = false;
@@ -249,6 +250,19 @@
     form.scrollIntoView({ block: "nearest" });
   }
 
+  // What is about a condition is no figure: a chosen element fills what follows from it.
+  function follow(event) {
+    const { target } = event;
+    if (!target.matches(".rv-add [name=slot_element]")) return;
+    const option = one(`#rv-elements option[value="${CSS.escape(target.value)}"]`);
+    if (!option) return;
+    const { slot_kind: kind, slot_measure: measure, slot_unit: unit } = target.form.elements;
+    kind.value = option.dataset.kind;
+    const isFigure = kind.value === "figure";
+    measure.value = isFigure ? option.dataset.measure : "";
+    unit.value = isFigure ? option.dataset.unit : "";
+  }
+
   // --- leaving -----------------------------------------------------------------------
   function leave() {
     const form = one(".rv-bar:not([hidden]), .rv-add:not([hidden])");
@@ -350,6 +364,7 @@
   document.addEventListener("click", click);
   document.addEventListener("mouseover", point);
   document.addEventListener("focusin", point);
+  document.addEventListener("change", follow);
   // A press on a button must not take the selection away.
   document.addEventListener("mousedown", (event) => {
     if (event.target.closest("[data-act=n]")) event.preventDefault();
