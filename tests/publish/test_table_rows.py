@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.publish.conftest import cleared
-from tumen.publish.table_rows import cell_words, headers_of, row_cells
+from tumen.publish.table_rows import brief_cells, cell_words, headers_of, row_cells
 from tumen.records.release import Release, ReleasedClaim
 
 Claims = Callable[..., ReleasedClaim]
@@ -51,6 +51,12 @@ def test_words_of_a_page_are_no_row(make_claim: Claims) -> None:
 
 def test_a_table_without_columns_is_not_taken_apart(make_claim: Claims) -> None:
     assert row_cells(row(make_claim, "1,2,3"), {}) == ()
+
+
+def test_a_brief_row_leaves_out_what_stands_beside_it() -> None:
+    cells = (("id", "F1"), ("best", "300"), ("speaker", "a ministry"))
+    assert brief_cells(cells) == (("best", "300"),)
+    assert brief_cells(cells[:1]) == cells[:1]
 
 
 def test_a_release_tells_the_columns_of_its_tables(release: Release) -> None:

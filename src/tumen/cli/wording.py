@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tumen.publish.table_rows import Headers, cell_words, row_cells
+from tumen.publish.table_rows import Headers, brief_cells, cell_words, row_cells
 from tumen.publish.wording import claim_words, period_words
 from tumen.records.release import ReleasedClaim
 
@@ -40,7 +40,7 @@ def quoted(claim: ReleasedClaim, headers: Headers) -> str:
     """
     cells = row_cells(claim, headers)
     if cells:
-        return shorten(cell_words(cells))
+        return shorten(cell_words(brief_cells(cells)))
     return f"“{shorten(claim.quote)}”" if claim.quote else ""
 
 

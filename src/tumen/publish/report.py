@@ -15,7 +15,7 @@ from tumen.publish.rendering import read_template, render
 from tumen.publish.series import Series, element_label, find_series
 from tumen.publish.series_bands import has_model
 from tumen.publish.system_svg import draw_system
-from tumen.publish.table_rows import headers_of, row_cells
+from tumen.publish.table_rows import brief_cells, headers_of, row_cells
 from tumen.publish.wording import (
     INVISIBLE,
     MODEL,
@@ -131,6 +131,7 @@ def make_report(release: Release, codebook: Codebook) -> str:
         doubt=doubt_words,
         has_unsure=any(doubt_of(claim) for claim in release.claims),
         cells=lambda claim: row_cells(claim, headers),
+        brief=brief_cells,
         box_words=box_in_full,
         rules=codebook.model.rules if codebook.model else None,
         invisible=INVISIBLE,

@@ -7,6 +7,11 @@ from tumen.records.release import Release, ReleasedClaim
 
 BY_TABLE = "table"
 """What found the claim of a table's row."""
+SAID_ELSEWHERE = frozenset({
+    "id", "measure", "iso", "speaker", "speaker_kind", "house", "origin", "via",
+    "outlet", "published", "hedge", "url",
+})  # fmt: skip
+"""Columns that say who said it, which stands beside the row, or only sort it."""
 DELIMITERS = (",", ";", "\t", "|")
 
 Headers = Mapping[str, tuple[str, ...]]
@@ -29,6 +34,12 @@ def row_cells(claim: ReleasedClaim, headers: Headers) -> tuple[tuple[str, str], 
     cells = _split(claim.quote, len(header))
     pairs = zip(header, cells, strict=False)
     return tuple((name, cell) for name, cell in pairs if cell)
+
+
+def brief_cells(cells: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the cells that say what a row is about; all when none of them does."""
+    kept = tuple(cell for cell in cells if cell[0] not in SAID_ELSEWHERE)
+    return kept or tuple(cells)
 
 
 def cell_words(cells: Sequence[tuple[str, str]]) -> str:
