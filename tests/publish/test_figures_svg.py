@@ -98,6 +98,19 @@ def test_crowded_names_give_way_to_marks(
     assert svg.count('class="name') < 12
 
 
+def test_an_unsure_figure_is_drawn_as_one(release: Release, codebook: Codebook) -> None:
+    first, *others = release.claims
+    unsure = replace(release, claims=(replace(first, confidence=0.374), *others))
+    svg = draw_figures(unsure, codebook, "people.present")
+    assert svg.count(' unsure">') == 1
+    assert "; unsure, 37 %), Harbour Ministry: about" in svg
+    assert "likelier misread than not</text>" in svg
+
+
+def test_sure_figures_need_no_key_for_unsure_ones(svg: str) -> None:
+    assert "likelier misread" not in svg
+
+
 def test_behind_the_claims_lies_the_band_of_the_model(
     modelled: Release, codebook: Codebook
 ) -> None:

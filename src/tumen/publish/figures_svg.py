@@ -6,6 +6,7 @@ from datetime import date
 
 from tumen.codebook.schema import Codebook
 from tumen.publish.axes import Days, Numbers, make_days, make_numbers
+from tumen.publish.chance import doubt_of, doubt_words
 from tumen.publish.fitting import shorten, text_width
 from tumen.publish.legend import lay_keys
 from tumen.publish.rendering import render
@@ -74,6 +75,7 @@ class Mark:
     y2: float
     title: str
     name: str
+    is_unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,7 @@ def _wanted_keys(figures: _Figures) -> list[tuple[str, str]]:
         ("echo", "echo, counted once", "echo" in drawn),
         ("other", "about other people, but weighed", "other" in drawn),
         ("excluded", "not counted for this series", "excluded" in drawn),
+        ("unsure", "likelier misread than not", any(map(doubt_of, figures.claims))),
         ("up", "over / at least", "up" in forms),
         ("down", "up to / under", "down" in forms),
         ("band90", "90 % band of the model", has_band),
@@ -243,9 +246,15 @@ def _mark(claim: ReleasedClaim, role: str, days: Days, numbers: Numbers) -> Mark
         x2=days.x(last),
         y=numbers.y(value),
         y2=numbers.y(other),
-        title=f"{claim_words(claim)} ({when}), {name}: {claim.quote or 'quote withheld'}",
+        title=f"{claim_words(claim)} ({_aside(claim, when)}), {name}: "
+        f"{claim.quote or 'quote withheld'}",
         name=name,
+        is_unsure=bool(doubt_of(claim)),
     )
+
+
+def _aside(claim: ReleasedClaim, when: str) -> str:
+    return "; ".join(filter(None, (when, doubt_words(claim))))
 
 
 def _form(claim: ReleasedClaim) -> tuple[str, float, float]:
