@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from tumen.errors import TumenError
 from tumen.pipeline.case import Case, open_case
 from tumen.pipeline.complete import complete_change
+from tumen.publish.table_rows import headers_of
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import Hedge, Kind, SpeakerKind
 from tumen.records.decision import Verdict
@@ -125,6 +126,7 @@ def _room(
         page=page,
         parts=cut_page(document, claims),
         claims=claims,
+        headers=headers_of(release),
         head=release.head,
         slots=SLOTS,
         elements=sorted(case.codebook.elements),

@@ -16,6 +16,7 @@ from tumen.publish.pulls_svg import draw_pulls
 from tumen.publish.report import latest_year
 from tumen.publish.series import answer_of, find_part, series_of_part
 from tumen.publish.system_svg import draw_system
+from tumen.publish.table_rows import headers_of
 from tumen.publish.wording import (
     by_size,
     conditional_words,
@@ -76,6 +77,7 @@ async def system_page(request: Request) -> HTMLResponse:
         panel=_panel(release, codebook, code, year),
         has_model=codebook.model is not None,
         claims=_claims(release, code, year),
+        headers=headers_of(release),
     )
 
 

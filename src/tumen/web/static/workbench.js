@@ -56,7 +56,7 @@ function judgeCurrent(verdict) {
       fields[name] = value;
       fields["was_" + name] = value;
     }
-  open(verdict, row.querySelector("q").textContent, fields);
+  open(verdict, row.querySelector("q, .row").textContent, fields);
 }
 
 // Offsets count code points, the browser counts UTF-16 units.
