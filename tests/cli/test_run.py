@@ -33,6 +33,7 @@ def test_issues_end_with_3(
         pages=5,
         read=1,
         claims=7,
+        unsure=0,
         refusals=0,
         groups=3,
         estimates=2,
@@ -47,8 +48,17 @@ def test_issues_end_with_3(
 
 def test_the_summary_is_one_line_with_all_counts() -> None:
     summary = RunSummary(
-        pages=5, read=1, claims=7, refusals=4, groups=3, estimates=2, boxes=1, issues=6
+        pages=5,
+        read=1,
+        claims=7,
+        unsure=2,
+        refusals=4,
+        groups=3,
+        estimates=2,
+        boxes=1,
+        issues=6,
     )
     assert summary_text(summary) == (
-        "5 pages (1 read now), 7 claims, 4 refused, 3 groups, 2 answers, 6 issues"
+        "5 pages (1 read now), 7 claims (2 too unsure to count), 4 refused, "
+        "3 groups, 2 answers, 6 issues"
     )

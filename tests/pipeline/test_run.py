@@ -24,7 +24,15 @@ def test_a_run_says_what_the_case_holds(case: Case, pages: Path, now: datetime) 
     summary = run_case(case, now=now)
 
     assert summary == RunSummary(
-        pages=3, read=3, claims=3, refusals=0, groups=2, estimates=2, boxes=1, issues=0
+        pages=3,
+        read=3,
+        claims=3,
+        unsure=0,
+        refusals=0,
+        groups=2,
+        estimates=2,
+        boxes=1,
+        issues=0,
     )
 
 

@@ -31,7 +31,8 @@ def summary_text(summary: RunSummary) -> str:
     """Return what a run did, in one line."""
     return (
         f"{counted(summary.pages, 'page')} ({summary.read} read now), "
-        f"{counted(summary.claims, 'claim')}, {summary.refusals} refused, "
+        f"{counted(summary.claims, 'claim')} ({summary.unsure} too unsure to count), "
+        f"{summary.refusals} refused, "
         f"{counted(summary.groups, 'group')}, {counted(summary.estimates, 'answer')}, "
         f"{counted(summary.issues, 'issue')}"
     )

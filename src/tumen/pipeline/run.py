@@ -34,6 +34,7 @@ class RunSummary:
 
     Args:
         pages: documents in the case; `read` of them were read in this run.
+        unsure: claims that count for nothing before a person decides on them.
         refusals: claims the exact-words gate refused.
         issues: everything that could not be understood, refusals included.
     """
@@ -41,6 +42,7 @@ class RunSummary:
     pages: int
     read: int
     claims: int
+    unsure: int
     refusals: int
     groups: int
     estimates: int
@@ -106,6 +108,7 @@ def run_case(
                 pages=reader.count_of("documents"),
                 read=read,
                 claims=reader.count_of("reviewed"),
+                unsure=sum(each.waits for each in reader.reviewed()),
                 refusals=count_refusals(issues),
                 groups=reader.count_of("groups"),
                 estimates=reader.count_of("estimates"),
