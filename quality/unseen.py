@@ -16,7 +16,7 @@ import numpy as np
 
 from quality.articles import CODEBOOK, load_labelled
 from quality.learn.cases import Opened, open_texts
-from quality.learn.crossed import learn, read_with, with_models
+from quality.learn.crossed import HARD, learn, read_with, with_models
 from quality.learn.sureness import Read, reads_of
 from quality.reading import SEED, score_pages
 from tumen.codebook.load import load_codebook
@@ -117,7 +117,8 @@ def make_curve(mode: str) -> list[dict[str, float]]:
     """
     plain = rules_only(load_codebook(CODEBOOK))
     names = SameNames(plain)
-    training = open_texts(load_labelled(TRAINING), plain, load_analyzer(mode))
+    labelled = (*load_labelled(TRAINING), *load_labelled(HARD))
+    training = open_texts(labelled, plain, load_analyzer(mode))
     texts = open_unseen(plain, mode)
     order = np.random.default_rng(SEED).permutation(len(training))
     points = []

@@ -17,7 +17,7 @@ import msgspec
 from quality.articles import CODEBOOK, load_labelled
 from quality.learn.cases import Opened, open_texts
 from quality.learn.cases_examples import example_cases
-from quality.learn.crossed import OF_LANGUAGE, Models, learn, read_crossed
+from quality.learn.crossed import HARD, OF_LANGUAGE, Models, learn, read_crossed
 from quality.learn.fit import Decided
 from quality.learn.sureness import (
     BLANK,
@@ -41,8 +41,9 @@ MODES = ("spacy", "regex")
 
 
 def open_training(codebook: Codebook, mode: str) -> tuple[Opened, ...]:
-    """Return the training texts, taken apart."""
-    return open_texts(load_labelled(TRAINING), codebook, load_analyzer(mode))
+    """Return the training texts and those with long accounts, taken apart."""
+    labelled = (*load_labelled(TRAINING), *load_labelled(HARD))
+    return open_texts(labelled, codebook, load_analyzer(mode))
 
 
 def learn_all(

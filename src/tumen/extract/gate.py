@@ -100,7 +100,7 @@ def _check_block(claim: Claim, document: Document) -> None:
     for block in document.blocks_of(*SILENT):
         if block.span.meets(claim.span):
             raise _refuse(
-                f"the words stand in a {block.role} of the page",
+                f"the words stand in a part of the page that makes no claims ({block.role})",
                 "Claims are read from the running text; a person may add this one.",
             )
 
@@ -110,7 +110,7 @@ def _check_element(claim: Claim, codebook: Codebook) -> None:
     if element is None:
         raise _refuse(
             f"the codebook {codebook.name} has no element {claim.element!r}",
-            "Choose a code that `docs/reference/codebook.md` lists.",
+            f"Choose a code that `docs/reference/codebook-{codebook.name}.md` lists.",
         )
     if claim.kind.value not in element.kinds:
         raise _refuse(
