@@ -29,6 +29,7 @@ WORDS = load_codebook("dprk-labour").languages["en"].numbers
         ("They worked from 12 a.m. to 8 a.m.", 8),
         ("They worked from 9 a.m. to 5:30 in the afternoon.", 8.5),
         ("They worked from 7:15 am to 19:45.", 12.5),
+        ("They begin at six in the morning and stop at ten at night.", 16),
     ],
 )
 def test_hours_between_two_clock_times_are_counted(text: str, hours: float) -> None:
@@ -54,6 +55,7 @@ def test_hours_between_two_clock_times_are_counted(text: str, hours: float) -> N
         "They stayed from 8 a.m. to 8 a.m.",
         "It was printed at 07:46.",
         "They left before 7 a.m.",
+        "They worked until ten at night.",
     ],
 )
 def test_other_clock_times_count_nothing(text: str) -> None:
@@ -69,3 +71,11 @@ def test_the_words_around_the_hours_belong_to_them() -> None:
     (found,) = find_amounts(text, 0, len(text), WORDS)
 
     assert found.span.quote(text) == "from 8 a.m. to 11 p.m."
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("Ten in the morning shift left.", 10), ("They saw 30 in the evening.", 30)],
+)
+def test_no_hour_is_made_of_other_numbers(text: str, number: float) -> None:
+    assert [each.best for each in find_amounts(text, 0, len(text), WORDS)] == [number]

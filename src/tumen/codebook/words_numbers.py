@@ -181,6 +181,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
         clock: words behind a clock time.
         clock_unit: rate that the hours between two clock times are told in.
         clock_openings: words before two clock times.
+        clock_leads: words before one, which makes an hour of a number.
         clock_joints: words between two clock times, with the opening that each asks
             for, empty for none (`and` only behind `between`).
         clock_names: hour, 0 to 24, by the words for it (`noon`).
@@ -240,6 +241,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock: tuple[str, ...]
     clock_unit: str
     clock_openings: tuple[str, ...]
+    clock_leads: tuple[str, ...]
     clock_joints: dict[str, str]
     clock_names: dict[str, float]
     clock_halves: dict[str, float]

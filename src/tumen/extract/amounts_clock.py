@@ -14,22 +14,30 @@ MINUTE_DIGITS = 2
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time of day; `hour` is 0 to 24, None when its half of the day is not told."""
+    """A time of day; `hour` is 0 to 24, None when its half of the day is not told.
+
+    Args:
+        is_told: True when words behind an hour of the clock tell its half of the day.
+    """
 
     end: int
     hour: float | None
+    is_told: bool = False
 
 
 def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
     """Return the hours between two clock times that begin at a piece, else None.
 
-    Nothing is counted when one of the times leaves open which half of the day it is.
+    Nothing is counted when one of the times leaves open which half of the day it is, or
+    only one is told.
     """
     first = _moment(pieces, at, grammar)
     joint = grammar.clock_joints.ahead(pieces, first.end) if first else None
     second = _moment(pieces, joint[0], grammar) if joint else None
     if first is None or joint is None or second is None:
-        return None
+        # `until ten at night` is a time and counts nothing.
+        is_time = grammar.clock_leads.behind(pieces, at) is not None
+        return Reading(first.end) if first and first.is_told and is_time else None
     opening = grammar.clock_openings.behind(pieces, at)
     asked = grammar.words.clock_joints[joint[1]]
     is_list = bool(asked) and (opening is None or opening[1] != asked)
@@ -71,7 +79,7 @@ def _moment(pieces: Pieces, at: int, grammar: Grammar) -> Moment | None:
         grammar.clock_halves.ahead(pieces, full[0]) if full else None
     )
     if half is not None:
-        return Moment(half[0], _within(hour, half[1]))
+        return Moment(half[0], _within(hour, half[1]), is_told=hour <= HALF)
     return Moment(end, hour if minutes is not None else None)
 
 

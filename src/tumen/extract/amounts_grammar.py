@@ -51,6 +51,7 @@ class Grammar:
     clock: Phrases[str]
     clock_joints: Phrases[str]
     clock_openings: Phrases[str]
+    clock_leads: Phrases[str]
     clock_names: Phrases[float]
     clock_halves: Phrases[float]
     denials: tuple[tuple[Phrases[str], frozenset[str]], ...]
@@ -140,6 +141,7 @@ def grammar_of(words: NumberWords) -> Grammar:
         clock=phrase_set(words.clock),
         clock_joints=phrase_set(words.clock_joints),
         clock_openings=phrase_set(words.clock_openings),
+        clock_leads=phrase_set(words.clock_leads),
         clock_names=Phrases(words.clock_names),
         clock_halves=Phrases(words.clock_halves),
         denials=tuple(
