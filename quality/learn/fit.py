@@ -26,19 +26,17 @@ class Decided:
         candidates: what speaks for each.
         right: numbers of those that are right, at least one.
         text: name of the text it comes from; folds keep texts whole.
-        trust: how much the case counts, > 0.
     """
 
     candidates: tuple[Evidence, ...]
     right: frozenset[int]
     text: str
-    trust: float = 1.0
 
 
 def fit_weights(cases: Sequence[Decided], pull: float) -> dict[str, float]:
     """Return the weights that make the right candidates likeliest.
 
-    Minimises  -sum over cases of trust * log P(right) + pull/2 * sum of squared weights,
+    Minimises  -sum over cases of log P(right) + pull/2 * sum of squared weights,
     P as in `tumen.extract.ranking.chances_of`, by L-BFGS.
 
     Args:
@@ -48,7 +46,6 @@ def fit_weights(cases: Sequence[Decided], pull: float) -> dict[str, float]:
     columns = {name: place for place, name in enumerate(names)}
     table, owner, is_right = _matrix(cases, columns)
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
-    trust = np.array([case.trust for case in cases])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = table @ weights
@@ -56,9 +53,8 @@ def fit_weights(cases: Sequence[Decided], pull: float) -> dict[str, float]:
         parts = np.exp(scores)
         whole = np.add.reduceat(parts, starts)
         right = np.add.reduceat(parts * is_right, starts)
-        value = float(-(trust * (np.log(right) - np.log(whole))).sum())
+        value = float(-(np.log(right) - np.log(whole)).sum())
         slope = parts / whole[owner] - parts * is_right / right[owner]
-        slope *= trust[owner]
         return (
             value + 0.5 * pull * float(weights @ weights),
             table.T @ slope + pull * weights,

@@ -1,4 +1,6 @@
-from quality.learn.crossed import HARD, trusted
+import pytest
+
+from quality.learn.crossed import HARD, mixed, without_hard
 from quality.learn.fit import Decided
 from tumen.extract.ranking import present
 
@@ -8,9 +10,14 @@ LONG = Decided(
 )
 
 
-def test_a_case_of_a_long_account_counts_at_its_trust() -> None:
-    assert [case.trust for case in trusted([OURS, LONG], 0.5)] == [1.0, 0.5]
+def test_texts_with_long_accounts_can_be_left_out() -> None:
+    assert without_hard([OURS, LONG]) == (OURS,)
 
 
-def test_without_trust_it_is_left_out() -> None:
-    assert trusted([OURS, LONG], 0.0) == (OURS,)
+def test_weights_are_mixed_by_share() -> None:
+    found = mixed([(0.25, {"a": 1.0, "b": 4.0}), (0.75, {"a": 2.0})])
+    assert found == pytest.approx({"a": 1.75, "b": 1.0})
+
+
+def test_one_share_alone_changes_nothing() -> None:
+    assert mixed([(1.0, {"a": 0.125})]) == {"a": 0.125}

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from quality.learn.fit import Decided, fit_weights
@@ -42,11 +40,3 @@ def test_several_candidates_may_be_right() -> None:
     weights = fit_weights([found] * 20, 0.1)
     assert weights["a"] == pytest.approx(weights["b"])
     assert weights["c"] < 0
-
-
-def test_a_case_counts_as_much_as_it_is_trusted() -> None:
-    good = case("good", "bad", right=0)
-    bad = replace(case("good", "bad", right=1), trust=0.5)
-    weights = fit_weights([good, bad] * 20, 0.01)
-    chance = chances_of(good.candidates, Weights(learned_from="", features=weights))
-    assert chance[0] == pytest.approx(2 / 3, abs=0.01)
