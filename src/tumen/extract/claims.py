@@ -7,9 +7,9 @@ from tumen.errors import ClaimRefused
 from tumen.extract.analyzer import Analyzer
 from tumen.extract.confidence import with_confidence
 from tumen.extract.figures import find_figures
-from tumen.extract.frame import Frame, make_frame
+from tumen.extract.frame import Frame, make_frame, paragraphs_of
 from tumen.extract.gate import check_claim
-from tumen.extract.statements import find_statements, is_about
+from tumen.extract.statements import find_statements, is_about, is_page_about
 from tumen.extract.tables import read_table_claims
 from tumen.records.claim import Claim
 from tumen.records.claim_id import with_id
@@ -32,6 +32,9 @@ def extract_claims(
         return _checked(found, noted, document, codebook)
     if document.language not in (None, *codebook.languages):
         return (), (_unread(document, codebook),)
+    if not is_page_about(document, paragraphs_of(document), codebook):
+        # Asked before the page is taken apart, which costs most.
+        return (), (_off_topic(document, codebook),)
     return claims_of(make_frame(document, codebook, analyzer))
 
 

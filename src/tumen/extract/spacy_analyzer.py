@@ -11,6 +11,7 @@ import spacy
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Entity, Sentence, Token
 from tumen.extract.regex_analyzer import split_sentences
+from tumen.extract.spacy_words import WordClass, WordClasses
 from tumen.records.span import Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class SpacyAnalyzer:
     """Tagger, parser and names of a spaCy model."""
 
     def __init__(self, pipeline: "Language", name: str) -> None:
+        self._words = WordClasses(pipeline)
         self._pipeline = pipeline
         self.name = name
 
@@ -54,7 +56,7 @@ class SpacyAnalyzer:
         parsed = self._pipeline.pipe(piece.quote(text) for piece, _ in pieces)
         for (piece, number), doc in zip(pieces, parsed, strict=True):
             first = len(tokens)
-            tokens.extend(_tokens(doc, piece.start, first))
+            tokens.extend(_tokens(doc, self._words.read(doc), piece.start, first))
             entities.extend(_entities(doc, piece.start))
             sentences.append(Sentence(piece, first, len(tokens), number))
         return Analysis(
@@ -73,7 +75,9 @@ def model_folder(package: str) -> Path:
     return next(path.parent for path in sorted(root.glob("*/config.cfg")))
 
 
-def _tokens(doc: "Doc", offset: int, first: int) -> list[Token]:
+def _tokens(
+    doc: "Doc", classes: Sequence[WordClass], offset: int, first: int
+) -> list[Token]:
     kept = [token for token in doc if not token.is_space]
     number = {token.i: first + place for place, token in enumerate(kept)}
     return [
@@ -81,8 +85,8 @@ def _tokens(doc: "Doc", offset: int, first: int) -> list[Token]:
             span=Span(offset + token.idx, offset + token.idx + len(token.text)),
             text=token.text,
             lower=token.lower_,
-            lemma=token.lemma_.lower() or token.lower_,
-            pos=token.pos_,
+            lemma=classes[token.i].lemma or token.lower_,
+            pos=classes[token.i].pos,
             head=number.get(token.head.i, number[token.i]),
             dep=token.dep_,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tumen.codebook.schema import Codebook
 from tumen.extract.clauses import clause_span, runs_of
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.hedges import HedgeReading, hedge_at
@@ -16,6 +17,7 @@ from tumen.extract.voice_features import Said
 from tumen.extract.voices import Attribution
 from tumen.records.amount import Amount
 from tumen.records.claim import Claim, Hedge, Kind, Slot
+from tumen.records.document import Document
 from tumen.records.ids import ClaimId
 from tumen.records.span import Span
 
@@ -55,13 +57,17 @@ def is_about(frame: Frame) -> bool:
     `Police arrested a man` is a statement on a page about these workers, and news of
     no concern on every other.
     """
-    text = frame.document.text
-    parts = (
-        frame.document.title or "",
-        *(p.quote(text) for p in frame.analysis.paragraphs),
-    )
-    terms = [term.casefold() for term in frame.codebook.terms.get(LANGUAGE, ())]
-    return any(term in part.casefold() for part in parts for term in terms)
+    return is_page_about(frame.document, frame.analysis.paragraphs, frame.codebook)
+
+
+def is_page_about(
+    document: Document, paragraphs: Sequence[Span], codebook: Codebook
+) -> bool:
+    """Tell the same of a page that is not taken apart yet."""
+    parts = (document.title or "", *(p.quote(document.text) for p in paragraphs))
+    folded = [part.casefold() for part in parts]
+    terms = [term.casefold() for term in codebook.terms.get(LANGUAGE, ())]
+    return any(term in part for part in folded for term in terms)
 
 
 def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> Span:
