@@ -10,7 +10,7 @@ from tumen.extract.element_words import ElementWords, words_of_elements
 from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.statement_matches import parts_of
 from tumen.extract.statement_rules import Found, named_kind, tools_of
-from tumen.extract.statement_words import keys_of
+from tumen.extract.statement_words import Word, keys_of
 from tumen.records.claim import Kind
 
 NOTHING = "none"
@@ -84,7 +84,13 @@ def hear(page: PageClauses, at: ClauseAt, by_rules: Mapping[str, Found]) -> Hear
     known = codebook.elements
     fitting = parts_of(tools_of(codebook)[1], keys)
     parts = {code: part for code, part in fitting.items() if code in known}
-    cued, told = _weights(page, at, of_cues), _weights(page, at, of_told)
+    tokens = page.frame.analysis.tokens
+    telling = [
+        word
+        for word in at.row
+        if word.token in at.clause.extent and tokens[word.token].pos != "PROPN"
+    ]
+    cued, told = _weights(telling, of_cues), _weights(telling, of_told)
     by_kind: defaultdict[Kind, list[str]] = defaultdict(list)
     for code in {*by_rules, *parts, *cued, *told}:
         by_kind[named_kind(code)].append(code)
@@ -99,21 +105,19 @@ def hear(page: PageClauses, at: ClauseAt, by_rules: Mapping[str, Found]) -> Hear
     )
 
 
-def _weights(
-    page: PageClauses, at: ClauseAt, words: ElementWords
-) -> Mapping[str, float]:
-    tokens = page.frame.analysis.tokens
+def _weights(telling: Sequence[Word], words: ElementWords) -> Mapping[str, float]:
+    """Return what words together say for each element that any of them names."""
     said: defaultdict[str, float] = defaultdict(float)
-    for word in at.row:
-        if word.token in at.clause.extent and tokens[word.token].pos != "PROPN":
-            for code, weight in words.of(word).items():
-                said[code] += weight
+    for word in telling:
+        for code, weight in words.of(word).items():
+            said[code] += weight
     return said
 
 
 def kind_choices(heard: Heard) -> Choices:
     """Return the kinds of statement and `none`, the last, with what speaks for each."""
-    evidence = [_of_kind(heard, kind) for kind in STATED]
+    size = max(FEW, sum(f.startswith("w:") for f in heard.features))
+    evidence = [_of_kind(heard, kind, size) for kind in STATED]
     own = present((NOTHING,))
     if not any(found.is_real for found in heard.by_rules.values()):
         own[f"{NOTHING}|uncued"] = 1.0
@@ -121,11 +125,11 @@ def kind_choices(heard: Heard) -> Choices:
     return Choices((*STATED, NOTHING), (*evidence, nothing))
 
 
-def _of_kind(heard: Heard, kind: Kind) -> Evidence:
+def _of_kind(heard: Heard, kind: Kind, size: int) -> Evidence:
+    """Return what speaks for a kind in a clause of so many words."""
     found = present(_cued(heard, kind))
     part, weights = _most(heard, heard.by_kind.get(kind, ()))
     found[f"{kind}|part:{round(4 * part)}"] = 1.0
-    size = max(FEW, sum(f.startswith("w:") for f in heard.features))
     weights["density"] = SAYING * weights["told"] / size
     for name, weight in weights.items():
         found[name] = found[f"{kind}|{name}"] = _measured(weight)

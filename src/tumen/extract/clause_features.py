@@ -1,7 +1,8 @@
 """What a clause says, as names of features for the learned choice of its element."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.extract.analysis import Analysis, Sentence, Token
@@ -157,24 +158,40 @@ def _words(analysis: Analysis, clause: Clause) -> Iterator[str]:
             yield f"w:{token.lemma}"
 
 
+@dataclass(frozen=True, slots=True)
+class _WordClasses:
+    """The word classes of a codebook, ready to be asked.
+
+    Args:
+        terms: name of each class, and the term that finds its words.
+        by_opening: places in `terms` by what may open a word of the class: a clause
+            holds words of few classes, and only those are asked.
+    """
+
+    terms: tuple[tuple[str, Term], ...]
+    by_opening: Mapping[str, Sequence[int]]
+
+
 @once
-def _asked_classes(
-    groups: dict[str, tuple[str, ...]],
-) -> tuple[tuple[str, Term, frozenset[str]], ...]:
-    """Return the word classes, ready to be asked, and what may open their words."""
+def _asked_classes(groups: dict[str, tuple[str, ...]]) -> _WordClasses:
     classes = Classes.of(groups)
     cues = {name: compile_cue(f"@{name}", classes) for name in groups}
-    return tuple((name, cue.anchor, first_keys(cue)) for name, cue in cues.items())
+    by_opening: defaultdict[str, list[int]] = defaultdict(list)
+    for place, cue in enumerate(cues.values()):
+        for key in first_keys(cue):
+            by_opening[key].append(place)
+    terms = tuple((name, cue.anchor) for name, cue in cues.items())
+    return _WordClasses(terms, dict(by_opening))
 
 
 def _classes(frame: Frame, at: ClauseAt) -> Iterator[str]:
     inside = [word for word in at.row if word.token in at.clause.extent]
     everywhere = range(len(inside))
-    openings = frozenset[str]().union(*(word.openings for word in inside))
     asked = _asked_classes(frame.codebook.classes.get(LANGUAGE, {}))
-    for name, term, keys in asked:
-        if keys.isdisjoint(openings):
-            continue
+    openings = frozenset[str]().union(*(word.openings for word in inside))
+    found = (asked.by_opening.get(key, ()) for key in openings)
+    for place in sorted({place for places in found for place in places}):
+        name, term = asked.terms[place]
         if next(term_fits(term, inside, everywhere), None) is not None:
             yield f"class:{name}"
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import mul
 
 import numpy as np
 
@@ -113,11 +112,11 @@ def scores_of(candidates: Sequence[Evidence], weights: Weights) -> list[float]:
 
 
 def _sum_of(evidence: Evidence, weights: Weights, before: float) -> float:
-    known = weights.features
-    # Exact, so the order of the features cannot tip a choice.
-    found = evidence.keys() & known.keys()
-    weights_of, values = map(known.__getitem__, found), map(evidence.__getitem__, found)
-    return math.fsum([before, *map(mul, weights_of, values)])
+    weight_of = weights.features.get
+    # Exact, so the order of the features cannot tip a choice. Nearly all of them have
+    # a weight; those without add nothing.
+    products = [weight_of(name, 0.0) * value for name, value in evidence.items()]
+    return math.fsum([before, *products])
 
 
 def chances_of(candidates: Sequence[Evidence], weights: Weights) -> tuple[float, ...]:

@@ -63,29 +63,51 @@ class Place:
     stems: tuple[str, ...] = ()
     rows: Mapping[str, tuple[tuple[Atom, ...], ...]] = field(default_factory=dict)
     optional: bool = False
+    is_gap: bool = field(init=False)
+    """True for `...`."""
 
-    @property
-    def is_gap(self) -> bool:
-        """True for `...`."""
-        return not (self.plain or self.stems or self.rows)
+    def __post_init__(self) -> None:
+        is_gap = not (self.plain or self.stems or self.rows)
+        object.__setattr__(self, "is_gap", is_gap)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A row of places, and where it must stand."""
+    """A row of places, and where it must stand.
+
+    `keys` are the words, or beginnings of words, that may open it; None where any
+    word may. `is_needed` is True when one of them must stand somewhere.
+    """
 
     places: tuple[Place, ...]
     scope: str = ""
     negative: bool = False
+    keys: frozenset[str] | None = field(init=False)
+    is_needed: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        opens = self.places[0]
+        opens_freely = opens.optional or opens.is_gap
+        object.__setattr__(self, "keys", None if opens_freely else _keys(opens))
+        object.__setattr__(self, "is_needed", not (opens_freely or self.negative))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """A compiled cue."""
+    """A compiled cue; `needed` is what may open each further term that must stand."""
 
     text: str
     anchor: Term
     others: tuple[Term, ...]
+    needed: tuple[frozenset[str], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        needed = tuple(
+            term.keys
+            for term in self.others
+            if term.is_needed and term.keys is not None
+        )
+        object.__setattr__(self, "needed", needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,40 +207,29 @@ def _row(text: str, cue: str) -> tuple[Atom, ...]:
 
 def first_keys(cue: Cue) -> frozenset[str]:
     """Return the words, or beginnings of words, that may open a cue's anchor."""
-    return _keys(cue.anchor)
+    return cue.anchor.keys or frozenset()
 
 
 def may_fit(cue: Cue, keys: frozenset[str]) -> bool:
     """Tell whether each term of a cue finds its first word among these keys."""
-    return not any(map(keys.isdisjoint, _needed(cue)))
+    return not any(map(keys.isdisjoint, cue.needed))
 
 
 def may_open(cue: Cue, openings: frozenset[str]) -> bool:
     """Tell whether a cue's anchor finds its first word among the openings of words."""
-    anchor = cue.anchor
-    return _may_be_left_out(anchor) or not openings.isdisjoint(_keys(anchor))
+    keys = cue.anchor.keys
+    return keys is None or not openings.isdisjoint(keys)
 
 
 def part_that_fits(cue: Cue, keys: frozenset[str]) -> float:
     """Return the share of a cue's terms, its anchor among them, that keys may open."""
-    others = _needed(cue)
+    others = cue.needed
     fitting = len(others) - sum(map(keys.isdisjoint, others))
     return (1 + fitting) / (1 + len(others))
 
 
-@cache
-def _needed(cue: Cue) -> tuple[frozenset[str], ...]:
-    """Return what may open each further term of a cue that must stand somewhere."""
-    return tuple(_keys(term) for term in cue.others if not _may_be_left_out(term))
-
-
-def _may_be_left_out(term: Term) -> bool:
-    return term.negative or term.places[0].optional or term.places[0].is_gap
-
-
-@cache
-def _keys(term: Term) -> frozenset[str]:
-    place = term.places[0]
+def _keys(place: Place) -> frozenset[str]:
+    """Return the words, or beginnings of words, that a place asks for."""
     stemmed = [row[0].text for row in place.rows.get("", ())]
     beginnings = (stem[:STEM_KEY] + "*" for stem in (*place.stems, *stemmed))
     return place.plain | (frozenset(place.rows) - {""}) | frozenset(beginnings)
@@ -228,8 +239,7 @@ def term_fits(
     term: Term, words: Sequence[Word], allowed: Collection[int]
 ) -> Iterator[range]:
     """Yield where a term fits, using allowed words only."""
-    opens = term.places[0]
-    keys = None if opens.is_gap or opens.optional else _keys(term)
+    keys = term.keys
     for first, word in enumerate(words):
         if first not in allowed:
             continue

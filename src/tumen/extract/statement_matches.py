@@ -43,6 +43,7 @@ which in elements that also carry figures speaks of figures.
 class Asked:
     """A cue and the element it is for; `number` counts the cues of the element."""
 
+    code: str
     element: Element
     cue: Cue
     number: int
@@ -60,12 +61,12 @@ class CueTable:
     def asked(self, words: Sequence[Word]) -> tuple[Asked, ...]:
         """Return the cues that a row of words may fit, in a fixed order."""
         keys = keys_of(words)
-        found = {
-            (asked.element.code, asked.number): asked
-            for key in keys
-            for asked in self.by_key.get(key, ())
-            if may_fit(asked.cue, keys)
-        }
+        found: dict[tuple[str, int], Asked] = {}
+        for key in keys & self.by_key.keys():
+            for asked in self.by_key[key]:
+                place = (asked.code, asked.number)
+                if place not in found and may_fit(asked.cue, keys):
+                    found[place] = asked
         return tuple(found[place] for place in sorted(found))
 
 
@@ -120,7 +121,7 @@ def _asked_of(element: Element, classes: Classes) -> Iterator[Asked]:
     for number, (text, group) in enumerate(cues):
         loose = group != "clause" or not element.code.startswith("event.")
         cue = compile_cue(text, classes)
-        yield Asked(element, cue, number, barred, loose, GROUPS[group])
+        yield Asked(element.code, element, cue, number, barred, loose, GROUPS[group])
 
 
 def parts_of(table: CueTable, keys: frozenset[str]) -> dict[str, float]:
@@ -130,12 +131,12 @@ def parts_of(table: CueTable, keys: frozenset[str]) -> dict[str, float]:
     are looked at: this is what speaks for an element whose cues do not quite fit.
     """
     found: dict[str, float] = {}
-    for key in keys:
-        for asked in table.by_key.get(key, ()):
-            code = asked.element.code
-            best = found.get(code, 0.0)
+    for key in keys & table.by_key.keys():
+        for asked in table.by_key[key]:
+            best = found.get(asked.code, 0.0)
             if best < 1.0:
-                found[code] = max(best, part_that_fits(asked.cue, keys))
+                part = part_that_fits(asked.cue, keys)
+                found[asked.code] = part if part > best else best
     return found
 
 
@@ -172,8 +173,7 @@ def _of_sentence(
     best: dict[tuple[str, int], Match] = {}
     openings = frozenset[str]().union(*(word.openings for word in row))
     for one in asked:
-        barred = [cue for cue in one.barred if may_open(cue, openings)]
-        for place, fit, holding in _fits(one, barred, row, clauses, aside):
+        for place, fit, holding in _fits(one, openings, row, clauses, aside):
             fitted = tuple(row[index].token for index in fit.words)
             tokens = holding_runs(analysis, holding, fitted, words)
             span = clause_span(analysis, tokens, words)
@@ -210,12 +210,16 @@ def _width(span: Span) -> int:
 
 def _fits(
     asked: Asked,
-    barred: Sequence[Cue],
+    openings: frozenset[str],
     row: Sequence[Word],
     clauses: Sequence[Clause],
     aside: frozenset[int],
 ) -> Iterator[tuple[int, Fit, frozenset[int]]]:
-    """Yield number of the clause, fit, and tokens of the clauses that hold it."""
+    """Yield number of the clause, fit, and tokens of the clauses that hold it.
+
+    Args:
+        openings: of all words of the row.
+    """
     everywhere = range(len(row))
     for anchor in term_fits(asked.cue.anchor, row, everywhere):
         place = _clause_of(clauses, row[anchor.start].token)
@@ -229,9 +233,22 @@ def _fits(
             fit = others_fit(asked.cue, anchor, row, allowed)
             if fit is None:
                 continue
-            if not any(fits_anywhere(cue, row, allowed) for cue in barred):
+            if not _is_barred(asked, openings, row, allowed):
                 yield place, fit, _holding(fit, row, clauses, room)
             break
+
+
+def _is_barred(
+    asked: Asked,
+    openings: frozenset[str],
+    row: Sequence[Word],
+    allowed: Collection[int],
+) -> bool:
+    """Tell whether words stand there that rule the element out."""
+    return any(
+        may_open(cue, openings) and fits_anywhere(cue, row, allowed)
+        for cue in asked.barred
+    )
 
 
 def _allowed(row: Sequence[Word], tokens: Collection[int]) -> frozenset[int]:
