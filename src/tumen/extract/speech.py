@@ -44,8 +44,7 @@ class Heard:
 def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) -> Heard:
     """Return the attributed stretches of a page, and whom it names, in order."""
     words = language.voices
-    names = place_names(codebook)
-    places = frozenset(word for name in names for word in name.split())
+    names, places = place_names(codebook), _place_words(codebook)
     country = main_country(analysis, codebook)
     known = KnownNames(codebook, words.sources.shared_bodies, country)
     register = Register(analysis, known, words, places, names)
@@ -137,6 +136,12 @@ def place_names(codebook: Codebook) -> frozenset[str]:
         for place in codebook.places
         for name in (place.name, *place.names.get("en", ()))
     )
+
+
+@once
+def _place_words(codebook: Codebook) -> frozenset[str]:
+    """Return the single words of all place names in lower case."""
+    return frozenset(word for name in place_names(codebook) for word in name.split())
 
 
 def _speeches(

@@ -1,6 +1,5 @@
 """Which voices may vouch for a stretch of text, and what speaks for each."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from tumen.extract.genders import UNTOLD, gender_of
 from tumen.extract.ranking import Evidence, present
 from tumen.extract.voice_asked import Asked, asked_of, shared_with
 from tumen.extract.voice_beside import beside
+from tumen.extract.voice_page import PageVoices
 from tumen.extract.voices import MENTIONED, PEOPLE, SUBJECT, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
@@ -102,16 +102,15 @@ def _share(speech: Speech, asked: Asked) -> float:
 
 def _between(frame: Frame, speech: Speech, asked: Asked) -> int:
     """Count the other voices cited between a cue and the words."""
+    page = _voices_of(frame)
     first, last = sorted((speech.cue.sentence, asked.index))
-    return len(
-        {
-            other.profile.number
-            for other in frame.speeches
-            if first <= other.cue.sentence <= last
-            and other.profile.number != speech.profile.number
-            and (other.cue.sentence > first or other.cue.anchor > speech.cue.anchor)
-        }
-    )
+    own, anchor = speech.profile.number, speech.cue.anchor
+    beside = {
+        other.profile.number
+        for other in page.cited_at.get(first, ())
+        if other.cue.anchor > anchor
+    }
+    return len((beside | page.cited_between(first, last + 1)) - {own})
 
 
 def _is_barred(frame: Frame, speech: Speech, asked: Asked) -> bool:
@@ -159,14 +158,15 @@ def _of_cue(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[
 def _of_who(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
     """Yield who a voice is, and how much the page is about it."""
     voice, person = speech.profile.voice, _sort_of(speech)
-    later, cited = min(MANY, _later(frame, speech, asked)), _citings(frame)
-    times = cited.get(speech.profile.number, 0)
+    page = _voices_of(frame)
+    later = min(MANY, _later(frame, speech, asked))
+    times = page.times.get(speech.profile.number, 0)
     yield f"kind:{voice.kind}/{place}"
     yield f"hearsay:{voice.first_hand is False}/{place}"
     yield f"person:{person}/opens:{asked.opening}/{place}"
     yield f"recency:{later}/{person}"
     yield f"cited:{min(FAR, times)}/{person}"
-    if times == max(cited.values(), default=0):
+    if times == page.most:
         yield f"cited:most/{person}"
     for role in sorted(speech.profile.roles)[:MANY]:
         yield f"role:{role}"
@@ -271,23 +271,16 @@ def _again(
     yield f"again:{who}/fresh:{fresh}/scoped:{scoped}"
 
 
-@latest
-def _citings(frame: Frame) -> Counter[int]:
-    """Count how often each voice of the page is cited."""
-    return Counter(speech.profile.number for speech in frame.speeches)
-
-
 def _later(frame: Frame, speech: Speech, asked: Asked) -> int:
     """Count the other voices named after this one and before the words."""
-    first, last, own = speech.cue.sentence, asked.index, speech.profile.number
-    return len({n for at, n in _named(frame) if first < at < last and n != own})
+    named = _voices_of(frame).named_between(speech.cue.sentence, asked.index)
+    return len(named - {speech.profile.number})
 
 
 @latest
-def _named(frame: Frame) -> tuple[tuple[int, int], ...]:
-    """Return sentence and number of each voice that the page cites or names."""
-    speeches = (*frame.speeches, *frame.mentions)
-    return tuple((s.cue.sentence, s.profile.number) for s in speeches)
+def _voices_of(frame: Frame) -> PageVoices:
+    """Return where the page cites and names its voices: asked for each candidate."""
+    return PageVoices.of(frame.speeches, frame.mentions)
 
 
 def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:
@@ -298,8 +291,8 @@ def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:
 
 
 def _of_page(frame: Frame, asked: Asked, link: Link) -> Iterator[str]:
-    cited = {s.cue.sentence for s in frame.speeches}
-    after = "cited" if asked.index - 1 in cited else "uncited"
+    is_after = asked.index - 1 in _voices_of(frame).cited_at
+    after = "cited" if is_after else "uncited"
     yield "own"
     yield f"own/rules:{link.speech is None}"
     yield f"own/rules:{link.how}"
