@@ -7,6 +7,7 @@ from tumen.codebook.words_voices import SourceWords
 from tumen.extract.analysis import Token
 from tumen.extract.compiled import once
 from tumen.extract.noun_phrases import span_of
+from tumen.extract.word_sets import cited_words
 from tumen.records.span import Span
 
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART"})
@@ -55,12 +56,7 @@ def _is_voice(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> bool:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if follows is not None and follows.pos in ("NOUN", "PROPN"):
         return False
-    return token.pos == "PROPN" or token.lemma in _speaking(sources)
-
-
-@once
-def _speaking(sources: SourceWords) -> frozenset[str]:
-    return sources.persons | sources.institutions | sources.documents | sources.data
+    return token.pos == "PROPN" or token.lemma in cited_words(sources)
 
 
 def _first_of(tokens: tuple[Token, ...], at: int, sources: SourceWords) -> int:

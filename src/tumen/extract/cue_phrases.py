@@ -7,6 +7,7 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import OPENING
 from tumen.extract.reporting import is_voice
 from tumen.extract.sightings import Line, Sighting
+from tumen.extract.word_sets import written_words
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
@@ -43,8 +44,7 @@ def _according(line: Line) -> Iterator[Sighting]:
 
 def _by_list(line: Line) -> Iterator[Sighting]:
     """Yield `by the firm's own list`, `by one account`: the list is the voice."""
-    sources = line.words.sources
-    told = sources.documents | sources.data
+    told = written_words(line.words.sources)
     for place, token in enumerate(line.tokens):
         is_by = token.lower == "by" and line.is_free(place)
         if not is_by or (place and line.tokens[place - 1].pos == "VERB"):

@@ -10,6 +10,7 @@ from tumen.extract.known_names import Known, KnownNames
 from tumen.extract.roll import Roll
 from tumen.extract.source_phrase import Phrase
 from tumen.extract.voices import PEOPLE, Profile, is_body, names_of
+from tumen.extract.word_sets import body_words
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
@@ -88,11 +89,11 @@ class Register:
     def may_be_person(self, name: str) -> bool:
         """Tell whether one word may be what a person of the page is called."""
         lower, sources = name.lower(), self.words.sources
-        known = (
-            self.places | self.countries | sources.openings | sources.organisation_words
-        )
-        is_free = name[0].isupper() and lower not in known and not self.known.has(name)
-        return is_free and self.analysis.text.count(name) > 1
+        common = (sources.openings, sources.organisation_words)
+        if any(lower in words for words in (self.places, self.countries, *common)):
+            return False
+        is_again = name[0].isupper() and self.analysis.text.count(name) > 1
+        return is_again and not self.known.has(name)
 
     def note(self, subject: Span | None, *, aside: bool = False) -> Profile | None:
         """Remember who a sentence is about: `he said`, `the agency told` may follow.
@@ -170,8 +171,7 @@ class Register:
         if entity.label == PERSON:
             is_name = phrase.text.isalpha() and self.may_be_person(phrase.text)
             return self.person_called(phrase.text) if is_name else self._person(phrase)
-        sources = self.words.sources
-        is_body = bool(words & (sources.organisation_words | sources.institutions))
+        is_body = not words.isdisjoint(body_words(self.words.sources))
         if entity.label != ORG or not (is_body and phrase.text[0].isupper()):
             return None
         voice = Voice(phrase.name, SpeakerKind.INSTITUTION)
@@ -357,7 +357,7 @@ class Register:
             return self._body(listed)
         lemma, sources = phrase.head.lemma, self.words.sources
         words = {t.lower for t in phrase.tokens} | {t.lemma for t in phrase.tokens}
-        if not words & (sources.institutions | sources.organisation_words):
+        if words.isdisjoint(body_words(sources)):
             return None
         if phrase.is_definite and phrase.is_short:
             before = self.roll.last(

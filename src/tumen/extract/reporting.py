@@ -4,6 +4,7 @@ from tumen.extract import noun_phrases
 from tumen.extract.analysis import Token
 from tumen.extract.sightings import Line
 from tumen.extract.source_phrase import head_of
+from tumen.extract.word_sets import cited_things, cited_words, voice_pronouns
 from tumen.records.span import Span
 
 PAIR_REACH = 12
@@ -150,11 +151,12 @@ def _shared_subject(line: Line, near: Span | None) -> Span | None:
 def _pronoun_at_end(line: Line, source: Span | None) -> Span | None:
     """Return the pronoun that alone is the subject (`By and by they said`)."""
     sources = line.words.sources
-    pronouns = sources.singular_pronouns | sources.plural_pronouns
-    pronouns |= sources.thing_pronouns | sources.own_pronouns
     inside = [t for t in line.tokens if source is not None and source.holds(t.span)]
-    alone = len(inside) > 1 and inside[-1].lower in pronouns
-    return inside[-1].span if alone else None
+    if len(inside) < 2:
+        return None
+    last = inside[-1]
+    stands_alone = last.lower in voice_pronouns(sources) | sources.own_pronouns
+    return last.span if stands_alone else None
 
 
 def _names_one(line: Line, source: Span) -> bool:
@@ -203,9 +205,8 @@ def is_voice(line: Line, source: Span) -> bool:
     """Tell whether the head of a phrase is somebody, a document or a body."""
     words = line.words.sources
     head = head_of([t for t in line.tokens if source.holds(t.span)], words)
-    cited = words.documents | words.data | words.institutions | words.persons
-    pronouns = words.singular_pronouns | words.plural_pronouns | words.thing_pronouns
-    is_named = head.pos == "PROPN" or head.lower in pronouns
+    cited = cited_words(words)
+    is_named = head.pos == "PROPN" or head.lower in voice_pronouns(words)
     return is_named or head.lemma in cited or head.lower in cited
 
 
@@ -213,7 +214,7 @@ def is_body(line: Line, source: Span) -> bool:
     """Tell whether the head of a phrase is a body, a document or an abbreviation."""
     words = line.words.sources
     head = head_of([t for t in line.tokens if source.holds(t.span)], words)
-    cited = words.documents | words.data | words.institutions
+    cited = cited_things(words)
     is_short_name = len(head.text) > 1 and head.text.isupper()
     return is_short_name or head.lemma in cited or head.lower in cited
 
