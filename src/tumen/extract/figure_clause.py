@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.compiled import of_latest
 from tumen.extract.frame import Frame
 from tumen.extract.voices import COUNTED
 from tumen.records.span import Span
 
 BREAKS = frozenset(',;:—–―"“”()')
 VERBAL = frozenset({"VERB", "AUX"})
+BRACKET = 6
+"""Tokens from the opening to the closing mark of a short bracket, at most."""
 NOUN_REACH = 9
 """Tokens after a number that may belong to the thing it counts."""
 
@@ -101,12 +104,16 @@ def _is_fronted(analysis: Analysis, piece: tuple[int, int]) -> bool:
     return not any(analysis.tokens[i].pos in VERBAL for i in range(*piece))
 
 
+@of_latest
 def _pieces(
     frame: Frame, sentence: Sentence, starts: frozenset[int]
-) -> list[tuple[int, int]]:
-    """Return the clauses of a sentence as token ranges, attributions cut out."""
-    tokens = frame.analysis.tokens
+) -> tuple[tuple[int, int], ...]:
+    """Return the clauses of a sentence as token ranges, attributions cut out.
+
+    All numbers of a sentence ask for them: they are cut once.
+    """
     cut = _attributing(frame, sentence)
+    bracketed = _in_brackets(frame.analysis, sentence)
     edges = {sentence.first}
     for place in range(sentence.first, sentence.last):
         if place in cut:
@@ -114,11 +121,10 @@ def _pieces(
                 edges.add(place)
             if place + 1 not in cut:
                 edges.add(place + 1)
-        elif _breaks(frame, sentence, place, starts):
+        elif place not in bracketed and _breaks(frame, sentence, place, starts):
             edges.add(place)
-    _ = tokens
     ordered = sorted(e for e in edges if e < sentence.last)
-    return list(zip(ordered, [*ordered[1:], sentence.last], strict=True))
+    return tuple(zip(ordered, [*ordered[1:], sentence.last], strict=True))
 
 
 def _attributing(frame: Frame, sentence: Sentence) -> frozenset[int]:
@@ -142,7 +148,7 @@ def _breaks(
     tokens = frame.analysis.tokens
     token = tokens[place]
     if token.text in BREAKS:
-        return not _in_brackets(frame.analysis, sentence, place)
+        return True
     cues = frame.language.voices.cues
     following = range(place + 1, sentence.last)
     if token.lower in cues.joiners:
@@ -187,18 +193,20 @@ def _has_verb(frame: Frame, places: range, *, back: bool = False) -> bool:
     return False
 
 
-def _in_brackets(analysis: Analysis, sentence: Sentence, place: int) -> bool:
-    """Tell whether a mark opens, closes or stands in a short bracket."""
+def _in_brackets(analysis: Analysis, sentence: Sentence) -> frozenset[int]:
+    """Return the marks that open, close or stand in a short bracket."""
+    found: set[int] = set()
     opened = None
     for index in range(sentence.first, sentence.last):
         text = analysis.tokens[index].text
         if text == "(":
             opened = index
         elif text == ")" and opened is not None:
-            if opened <= place <= index and index - opened <= 6:
-                return True
+            if index - opened <= BRACKET:
+                inside = range(opened, index + 1)
+                found.update(i for i in inside if analysis.tokens[i].text in BREAKS)
             opened = None
-    return False
+    return frozenset(found)
 
 
 def _trimmed(
