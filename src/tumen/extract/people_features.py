@@ -13,6 +13,7 @@ from tumen.extract.figure_features import figure_features
 from tumen.extract.figure_people import Counted, PagePeople
 from tumen.extract.figure_places import PagePlaces
 from tumen.extract.frame import Frame
+from tumen.extract.names_between import NamesBetween
 from tumen.extract.populations import PopulationMention, find_populations
 from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.standing import Claimed, Standing, describes_noun, standing_of
@@ -199,6 +200,7 @@ class _Page:
         by_role: mentions by the role of the people, those of their pay among them.
         forms: what the words at each span stand for.
         voices: roles that the words for a voice name, by the number of the voice.
+        between: the roles of all mentions, by where they stand.
     """
 
     people: PagePeople
@@ -208,6 +210,7 @@ class _Page:
     by_role: Mapping[str, Sequence[PopulationMention]]
     forms: Mapping[Span, str]
     voices: Mapping[int, frozenset[str]]
+    between: NamesBetween[str]
 
 
 @latest
@@ -229,6 +232,7 @@ def _page_of(people: PagePeople) -> _Page:
         by_role,
         {m.span: _form(frame, m) for m in people.mentions},
         _roles_by_voice(people),
+        NamesBetween.of((m.span, m.role) for m in people.mentions),
     )
 
 
@@ -332,10 +336,6 @@ def _nearness(
     """Yield how many other groups stand between a mention and the claim."""
     anchor = asked.claimed.anchor
     first, last = sorted((mention.span, anchor))
-    roles = {
-        other.role
-        for other in page.people.mentions
-        if first.end <= other.span.start and other.span.end <= last.start
-    }
+    others = page.between.count(first.end, last.start, mention.role)
     side = "left" if mention.span == first else "right"
-    yield f"between:{min(MANY, len(roles - {mention.role}))}/{side}"
+    yield f"between:{min(MANY, others)}/{side}"

@@ -7,6 +7,7 @@ from tumen.codebook.schema import Codebook
 from tumen.extract.attribution import link_at
 from tumen.extract.compiled import latest
 from tumen.extract.figure_places import WORLD, Located
+from tumen.extract.names_between import NamesBetween
 from tumen.extract.place_marks import country_of_body
 from tumen.extract.place_page import PlaceAsked, PlacePage
 from tumen.extract.places import PlaceMention, contains
@@ -241,12 +242,14 @@ def _between(around: _Around, mention: PlaceMention) -> int:
     """Count the other countries named between a mention and the claim."""
     anchor = around.asked.claimed.anchor
     first, last = sorted((mention.span, anchor))
-    isos = {
-        m.iso
-        for m in around.page.places.told
-        if first.end <= m.span.start and m.span.end <= last.start
-    }
-    return min(MANY, len(isos - {mention.iso}))
+    told = _told(around.page)
+    return min(MANY, told.count(first.end, last.start, mention.iso))
+
+
+@latest
+def _told(page: PlacePage) -> NamesBetween[str | None]:
+    """Return the countries that the page tells of, by where they stand."""
+    return NamesBetween.of((m.span, m.iso) for m in page.places.told)
 
 
 def _of_country(
