@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from tumen.codebook.schema import Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Analysis
-from tumen.extract.cue_words import PhraseIndex, words_of
+from tumen.extract.cue_words import PhraseIndex
+from tumen.extract.element_cues import Groups, Seen, Sighting, cues_of
 from tumen.extract.figure_clause import Surroundings
 from tumen.records.amount import Measure
 from tumen.records.claim import Kind
@@ -49,24 +50,6 @@ class Choice:
     confidence: float
     others: tuple[str, ...] = ()
     rule: str = "element.cues"
-
-
-Sighting = tuple[str, int]
-"""A phrase and the index of its first token."""
-Groups = Mapping[str, Sequence[Sighting]]
-"""What was seen of an element, by group of cues; no group is empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The cues that stand around a number, by element: in its zone, and outside."""
-
-    inner: Mapping[str, Groups]
-    outer: Mapping[str, Groups]
-
-    def of(self, code: str) -> tuple[Groups, Groups]:
-        """Return the cues of one element."""
-        return self.inner.get(code, {}), self.outer.get(code, {})
 
 
 def _sureness(score: float, *, has_rivals: bool) -> float:
@@ -109,9 +92,8 @@ class FigureElements:
 
     def seen(self, analysis: Analysis, around: Surroundings) -> Seen:
         """Return the cues of all elements that stand around a number."""
-        return Seen(
-            self._found(analysis, around.zone), self._found(analysis, around.outer)
-        )
+        row = cues_of(analysis, around.sentence, self._index)
+        return row.around(around.zone, self._index)
 
     def scores(
         self,
@@ -161,14 +143,6 @@ class FigureElements:
     def _is_narrow(self, code: str) -> bool:
         """Tell whether an element asks for a word of its own: it wins a tie."""
         return bool(_phrases(self._elements[code], "must"))
-
-    def _found(self, analysis: Analysis, places: Iterable[int]) -> Mapping[str, Groups]:
-        found: dict[str, dict[str, list[tuple[str, int]]]] = {}
-        for label, phrase, place in self._index.find(words_of(analysis.tokens, places)):
-            code, _, group = label.partition(" ")
-            groups = found.setdefault(code, {})
-            groups.setdefault(group, []).append((phrase, place))
-        return found
 
     def _must_cost(self, element: Element, inner: Groups, outer: Groups) -> float:
         """Return what it costs that a word that must stand here stands farther off."""
