@@ -59,3 +59,22 @@ def test_the_words_of_every_match_are_known(
     pattern: str, words: tuple[str, ...]
 ) -> None:
     assert table_of(with_rule(pattern), (), "en").rules[0].words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the MIDDLE of the week, early in 2019",
+        "in June 2019 and in june, as the Summer began",
+        "the \u017fummer, the wee\u212a and the \u0130ce",
+        "“nothing” of that kind",
+    ],
+)
+def test_gaps_are_found_in_lower_case_as_where_case_is_ignored(text: str) -> None:
+    table = table_of(WORDS, (), "en")
+    found = {name for name, gap in table.gaps.items() if gap.search(text)}
+    assert table.gaps_in(text) == found
+
+
+def test_names_of_months_keep_their_capitals() -> None:
+    assert "month" not in table_of(WORDS, (), "en").lower_gaps

@@ -91,7 +91,7 @@ def find_matches(
     Of two that overlap the longer wins, then the earlier rule.
     """
     # Most windows hold few words of time; a gap that stands nowhere spares its rules.
-    here = {name for name, gap in table.gaps.items() if gap.search(text, start, end)}
+    here = table.gaps_in(text[start:end])
     lower = text[start:end].lower()
     found = [
         (match, compiled)

@@ -18,6 +18,10 @@ SIGNS = re.compile(
 DAY = r"0?[1-9]|[12]\d|3[01]"
 YEAR = r"(?:19|20)\d{2}"
 NEVER = "(?!)"
+TWO_CASED = re.compile("[\u0130\u0131\u017f\u212a]")
+"""Letters that equal a plain one where case is ignored, and in lower case do not."""
+ESCAPED = re.compile(r"\\.")
+KEEPS_CASE = "(?-i:"
 NOT_LONGER = r"(?![,.]?\d)"
 
 
@@ -41,6 +45,8 @@ class TimeTable:
 
     Args:
         gaps: what may stand in a gap, by its name.
+        lower_gaps: the same, to be searched in lower case; those whose case counts
+            are left out.
         events: period words of the calendar, by phrase in lower case.
         edges: words that end right before a time; the group `edge` without fillers.
         edge_names: edge, and whether it takes events, by phrase.
@@ -49,6 +55,7 @@ class TimeTable:
     words: TimeWords
     rules: tuple[Compiled, ...]
     gaps: Mapping[str, re.Pattern[str]]
+    lower_gaps: Mapping[str, re.Pattern[str]]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     events: Mapping[str, PublicEvent]
@@ -57,6 +64,19 @@ class TimeTable:
     not_over: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
+
+    def gaps_in(self, window: str) -> set[str]:
+        """Return the gaps that something in a window may fill.
+
+        Most are searched in lower case: a pattern that need not ignore case takes a
+        tenth of the time.
+        """
+        if not window.isascii() and TWO_CASED.search(window):
+            return {name for name, gap in self.gaps.items() if gap.search(window)}
+        lower = window.lower()
+        found = {name for name, gap in self.lower_gaps.items() if gap.search(lower)}
+        others = self.gaps.keys() - self.lower_gaps.keys()
+        return found | {name for name in others if self.gaps[name].search(window)}
 
 
 def table_of(
@@ -113,6 +133,9 @@ def _table(key: _Key, language: str) -> TimeTable:
             for rule in words.rules
         ),
         gaps={name: re.compile(gaps[name], re.IGNORECASE) for name in gaps},
+        lower_gaps={
+            name: re.compile(gap) for name, gap in gaps.items() if _is_lower(gap)
+        },
         months={name.lower(): number for name, number in words.months.items()},
         weekdays={name.lower(): number for name, number in words.weekdays.items()},
         events=events,
@@ -165,6 +188,12 @@ def _gaps(words: TimeWords, events: Iterable[str]) -> dict[str, str]:
         "article": f"(?:(?:{choice_of(words.articles)})\\s+)?",
         "day_end": f"(?:{choice_of(words.day_ends)})?",
     }
+
+
+def _is_lower(expression: str) -> bool:
+    """Tell whether an expression names no capital and nothing whose case counts."""
+    letters = ESCAPED.sub("", expression)
+    return letters == letters.lower() and KEEPS_CASE not in expression
 
 
 def _pattern(rule: TimeRule, gaps: Mapping[str, str]) -> re.Pattern[str]:
