@@ -21,6 +21,8 @@ def phrase_of(frame: Frame) -> Phrase:
         ("sources in Oslo", "sources"),
         ("a report issued by the clinic", "report"),
         ("an analyst close to it", "analyst"),
+        ("a man we met", "man"),
+        ("a US official", "official"),
     ],
 )
 def test_the_head_is_the_noun_before_the_first_preposition(

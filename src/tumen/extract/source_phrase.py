@@ -291,7 +291,12 @@ class Phrase:
 
 
 def _is_pronoun(token: Token, words: SourceWords) -> bool:
-    """Tell whether a voice ends before a clause about it: `a man I met`."""
+    """Tell whether a voice ends before a clause about it: `a man I met`.
+
+    `US` in capitals is a country.
+    """
+    if len(token.text) > 1 and token.text.isupper():
+        return False
     own = words.own_pronouns | words.singular_pronouns | words.plural_pronouns
     return token.lower in own
 
