@@ -54,6 +54,27 @@ def test_one_name_beside_a_trade_is_a_person(apposed_in: Apposed) -> None:
     assert (found.voice.name, found.voice.kind) == ("Babu", SpeakerKind.NAMED)
 
 
+def test_a_name_begins_in_the_sentence_of_its_description(apposed_in: Apposed) -> None:
+    found = apposed_in(
+        "They left Oslo. Open Model, a research group, came.", "a research group"
+    )
+    assert found is not None
+    assert found.voice.name == "Open Model"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Ada Example, a cook worked there.",
+        "She asked Ada Example, a cook told us.",
+    ],
+)
+def test_who_does_something_behind_a_comma_is_not_the_one_named_before(
+    apposed_in: Apposed, text: str
+) -> None:
+    assert apposed_in(text, "a cook") is None
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -1,7 +1,11 @@
 """Voices that a page names and describes side by side: `Open Ledger, a research group`."""
 
 import re
+from collections.abc import Sequence
 
+from tumen.extract.analysis import Token
+from tumen.extract.noun_phrases import FINITE
+from tumen.extract.phrases import find_phrases
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import Phrase
 from tumen.extract.voices import Profile, names_of
@@ -13,6 +17,9 @@ NAMED_BEFORE = re.compile(rf"({NAME}),\s$")
 NAMED_BEHIND = re.compile(rf",\s({NAME})(?=[,.;:])")
 REACH = 80
 """Letters before a description in which its name is looked for."""
+OPENS_ASIDE = frozenset({"ADP", "SCONJ"})
+"""`Unlike X, a cook saw it`: what opens with these ends at a comma."""
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def apposed(register: Register, span: Span) -> Profile | None:
@@ -21,12 +28,16 @@ def apposed(register: Register, span: Span) -> Profile | None:
     None when no name does, or the description fits neither a person nor a body.
     """
     phrase = Phrase.read(register.analysis, span, register.words)
-    text, sources = register.analysis.text, register.words.sources
-    before = NAMED_BEFORE.search(text, max(0, span.start - REACH), span.start)
+    analysis, sources = register.analysis, register.words.sources
+    text = analysis.text
+    sentence = analysis.sentences[analysis.sentence_index(span.start)]
+    words = analysis.words(sentence)
+    first = max(sentence.span.start, span.start - REACH)
+    before = NAMED_BEFORE.search(text, first, span.start)
     behind = NAMED_BEHIND.match(text, span.end)
     is_open = phrase.tokens[0].lower in sources.indefinite
     named = before if before and is_open else behind
-    if named is None or phrase.is_plural:
+    if named is None or phrase.is_plural or _acts(phrase, words, register):
         return None
     name = named[1]
     if set(name.lower().split()) & (register.places | sources.times | sources.openings):
@@ -34,6 +45,19 @@ def apposed(register: Register, span: Span) -> Profile | None:
     profile = register.roll.named(name) or _new(register, phrase, name)
     roles = phrase.roles | {phrase.head.lemma} | phrase.modifiers
     return register.roll.enrich(profile, roles) if profile else None
+
+
+def _acts(phrase: Phrase, sentence: Sequence[Token], register: Register) -> bool:
+    """Tell whether a description begins a clause: `Unlike X, a cook counted them`."""
+    end = phrase.tokens[-1].span.end
+    behind = next((t for t in sentence if t.span.start >= end), None)
+    if behind is None or behind.pos not in FINITE:
+        return False
+    if phrase.head.dep:
+        return phrase.head.dep in SUBJECT
+    cues, opening = register.words.cues, sentence[0]
+    is_aside = opening.pos in OPENS_ASIDE or any(find_phrases(sentence, cues.according))
+    return is_aside or behind.lemma in cues.report_verbs
 
 
 def _new(register: Register, phrase: Phrase, name: str) -> Profile | None:
