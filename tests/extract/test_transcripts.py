@@ -104,3 +104,31 @@ def test_a_recording_belongs_to_the_role_on_its_label(frame_of: FrameOf) -> None
     frame = frame_of(talk)
     assert speaker(frame, "30 women") == "former cook"
     assert speaker(frame, "40 men") == "article"
+
+
+QUESTIONS = (
+    "Ada Example visited the camp.\n"
+    "How many live there?\n"
+    'Some 412 people. A cook asked: "Where is my pay, and where do I live?"\n'
+    "Is the US concerned?\n"
+    "There are 400 places.\n"
+    "What do they earn?\n"
+    "About 90 dollars."
+)
+
+
+@pytest.mark.parametrize("words", ["Some 412 people", "400 places", "90 dollars"])
+def test_a_page_that_answers_its_own_questions_is_no_interview(
+    frame_of: FrameOf, words: str
+) -> None:
+    assert speaker(frame_of(QUESTIONS), words) == "article"
+
+
+def test_a_guest_who_speaks_of_himself_is_interviewed(frame_of: FrameOf) -> None:
+    told = QUESTIONS.replace("There are", "I counted")
+    assert speaker(frame_of(told), "90 dollars") == "Ada Example"
+
+
+def test_letters_of_a_list_are_no_turns(frame_of: FrameOf) -> None:
+    rooms = "Ada Example came.\nA. Some 40 crews left.\nA. Some 50 cooks stayed."
+    assert speaker(frame_of(rooms), "40 crews") == "article"

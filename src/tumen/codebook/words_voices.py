@@ -108,6 +108,8 @@ class SourceWords(
         shared_bodies: names that bodies of many countries bear (`foreign ministry`).
         anybody: words before a noun that names nobody in particular (`every man`).
         question_labels, answer_labels: what begins the turns of an interview (`Q`, `A`).
+        guest_pronouns: words by which a guest speaks of himself, and hardly a page.
+        host_pronouns: pronouns of the one who asks (`she spoke with us`).
         signing: words before the name of a reporter on air (`From Riga, X`, `this is X`).
         clip_labels: what stands before a label when a recording is played.
         pseudonym_behind: phrases behind a name that say it is not the real one.
@@ -151,6 +153,8 @@ class SourceWords(
     anybody: frozenset[str]
     question_labels: frozenset[str]
     answer_labels: frozenset[str]
+    guest_pronouns: frozenset[str]
+    host_pronouns: frozenset[str]
     clip_labels: tuple[str, ...]
     pseudonym_behind: tuple[str, ...]
     hosts: frozenset[str]

@@ -290,12 +290,14 @@ class Phrase:
         )
 
 
-def _is_pronoun(token: Token, words: SourceWords) -> bool:
-    """Tell whether a voice ends before a clause about it: `a man I met`.
+def is_abbreviation(token: Token) -> bool:
+    """Tell whether a word is all capitals: `US` is a country, and no pronoun."""
+    return len(token.text) > 1 and token.text.isupper()
 
-    `US` in capitals is a country.
-    """
-    if len(token.text) > 1 and token.text.isupper():
+
+def _is_pronoun(token: Token, words: SourceWords) -> bool:
+    """Tell whether a voice ends before a clause about it: `a man I met`."""
+    if is_abbreviation(token):
         return False
     own = words.own_pronouns | words.singular_pronouns | words.plural_pronouns
     return token.lower in own

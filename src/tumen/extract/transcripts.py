@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tumen.codebook.words_voices import VoiceWords
+from tumen.codebook.words_voices import SourceWords, VoiceWords
 from tumen.extract.analysis import Analysis
+from tumen.extract.quotes import find_quotes, quote_around
 from tumen.extract.register import Register
+from tumen.extract.source_phrase import is_abbreviation
 from tumen.extract.voices import LABELLED, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
@@ -113,13 +115,24 @@ def find_turn_speeches(
 ) -> Iterator[Speech]:
     """Yield a speech for each turn of a guest; the host speaks for the page."""
     turns = find_turns(analysis, words)
+    asked = False
     for turn in turns:
         label = turn.label.quote(analysis.text)
+        asked = asked or label in words.sources.question_labels
+        if label in words.sources.answer_labels and not asked:
+            # `A.` before any `Q.` is a letter of a list.
+            continue
         guest = _guest(label, analysis, register, words)
         if guest is not None:
             yield _speech(analysis, turn.label, turn.said, guest)
-    answers = () if turns else find_answers(analysis)
-    if not answers:
+    if not turns:
+        yield from _unlabelled(analysis, register)
+
+
+def _unlabelled(analysis: Analysis, register: Register) -> Iterator[Speech]:
+    """Yield the answers of an interview without labels, for the one named before."""
+    answers = find_answers(analysis)
+    if not answers or not _is_interview(analysis, answers, register.words.sources):
         return
     before = analysis.text[: answers[0].start]
     interviewed = next(
@@ -136,6 +149,29 @@ def find_turn_speeches(
     named = Span(at, at + len(guest.voice.name))
     for answer in answers:
         yield _speech(analysis, named, answer, guest)
+
+
+def _is_interview(
+    analysis: Analysis, answers: tuple[Span, ...], sources: SourceWords
+) -> bool:
+    """Tell an interview from a page that answers its own questions.
+
+    Somebody speaks of himself in an answer, quotes aside, or the lines before tell
+    of a talk (`spoke with us`, `we talked`).
+    """
+    quotes = find_quotes(analysis.text, analysis.paragraphs)
+    lead = Span(0, answers[0].start)
+    spoken = [t for t in analysis.tokens if quote_around(quotes, t.span.start) is None]
+    tells = any(
+        token.lower in sources.host_pronouns and not is_abbreviation(token)
+        for token in spoken
+        if lead.holds(token.span)
+    )
+    return tells or any(
+        token.lower in sources.guest_pronouns
+        for token in spoken
+        if any(answer.holds(token.span) for answer in answers)
+    )
 
 
 def _speech(analysis: Analysis, label: Span, said: Span, guest: Profile) -> Speech:
