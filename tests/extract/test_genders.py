@@ -26,6 +26,7 @@ def profile(name: str, gender: str = "", *roles: str) -> Profile:
         ("Ivan Modelov", "he"),
         ("Kim Example", ""),
         ("Modelov", ""),
+        ("", ""),
     ],
 )
 def test_a_word_or_the_end_of_a_family_name_tells(

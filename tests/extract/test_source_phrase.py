@@ -75,3 +75,10 @@ def test_another_voice_is_told_from_the_first(
     frame_of: FrameOf, text: str, name: str
 ) -> None:
     assert phrase_of(frame_of(text)).as_second == name
+
+
+@pytest.mark.parametrize(
+    ("text", "may"), [("’ ( own", False), ("(’", False), ("O’Brien", True)]
+)
+def test_marks_alone_name_no_voice(frame_of: FrameOf, text: str, may: bool) -> None:
+    assert phrase_of(frame_of(text)).may_name_voice is may

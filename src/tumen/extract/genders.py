@@ -36,15 +36,15 @@ def gender_of(profile: Profile, sources: SourceWords) -> str:
     """Return the gender of a voice: what was told, else by the form of its name."""
     if profile.gender:
         return profile.gender
-    first, *more = profile.voice.name.lower().split()
-    by_words = gender_of_words((first, *more, *sorted(profile.roles)), sources)
-    if by_words or not more:
+    words = profile.voice.name.lower().split()
+    by_words = gender_of_words((*words, *sorted(profile.roles)), sources)
+    if by_words or len(words) < 2:
         return by_words
     return next(
         (
             gender
             for gender, endings in sources.gender_endings.items()
-            if more[-1].endswith(endings)
+            if words[-1].endswith(endings)
         ),
         UNTOLD,
     )

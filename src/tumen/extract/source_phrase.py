@@ -110,7 +110,7 @@ class Phrase:
         is_number = first.text[0].isdigit() and first is not head
         if first.pos in NO_VOICE_FIRST or first.lower in pronouns or is_number:
             return False
-        if self.is_anybody:
+        if self.is_anybody or not self.name:
             return False
         if self.is_one_of_several:
             return True
