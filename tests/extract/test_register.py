@@ -114,3 +114,8 @@ def test_the_same_tables_are_those_of_the_body_before(resolved: Resolve) -> None
 
 def test_a_month_may_be_a_first_name(resolved: Resolve) -> None:
     assert resolved("June Example spoke.", ["June Example"]) == ["June Example"]
+
+
+def test_marks_before_a_given_name_name_nobody(resolved: Resolve) -> None:
+    words = "’ (a man I will call"
+    assert resolved(words, [words]) == []

@@ -209,7 +209,8 @@ class Register:
 
     def _pseudonym(self, phrase: Phrase) -> Profile | None:
         lower = phrase.text.lower()
-        if not any(mark in lower for mark in self.words.sources.pseudonym):
+        marks = self.words.sources.pseudonym
+        if not (phrase.name and any(mark in lower for mark in marks)):
             return None
         again = self._given_to(phrase)
         if again is not None:
