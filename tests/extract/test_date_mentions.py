@@ -72,3 +72,10 @@ def test_a_time_inside_a_quotation_is_known_by_its_start(frame_of: FrameOf) -> N
 def test_a_time_knows_the_verb_it_hangs_on(frame_of: FrameOf) -> None:
     placed = only(frame_of("Some 640 workers lived there in 2015."))
     assert placed.tense == "past"
+
+
+def test_a_time_glued_to_the_last_word_of_a_page_is_held_by_it(
+    frame_of: FrameOf,
+) -> None:
+    frame = frame_of('Crews left until"Monday')
+    assert only(frame).token < len(frame.analysis.tokens)

@@ -61,7 +61,9 @@ def _placed(times: PageTimes, mention: TimeMention) -> Placed:
     frame = times.frame
     analysis = frame.analysis
     tokens = analysis.tokens_in(mention.span)
-    first, last = tokens.start, max(tokens.start, tokens.stop - 1)
+    # A time glued to the word before begins inside a token: that one holds it.
+    first = tokens.start if tokens else max(0, tokens.start - 1)
+    last = max(first, tokens.stop - 1)
     verb = verb_of(analysis, last)
     return Placed(
         mention=mention,
