@@ -35,7 +35,14 @@ def test_a_phrase_names_the_voice(frame_of: FrameOf, text: str, source: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ['They saw this: "Crews left."', 'NOTE: "Crews left."', "Example: crews left."],
+    [
+        'They saw this: "Crews left."',
+        'NOTE: "Crews left."',
+        "Example: crews left.",
+        'Ada Example and Ben Model: "Crews left."',
+        'From the diary of Ada Example: "Crews left."',
+        'Ada Example, whom the guard told: "Crews left."',
+    ],
 )
 def test_not_every_colon_names_a_voice(frame_of: FrameOf, text: str) -> None:
     assert list(find_cue_phrases(line_of(frame_of(text)))) == []

@@ -7,7 +7,7 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import OPENING
 from tumen.extract.reporting import is_voice
 from tumen.extract.sightings import Line, Sighting
-from tumen.extract.word_sets import written_words
+from tumen.extract.word_sets import cited_words, written_words
 from tumen.records.claim import Hedge
 from tumen.records.span import Span
 
@@ -129,10 +129,23 @@ def _colons(line: Line) -> Iterator[Sighting]:
 
 
 def _names_only(line: Line, end: int) -> bool:
-    """Tell whether the words up to a place name somebody, relative clauses aside."""
+    """Tell whether the words up to a place name one voice and no other.
+
+    `X and Y:`, `From the diary of X:` and `X, whom the guard told:` leave open who says
+    what follows.
+    """
     inside = line.tokens[:end]
-    relative = any(t.lower in line.words.cues.describing for t in inside)
-    return relative or all(t.pos not in noun_phrases.FINITE for t in inside)
+    describing = line.words.cues.describing
+    at = next((i for i, t in enumerate(inside) if t.lower in describing), end)
+    named, clause = inside[:at], inside[at:]
+    is_one = named and named[0].pos != "ADP" and line.lower(0) not in describing
+    is_plain = all(t.pos not in noun_phrases.FINITE | {"CCONJ"} for t in named)
+    others = cited_words(line.words.sources)
+    return (
+        bool(is_one)
+        and is_plain
+        and not any(t.pos == "PROPN" or t.lemma in others for t in clause)
+    )
 
 
 def _claim_nouns(line: Line) -> Iterator[Sighting]:
