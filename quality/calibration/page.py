@@ -204,7 +204,7 @@ def _answer(weighing: Weighing) -> Iterator[str]:
             words = f"no estimate: {weighed.why}"
         elif weighed.verdict is Verdict.CONDITIONAL:
             words = "; ".join(
-                f"{_band(side.quantiles)} if {side.origin} is right"
+                f"{_band(side.quantiles)} if {side.origin} is right about {side.counted}"
                 for side in weighed.conditionals
             )
         else:

@@ -1,11 +1,14 @@
 """What a page bears out: its own voices, places, people and days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tumen.extract.proposed_page import ProposedPage
+from tumen.records.document import Block, Role
 from tumen.records.period import Period
+from tumen.records.span import Span
 
 
 def test_the_places_people_and_days_of_the_running_text(ledger: ProposedPage) -> None:
@@ -13,6 +16,14 @@ def test_the_places_people_and_days_of_the_running_text(ledger: ProposedPage) ->
     assert names == {"North Korea", "Russia", "Vladivostok"}
     assert "NK workers" in ledger.populations
     assert Period(date(2019, 1, 1), date(2019, 12, 31)) in ledger.periods
+
+
+def test_a_place_that_only_the_dateline_names(ledger: ProposedPage) -> None:
+    text = "SEOUL, May 5 (The Invented Post) - They counted 40 men there.\n"
+    body = (Block(Span(0, len(text)), Role.BODY),)
+    page = replace(ledger, document=replace(ledger.document, text=text, blocks=body))
+    assert [place.name for place in page.places] == ["Seoul"]
+    assert page.places[0].span == Span(0, 5)
 
 
 def test_the_day_of_publication_is_one_of_its_days(ledger: ProposedPage) -> None:

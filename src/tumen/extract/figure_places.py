@@ -1,14 +1,14 @@
 """Where a statement is about: the place in its words, or that of the words before."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tumen.codebook.schema import Codebook
 from tumen.extract.analysis import Token
 from tumen.extract.frame import Frame
-from tumen.extract.places import PlaceMention, contains, find_places
+from tumen.extract.places import PlaceMention, contains, find_datelines, find_places
 from tumen.extract.towns import find_towns
 from tumen.records.claim import Slot
 from tumen.records.document import Role
@@ -73,7 +73,8 @@ class PagePlaces:
         body = tuple(m for m in told if not _describes_voice(frame, m.span))
         listed = tuple(m for m in body if m not in towns)
         home = _main_country((*headlines, *listed), codebook)
-        return cls(frame, body, home, tuple(_datelines(frame)), told, headlines)
+        dateline = tuple(find_datelines(text, frame.analysis.paragraphs, codebook))
+        return cls(frame, body, home, dateline, told, headlines)
 
     def place_at(self, zones: Sequence[Span], anchor: int, where: str) -> Located:
         """Return the place of a statement.
@@ -173,18 +174,6 @@ def _begins_count(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_wide(found: Located) -> bool:
     return found.slot.rule == "place.before" and found.level in ("country", WORLD)
-
-
-def _datelines(frame: Frame) -> Iterator[PlaceMention]:
-    """Yield the places of datelines (`CITY, May 5 -`), which print in capitals."""
-    text = frame.document.text
-    for window in frame.analysis.paragraphs:
-        start = text.rfind("\n", 0, window.start) + 1
-        plain = text[start : window.start].title()
-        if plain.strip() and len(plain) == window.start - start:
-            for found in find_places(plain, 0, len(plain), frame.codebook):
-                span = Span(start + found.span.start, start + found.span.end)
-                yield replace(found, span=span)
 
 
 def _describes_voice(frame: Frame, span: Span) -> bool:

@@ -1,8 +1,8 @@
 """Find places in a text: which ones, and whether the words mean the place itself."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook, Place
@@ -77,6 +77,23 @@ def find_places(
             PlaceMention(span, place.name, place.iso, place.level, literal, located)
         )
     return tuple(mentions)
+
+
+def find_datelines(
+    text: str, paragraphs: Iterable[Span], codebook: Codebook
+) -> Iterator[PlaceMention]:
+    """Yield the places of datelines (`CITY, May 5 -`), which print in capitals.
+
+    Args:
+        paragraphs: of the running text, each from behind its dateline on.
+    """
+    for window in paragraphs:
+        start = text.rfind("\n", 0, window.start) + 1
+        plain = text[start : window.start].title()
+        if plain.strip() and len(plain) == window.start - start:
+            for found in find_places(plain, 0, len(plain), codebook):
+                span = Span(start + found.span.start, start + found.span.end)
+                yield replace(found, span=span)
 
 
 def _joins(

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from tumen.codebook.schema import Codebook
 from tumen.extract.anchors import PlainText, cuts_words
-from tumen.extract.frame import LANGUAGE, publishers_of
+from tumen.extract.frame import LANGUAGE, paragraphs_of, publishers_of
 from tumen.extract.known_names import KnownNames
-from tumen.extract.places import PlaceMention, find_places
+from tumen.extract.places import PlaceMention, find_datelines, find_places
 from tumen.extract.populations import find_populations
 from tumen.extract.times import find_times
 from tumen.extract.towns import find_towns
@@ -33,14 +33,16 @@ class ProposedPage:
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
-        """The places the page names."""
+        """The places the page names, those of datelines last."""
         text, codebook = self.document.text, self.codebook
         listed = tuple(
             mention
             for span in self._said
             for mention in find_places(text, span.start, span.end, codebook)
         )
-        return (*listed, *find_towns(text, self._said, listed, codebook))
+        towns = find_towns(text, self._said, listed, codebook)
+        datelines = find_datelines(text, paragraphs_of(self.document), codebook)
+        return (*listed, *towns, *datelines)
 
     @cached_property
     def populations(self) -> frozenset[str]:
