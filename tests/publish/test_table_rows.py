@@ -5,7 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from tests.publish.conftest import cleared
-from tumen.publish.table_rows import brief_cells, cell_words, headers_of, row_cells
+from tumen.publish.table_rows import (
+    brief_cells,
+    cell_words,
+    headers_of,
+    row_cells,
+    said_words,
+)
 from tumen.records.release import Release, ReleasedClaim
 
 Claims = Callable[..., ReleasedClaim]
@@ -47,6 +53,20 @@ def test_a_row_that_does_not_fit_its_columns_is_not_taken_apart(
 
 def test_words_of_a_page_are_no_row(make_claim: Claims) -> None:
     assert row_cells(row(make_claim, "1,2,3", "rules"), HEADERS) == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "found_by", "words"),
+    [
+        ("37000,persons,", "table", "best: 37000; unit: persons"),
+        ("1,2,3", "rules", "1,2,3"),
+        (None, "table", ""),
+    ],
+)
+def test_the_words_of_a_claim_in_one_line(
+    make_claim: Claims, quote: str | None, found_by: str, words: str
+) -> None:
+    assert said_words(row(make_claim, quote, found_by), HEADERS) == words
 
 
 def test_a_table_without_columns_is_not_taken_apart(make_claim: Claims) -> None:

@@ -33,6 +33,7 @@ from tumen.publish.series_bands import (
     spread,
     values_of,
 )
+from tumen.publish.table_rows import Headers, headers_of, said_words
 from tumen.publish.wording import (
     INVISIBLE,
     MODEL,
@@ -96,7 +97,13 @@ class _Figures:
     series: Series
     claims: tuple[ReleasedClaim, ...]
     roles: Mapping[str, str]
+    headers: Headers
     title: str
+
+    def mark(self, claim: ReleasedClaim, days: Days, numbers: Numbers) -> Mark:
+        """Return a claim as it is drawn."""
+        role = self.roles.get(claim.id, "excluded")
+        return _mark(claim, role, said_words(claim, self.headers), days, numbers)
 
 
 def draw_figures(
@@ -121,7 +128,8 @@ def draw_figures(
     label = element_label(codebook, element)
     where = next((e.place for e in series if e.place), None)
     title = f"{label}, {where}" if where else label
-    figures = _Figures(series, claims, find_roles(release, codebook, series), title)
+    roles, headers = find_roles(release, codebook, series), headers_of(release)
+    figures = _Figures(series, claims, roles, headers, title)
     return _draw(figures, link, width, height)
 
 
@@ -142,7 +150,8 @@ def draw_part(
     claims = coarsen(claims_of_part(release, codebook, code), codebook)
     where = next((e.place for e in series if e.place), None)
     title = f"{part.label}, {where}" if where else part.label
-    figures = _Figures(series, claims, find_roles(release, codebook, series), title)
+    roles, headers = find_roles(release, codebook, series), headers_of(release)
+    figures = _Figures(series, claims, roles, headers, title)
     return _draw(figures, link, width, height)
 
 
@@ -167,10 +176,7 @@ def _draw(figures: _Figures, link: str, width: int, height: int) -> str:
     values += values_of(series)
     floor = height - BOTTOM - (NOTE_LINE if has_model(series) else 0)
     numbers = make_numbers(values, floor, top + ROOM)
-    marks = [
-        _mark(claim, figures.roles.get(claim.id, "excluded"), days, numbers)
-        for claim in claims
-    ]
+    marks = [figures.mark(claim, days, numbers) for claim in claims]
     marks.sort(key=lambda mark: (mark.role == "origin", mark.x))
     sides = side_bars(series, days, numbers)
     return render(
@@ -231,7 +237,9 @@ def _period(claim: ReleasedClaim) -> tuple[date, date]:
     return first, last
 
 
-def _mark(claim: ReleasedClaim, role: str, days: Days, numbers: Numbers) -> Mark:
+def _mark(
+    claim: ReleasedClaim, role: str, said: str, days: Days, numbers: Numbers
+) -> Mark:
     first, last = _period(claim)
     form, value, other = _form(claim)
     speaker = claim.speaker or claim.speaker_kind
@@ -247,7 +255,7 @@ def _mark(claim: ReleasedClaim, role: str, days: Days, numbers: Numbers) -> Mark
         y=numbers.y(value),
         y2=numbers.y(other),
         title=f"{claim_words(claim)} ({_aside(claim, when)}), {name}: "
-        f"{claim.quote or 'quote withheld'}",
+        f"{said or 'quote withheld'}",
         name=name,
         is_unsure=bool(doubt_of(claim)),
     )

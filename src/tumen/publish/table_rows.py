@@ -47,6 +47,11 @@ def cell_words(cells: Sequence[tuple[str, str]]) -> str:
     return "; ".join(f"{column}: {value}" for column, value in cells)
 
 
+def said_words(claim: ReleasedClaim, headers: Headers) -> str:
+    """Return the words of a claim, those of a table's row by column; none if withheld."""
+    return cell_words(brief_cells(row_cells(claim, headers))) or claim.quote or ""
+
+
 def _split(row: str, columns: int) -> tuple[str, ...]:
     """Return the cells of a raw row, none when no delimiter gives that many."""
     for delimiter in DELIMITERS:
