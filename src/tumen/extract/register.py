@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from tumen.codebook.words_voices import VoiceWords
+from tumen.extract import met_before
 from tumen.extract.analysis import Analysis, Entity
-from tumen.extract.genders import gender_of_phrase, gender_of_words, may_be
+from tumen.extract.genders import gender_of_phrase
 from tumen.extract.known_names import Known, KnownNames
 from tumen.extract.roll import Roll
 from tumen.extract.source_phrase import Phrase
-from tumen.extract.voices import PEOPLE, Profile, is_body, names_of
+from tumen.extract.voices import PEOPLE, Profile, names_of
 from tumen.extract.word_sets import body_words
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
@@ -18,9 +19,6 @@ REST_OF_NAME = re.compile(r"-\w+")
 """Parsers cut `Mi-kyung` in two."""
 PERSON, ORG = "PERSON", "ORG"
 """Labels of `Entity`."""
-
-MAKERS = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
-"""Whose tables `the same tables` may be."""
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ class Register:
             return self._unnamed()
         phrase = Phrase.read(self.analysis, source, self.words)
         readers = (
-            self._pronoun,
+            self._by_pronoun,
             self._view,
             self._pseudonym,
             self._document,
@@ -114,8 +112,8 @@ class Register:
         if profile is None and aside:
             # `the foreman` may be a voice of its own; `the man` is the one met last.
             is_generic = phrase.head.lemma in self.words.sources.generic_persons
-            again = self._met_before if is_generic else self._same_role
-            profile = again(phrase) or self._anonymous(phrase)
+            again = met_before.one_before if is_generic else met_before.same_role
+            profile = again(phrase, self.roll, self.known) or self._anonymous(phrase)
         if profile is None and not aside and not phrase.is_plural:
             profile = self._met_before(phrase) or self._anonymous(phrase)
         return self._remember(profile, phrase, cited=not aside)
@@ -183,29 +181,8 @@ class Register:
         name = self.words.unnamed_voice
         return self.roll.same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
 
-    def _pronoun(self, phrase: Phrase) -> Profile | None:
-        sources = self.words.sources
-        word = sources.owners.get(phrase.tokens[0].lower, phrase.tokens[0].lower)
-        if len(phrase.tokens) > 2 or (phrase.is_somebodys and len(phrase.tokens) > 1):
-            return None
-        if word in sources.singular_pronouns:
-            return self._one_called(word)
-        if word in sources.plural_pronouns:
-            plurals = sources.plurals
-            return self.roll.last(lambda p: p.group or bool(plurals & p.roles))
-        if word in sources.thing_pronouns:
-            return self.roll.last(lambda p: p.voice.kind not in PEOPLE)
-        return None
-
-    def _one_called(self, pronoun: str) -> Profile | None:
-        """Return the person whom `he` or `she` stands for."""
-        sources = self.words.sources
-        gender = gender_of_words((pronoun,), sources)
-        return self.roll.known(
-            lambda p: (
-                not p.group and p.voice.kind in PEOPLE and may_be(p, gender, sources)
-            )
-        )
+    def _by_pronoun(self, phrase: Phrase) -> Profile | None:
+        return met_before.by_pronoun(phrase, self.roll)
 
     def _pseudonym(self, phrase: Phrase) -> Profile | None:
         lower = phrase.text.lower()
@@ -226,7 +203,7 @@ class Register:
         if phrase.head.lemma not in self.words.cues.views:
             return None
         if phrase.is_somebodys:
-            return self._owner(phrase)
+            return met_before.owner_of(phrase, self.roll)
         owner = phrase.owner
         return self.resolve(owner) if owner is not None else None
 
@@ -237,7 +214,7 @@ class Register:
             return None
         listed = self.known.find(phrase.text)
         if phrase.is_somebodys and not listed:
-            owner = self._owner(phrase)
+            owner = met_before.owner_of(phrase, self.roll)
             if owner:
                 return owner
         if listed and is_data:
@@ -248,7 +225,7 @@ class Register:
             return self.roll.same_or_new(
                 Voice(name, SpeakerKind.DOCUMENT, stake=listed[-1].stake), roles=roles
             )
-        before = self._cited_before(phrase, is_data=is_data)
+        before = met_before.document_before(phrase, self.roll, is_data=is_data)
         if before is not None:
             return before
         plural = phrase.is_plural and not is_data
@@ -256,23 +233,6 @@ class Register:
         return self.roll.same_or_new(
             Voice(phrase.name, kind), roles=roles, group=plural
         )
-
-    def _owner(self, phrase: Phrase) -> Profile | None:
-        """Return whose `his report` or `its own forecast` is."""
-        sources = self.words.sources
-        pronoun = sources.owners.get(phrase.tokens[0].lower)
-        if pronoun in sources.thing_pronouns:
-            return self.roll.last(is_body)
-        return self._one_called(pronoun or "")
-
-    def _cited_before(self, phrase: Phrase, *, is_data: bool) -> Profile | None:
-        """Return what `the report` is, or whose `the same tables` are."""
-        if not phrase.is_definite:
-            return None
-        before = self.roll.last(lambda p: phrase.head.lemma in p.roles)
-        if before is None and is_data and phrase.is_short:
-            return self.roll.last(lambda p: p.voice.kind in MAKERS)
-        return before
 
     def _person(self, phrase: Phrase) -> Profile | None:
         name = phrase.person(self.places) or phrase.person_behind(self.places)
@@ -286,44 +246,7 @@ class Register:
         return self.roll.new(voice, names=names_of(name), roles=phrase.roles)
 
     def _met_before(self, phrase: Phrase) -> Profile | None:
-        """Return the voice that `the source` or `the second source` stands for.
-
-        Of people the last one met may be meant, whatever they were called before.
-        """
-        exact = self._same_role(phrase)
-        is_person = phrase.head.lemma in self.words.sources.persons
-        may_be_again = self._may_be_again(phrase) and not phrase.is_another
-        if exact or phrase.is_plural or not (is_person and may_be_again):
-            return exact
-        anonymous = self.roll.last(
-            lambda p: not p.group and p.voice.kind is SpeakerKind.ANONYMOUS
-        )
-        return anonymous or self.roll.last(
-            lambda p: not p.group and p.voice.kind in PEOPLE
-        )
-
-    def _may_be_again(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase may stand for somebody met before: `the source`."""
-        is_listed = self.known.find(phrase.head_text)
-        return phrase.is_definite and phrase.is_short and not is_listed
-
-    def _same_role(self, phrase: Phrase) -> Profile | None:
-        """Return the voice met before that has the role a phrase names."""
-        if not self._may_be_again(phrase):
-            return None
-        lemma, second = phrase.head.lemma, self.words.sources.second
-
-        def fits(profile: Profile) -> bool:
-            is_second = profile.voice.name.startswith(second)
-            is_body = profile.voice.kind is SpeakerKind.INSTITUTION
-            return (
-                lemma in profile.roles
-                and profile.group == phrase.is_plural
-                and (is_second or not phrase.is_another)
-                and (not is_body or phrase.modifiers <= profile.roles)
-            )
-
-        return self.roll.known(fits)
+        return met_before.one_before(phrase, self.roll, self.known)
 
     def _anonymous(self, phrase: Phrase) -> Profile | None:
         sources, head = self.words.sources, phrase.head
@@ -360,17 +283,9 @@ class Register:
         words = {t.lower for t in phrase.tokens} | {t.lemma for t in phrase.tokens}
         if words.isdisjoint(body_words(sources)):
             return None
-        if phrase.is_definite and phrase.is_short:
-            before = self.roll.last(
-                lambda p: (
-                    p.voice.kind is SpeakerKind.INSTITUTION
-                    and phrase.modifiers | {lemma} <= p.roles
-                )
-            )
-            if before or (lemma in sources.generic_bodies and not phrase.modifiers):
-                last = self.roll.known(is_body)
-                if before or last:
-                    return before or last
+        before = met_before.body_before(phrase, self.roll)
+        if before is not None:
+            return before
         is_media = phrase.is_plural and lemma in sources.media
         kind = SpeakerKind.ANONYMOUS if is_media else SpeakerKind.INSTITUTION
         roles = frozenset({lemma, *phrase.modifiers})
