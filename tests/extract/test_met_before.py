@@ -15,7 +15,7 @@ from tumen.extract.met_before import (
 )
 from tumen.extract.roll import Roll
 from tumen.extract.source_phrase import Phrase
-from tumen.extract.voices import Profile
+from tumen.extract.voices import Called, Profile
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
@@ -51,7 +51,7 @@ def roll() -> Roll:
         ("a waitress", kind.ANONYMOUS, "waitress", False),
     ):
         voice = Voice(name, speaker)
-        met.cite(met.new(voice, roles=frozenset({role}), group=group))
+        met.cite(met.new(Called(voice, roles=frozenset({role}), group=group)))
     return met
 
 

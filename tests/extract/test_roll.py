@@ -1,14 +1,17 @@
 import pytest
 
 from tumen.extract.roll import Roll
+from tumen.extract.voices import Called
 from tumen.records.claim import SpeakerKind, Voice
 
 
 @pytest.fixture
 def roll() -> Roll:
     met = Roll()
-    met.new(Voice("a cook", SpeakerKind.ANONYMOUS), names=frozenset({"cook"}))
-    met.new(Voice("Ada Example", SpeakerKind.NAMED), names=frozenset({"example"}))
+    met.new(Called(Voice("a cook", SpeakerKind.ANONYMOUS), names=frozenset({"cook"})))
+    met.new(
+        Called(Voice("Ada Example", SpeakerKind.NAMED), names=frozenset({"example"}))
+    )
     return met
 
 
@@ -34,7 +37,7 @@ def test_the_voice_cited_last_stands_before_those_only_named(roll: Roll) -> None
 
 
 def test_the_same_name_is_the_same_voice(roll: Roll) -> None:
-    again = roll.same_or_new(Voice("a cook", SpeakerKind.ANONYMOUS))
+    again = roll.same_or_new(Called(Voice("a cook", SpeakerKind.ANONYMOUS)))
     assert (again.number, len(roll.profiles)) == (0, 2)
 
 

@@ -8,7 +8,7 @@ from tumen.extract.noun_phrases import FINITE
 from tumen.extract.phrases import find_phrases
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import Phrase
-from tumen.extract.voices import Profile, names_of
+from tumen.extract.voices import Called, Profile, names_of
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
@@ -66,10 +66,12 @@ def _new(register: Register, phrase: Phrase, name: str) -> Profile | None:
     if lemma in sources.institutions:
         listed = register.bodies_called(name)
         return listed or register.roll.same_or_new(
-            Voice(name, SpeakerKind.INSTITUTION), names=frozenset({name.lower()})
+            Called(
+                Voice(name, SpeakerKind.INSTITUTION), names=frozenset({name.lower()})
+            )
         )
     if lemma in sources.persons:
         return register.roll.same_or_new(
-            Voice(name, SpeakerKind.NAMED), names=names_of(name)
+            Called(Voice(name, SpeakerKind.NAMED), names=names_of(name))
         )
     return None

@@ -10,7 +10,7 @@ from tumen.extract.genders import gender_of_phrase
 from tumen.extract.known_names import Known, KnownNames
 from tumen.extract.roll import Roll
 from tumen.extract.source_phrase import Phrase
-from tumen.extract.voices import PEOPLE, Profile, names_of
+from tumen.extract.voices import PEOPLE, Called, Profile, names_of
 from tumen.extract.word_sets import body_words
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
@@ -76,12 +76,14 @@ class Register:
         known = self.roll.named(plain)
         if known is not None and known.voice.kind in PEOPLE:
             return known
-        return self.roll.new(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
+        return self.roll.new(
+            Called(Voice(plain, SpeakerKind.NAMED), names=names_of(plain))
+        )
 
     def told_of(self, name: str) -> Profile | None:
         """Return the person, or the country, that one word before a verb may name."""
         if name.lower() in self.countries:
-            return self.roll.same_or_new(Voice(name, SpeakerKind.INSTITUTION))
+            return self.roll.same_or_new(Called(Voice(name, SpeakerKind.INSTITUTION)))
         return self.person_called(name) if self.may_be_person(name) else None
 
     def may_be_person(self, name: str) -> bool:
@@ -108,7 +110,9 @@ class Register:
         if profile is None and phrase.head.lemma in self.words.sources.institutions:
             profile = self._met_before(phrase) or self._institution(phrase)
         if profile is None and phrase.name.lower() in self.countries:
-            profile = self.roll.same_or_new(Voice(phrase.name, SpeakerKind.INSTITUTION))
+            profile = self.roll.same_or_new(
+                Called(Voice(phrase.name, SpeakerKind.INSTITUTION))
+            )
         if profile is None and aside:
             # `the foreman` may be a voice of its own; `the man` is the one met last.
             is_generic = phrase.head.lemma in self.words.sources.generic_persons
@@ -138,7 +142,7 @@ class Register:
         if known is not None:
             return known
         voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
-        profile = self.roll.new(voice, names=names_of(name))
+        profile = self.roll.new(Called(voice, names=names_of(name)))
         self.roll.cite(profile)
         self.given = (near, profile.number)
         return profile
@@ -174,12 +178,14 @@ class Register:
             return None
         voice = Voice(phrase.name, SpeakerKind.INSTITUTION)
         return self.roll.named(phrase.name) or self.roll.same_or_new(
-            voice, names=frozenset({phrase.name.lower()}), roles=phrase.roles
+            Called(voice, names=frozenset({phrase.name.lower()}), roles=phrase.roles)
         )
 
     def _unnamed(self) -> Profile:
         name = self.words.unnamed_voice
-        return self.roll.same_or_new(Voice(name, SpeakerKind.ANONYMOUS), group=True)
+        return self.roll.same_or_new(
+            Called(Voice(name, SpeakerKind.ANONYMOUS), group=True)
+        )
 
     def _by_pronoun(self, phrase: Phrase) -> Profile | None:
         return met_before.by_pronoun(phrase, self.roll)
@@ -195,7 +201,7 @@ class Register:
         name = phrase.called or phrase.person(self.places) or phrase.name
         voice = Voice(name, SpeakerKind.PSEUDONYMOUS)
         return self.roll.named(name) or self.roll.new(
-            voice, names=names_of(name), roles=phrase.roles
+            Called(voice, names=names_of(name), roles=phrase.roles)
         )
 
     def _view(self, phrase: Phrase) -> Profile | None:
@@ -223,7 +229,10 @@ class Register:
         if listed:
             name = self.words.report_of.format(listed[-1].short)
             return self.roll.same_or_new(
-                Voice(name, SpeakerKind.DOCUMENT, stake=listed[-1].stake), roles=roles
+                Called(
+                    Voice(name, SpeakerKind.DOCUMENT, stake=listed[-1].stake),
+                    roles=roles,
+                )
             )
         before = met_before.document_before(phrase, self.roll, is_data=is_data)
         if before is not None:
@@ -231,7 +240,7 @@ class Register:
         plural = phrase.is_plural and not is_data
         kind = SpeakerKind.ANONYMOUS if plural else SpeakerKind.DOCUMENT
         return self.roll.same_or_new(
-            Voice(phrase.name, kind), roles=roles, group=plural
+            Called(Voice(phrase.name, kind), roles=roles, group=plural)
         )
 
     def _person(self, phrase: Phrase) -> Profile | None:
@@ -243,7 +252,7 @@ class Register:
             return self.roll.enrich(known, phrase.roles)
         stake = next((k.stake for k in self.known.find(phrase.text) if k.stake), None)
         voice = Voice(name, SpeakerKind.NAMED, stake=stake)
-        return self.roll.new(voice, names=names_of(name), roles=phrase.roles)
+        return self.roll.new(Called(voice, names=names_of(name), roles=phrase.roles))
 
     def _met_before(self, phrase: Phrase) -> Profile | None:
         return met_before.one_before(phrase, self.roll, self.known)
@@ -261,9 +270,11 @@ class Register:
         if phrase.is_another and not phrase.is_plural:
             name = phrase.as_second
         return self.roll.same_or_new(
-            Voice(name, SpeakerKind.ANONYMOUS),
-            roles=phrase.roles | {head.lemma},
-            group=phrase.is_plural,
+            Called(
+                Voice(name, SpeakerKind.ANONYMOUS),
+                roles=phrase.roles | {head.lemma},
+                group=phrase.is_plural,
+            )
         )
 
     def _given_to(self, phrase: Phrase) -> Profile | None:
@@ -289,7 +300,7 @@ class Register:
         is_media = phrase.is_plural and lemma in sources.media
         kind = SpeakerKind.ANONYMOUS if is_media else SpeakerKind.INSTITUTION
         roles = frozenset({lemma, *phrase.modifiers})
-        return self.roll.same_or_new(Voice(phrase.name, kind), roles=roles)
+        return self.roll.same_or_new(Called(Voice(phrase.name, kind), roles=roles))
 
     def _other(self, phrase: Phrase) -> Profile:
         name = phrase.name
@@ -299,17 +310,19 @@ class Register:
             return known
         if name.lower() in self.countries:
             # A capital or country that speaks stands for its government.
-            return self.roll.same_or_new(Voice(name, SpeakerKind.INSTITUTION))
+            return self.roll.same_or_new(Called(Voice(name, SpeakerKind.INSTITUTION)))
         capital = phrase.head.text[0].isupper() and not phrase.is_one_of_several
         return self.roll.same_or_new(
-            Voice(name, SpeakerKind.NAMED if capital else SpeakerKind.ANONYMOUS),
-            names=names_of(name) if capital else frozenset(),
-            roles=phrase.roles or frozenset({phrase.head.lemma}),
-            group=phrase.is_plural and not capital,
+            Called(
+                Voice(name, SpeakerKind.NAMED if capital else SpeakerKind.ANONYMOUS),
+                names=names_of(name) if capital else frozenset(),
+                roles=phrase.roles or frozenset({phrase.head.lemma}),
+                group=phrase.is_plural and not capital,
+            )
         )
 
     def _body(self, listed: Known) -> Profile:
         voice = Voice(listed.name, SpeakerKind.INSTITUTION, stake=listed.stake)
         return self.roll.same_or_new(
-            voice, names=frozenset({listed.name.lower()}), roles=listed.words
+            Called(voice, names=frozenset({listed.name.lower()}), roles=listed.words)
         )

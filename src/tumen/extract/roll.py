@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from tumen.extract.voices import Profile
-from tumen.records.claim import Voice
+from tumen.extract.voices import Called, Profile
 
 
 @dataclass(slots=True)
@@ -45,33 +44,19 @@ class Roll:
             return profile
         return self._put(replace(profile, gender=gender))
 
-    def same_or_new(
-        self,
-        voice: Voice,
-        *,
-        names: frozenset[str] = frozenset(),
-        roles: frozenset[str] = frozenset(),
-        group: bool = False,
-    ) -> Profile:
+    def same_or_new(self, called: Called) -> Profile:
         """Return the voice of that name, a new one when there is none."""
-        same = self.known(lambda p: p.voice.name == voice.name)
-        return same or self.new(voice, names=names, roles=roles, group=group)
+        same = self.known(lambda p: p.voice.name == called.voice.name)
+        return same or self.new(called)
 
-    def new(
-        self,
-        voice: Voice,
-        *,
-        names: frozenset[str] = frozenset(),
-        roles: frozenset[str] = frozenset(),
-        group: bool = False,
-    ) -> Profile:
+    def new(self, called: Called) -> Profile:
         """Return a voice not met before."""
         profile = Profile(
             number=len(self.profiles),
-            voice=voice,
-            names=names,
-            roles=roles,
-            group=group,
+            voice=called.voice,
+            names=called.names,
+            roles=called.roles,
+            group=called.group,
         )
         self.profiles.append(profile)
         return profile

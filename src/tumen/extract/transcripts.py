@@ -10,7 +10,7 @@ from tumen.extract.analysis import Analysis
 from tumen.extract.quotes import find_quotes, quote_around
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import is_abbreviation
-from tumen.extract.voices import LABELLED, Cue, Profile, Speech
+from tumen.extract.voices import LABELLED, Called, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
 
@@ -211,7 +211,7 @@ def _with_role(label: str, register: Register) -> Profile | None:
         lambda p: role in p.roles and not p.group and not p.voice.name.isupper()
     )
     return known or register.roll.new(
-        Voice(label, SpeakerKind.ANONYMOUS), roles=frozenset({role})
+        Called(Voice(label, SpeakerKind.ANONYMOUS), roles=frozenset({role}))
     )
 
 

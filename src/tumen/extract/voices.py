@@ -46,25 +46,34 @@ class Attribution:
     slot: Slot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """A voice of the page and everything the page calls it.
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A voice and what the page calls it.
 
     Args:
-        number: order of first mention; equal numbers are the same voice.
         voice: as resolved.
         names: lower-case names that lead to it (full name, surname, abbreviation).
         roles: lower-case nouns of its description (`source`, `professor`).
         group: True for several people (`experts`).
+    """
+
+    voice: Voice
+    names: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Called):
+    """A voice of the page and everything the page calls it.
+
+    Args:
+        number: order of first mention; equal numbers are the same voice.
         via: outlet it spoke through wherever the page says so, else None.
         gender: `he` or `she` once the page tells, else empty.
     """
 
     number: int
-    voice: Voice
-    names: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    group: bool = False
     via: str | None = None
     gender: str = ""
 
