@@ -11,11 +11,12 @@ from tumen.errors import ClaimRefused
 from tumen.extract.amounts import find_amounts, find_numbers
 from tumen.extract.amounts_quantity import Quantity
 from tumen.extract.anchors import cuts_words
-from tumen.extract.table_rows import cells_of, number_in
+from tumen.extract.table_rows import number_in
 from tumen.records.amount import Amount, Measure, Qualifier
 from tumen.records.claim import ARTICLE_VOICE, Claim, Kind, SpeakerKind
 from tumen.records.document import Document, Form, Role
 from tumen.records.span import Span
+from tumen.records.table_row import cells_of
 
 SILENT = (
     Role.FURNITURE,

@@ -1,33 +1,15 @@
-"""Take a raw row of a figure table apart, and read its numbers and days."""
+"""Read the numbers and days in the cells of a figure table."""
 
 import calendar
-import csv
 import re
 from datetime import date
 
 from tumen.records.period import Period
 
-DELIMITERS = (",", ";", "\t", "|")
 GROUPING = r"[,'’\u00a0\u202f\u2009 ]"
 NUMBER = re.compile(rf"-?\d{{1,3}}(?:{GROUPING}\d{{3}})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?")
 DECEMBER = 12
-
-
-def cells_of(row: str, columns: int) -> tuple[str, ...] | None:
-    """Return the cells of a raw row, None when no delimiter gives that many.
-
-    Args:
-        columns: how many columns the header names, >= 1.
-    """
-    for delimiter in DELIMITERS:
-        try:
-            cells = next(csv.reader([row], delimiter=delimiter, strict=True), [])
-        except csv.Error:
-            continue
-        if len(cells) == columns:
-            return tuple(cell.strip() for cell in cells)
-    return None
 
 
 def number_in(cell: str) -> float | None:

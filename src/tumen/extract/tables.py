@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from tumen.codebook.schema import Codebook, TableColumn, TableFormat
 from tumen.errors import FigureError, MaterialError, TumenError
-from tumen.extract.table_rows import cells_of, number_in, period_in
+from tumen.extract.table_rows import number_in, period_in
 from tumen.records.amount import Amount, Measure, Qualifier
 from tumen.records.claim import (
     ARTICLE_VOICE,
@@ -26,6 +26,7 @@ from tumen.records.document import Block, Document, Role
 from tumen.records.ids import ClaimId
 from tumen.records.issue import Issue
 from tumen.records.period import Period
+from tumen.records.table_row import cells_of
 
 SLOT_COLUMNS = ("element", "measure", "qualifier", "unit", "speaker")
 VALUE_COLUMNS = ("low", "best", "high")

@@ -1,9 +1,9 @@
 """Take the raw row of a figure table apart: every value behind the name of its column."""
 
-import csv
 from collections.abc import Mapping, Sequence
 
 from tumen.records.release import Release, ReleasedClaim
+from tumen.records.table_row import cells_of
 
 BY_TABLE = "table"
 """What found the claim of a table's row."""
@@ -12,7 +12,6 @@ SAID_ELSEWHERE = frozenset({
     "outlet", "published", "hedge", "url",
 })  # fmt: skip
 """Columns that say who said it, which stands beside the row, or only sort it."""
-DELIMITERS = (",", ";", "\t", "|")
 
 Headers = Mapping[str, tuple[str, ...]]
 """Column names of each table, by the name of its page."""
@@ -31,7 +30,7 @@ def row_cells(claim: ReleasedClaim, headers: Headers) -> tuple[tuple[str, str], 
     header = headers.get(claim.doc or "", ())
     if claim.found_by != BY_TABLE or not claim.quote or not header:
         return ()
-    cells = _split(claim.quote, len(header))
+    cells = cells_of(claim.quote, len(header)) or ()
     pairs = zip(header, cells, strict=False)
     return tuple((name, cell) for name, cell in pairs if cell)
 
@@ -50,15 +49,3 @@ def cell_words(cells: Sequence[tuple[str, str]]) -> str:
 def said_words(claim: ReleasedClaim, headers: Headers) -> str:
     """Return the words of a claim, those of a table's row by column; none if withheld."""
     return cell_words(brief_cells(row_cells(claim, headers))) or claim.quote or ""
-
-
-def _split(row: str, columns: int) -> tuple[str, ...]:
-    """Return the cells of a raw row, none when no delimiter gives that many."""
-    for delimiter in DELIMITERS:
-        try:
-            cells = next(csv.reader([row], delimiter=delimiter, strict=True), [])
-        except csv.Error:
-            continue
-        if len(cells) == columns:
-            return tuple(cell.strip() for cell in cells)
-    return ()
