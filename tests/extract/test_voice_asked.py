@@ -52,6 +52,22 @@ def test_a_pronoun_that_speaks_is_told(frame_of: FrameOf) -> None:
     assert asked(frame_of(text), "40 crews").pronoun == "he"
 
 
+@pytest.mark.parametrize(
+    ("text", "opening", "inside"),
+    [
+        ("US firms ran 40 crews.", False, ()),
+        ("Firms of the US ran 40 crews.", False, ()),
+        ("We ran 40 crews.", True, ("I",)),
+        ("They gave us 40 crews.", False, ("they", "I")),
+    ],
+)
+def test_the_country_is_no_pronoun(
+    frame_of: FrameOf, text: str, opening: bool, inside: tuple[str, ...]
+) -> None:
+    found = asked(frame_of(text), "40 crews")
+    assert (found.opening == "I", found.inside) == (opening, inside)
+
+
 def test_letters_in_a_scope_are_counted(frame_of: FrameOf) -> None:
     frame = frame_of("There were 40 crews, a cook said.")
     found = asked(frame, "40 crews")

@@ -1,14 +1,23 @@
 """The words whose voice is looked for, and what stands around them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tumen.codebook.words_voices import SourceWords
 from tumen.extract import noun_phrases
-from tumen.extract.analysis import Sentence
+from tumen.extract.analysis import Sentence, Token
+from tumen.extract.compiled import once
 from tumen.extract.frame import Frame
 from tumen.extract.genders import UNTOLD, gender_of_words
 from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.source_phrase import is_abbreviation
 from tumen.extract.voices import Cue, Speech
 from tumen.records.span import Span
+
+OWN = "I"
+OF_A_VOICE = ("he", "they", "it")
+PRONOUNS = (*OF_A_VOICE, "his", OWN)
+"""Classes of words, by one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,58 +106,53 @@ def _gender(frame: Frame, sentence: Sentence) -> str:
 
 def _inside(frame: Frame, span: Span, index: int) -> tuple[str, ...]:
     """Return the classes of the pronouns of a sentence up to the end of some words."""
-    tokens = frame.analysis.words(frame.analysis.sentences[index])
-    words = {token.lower for token in tokens if token.span.start < span.end}
-    return tuple(name for name, held in _pronouns(frame).items() if held & words)
-
-
-def _pronouns(frame: Frame) -> dict[str, frozenset[str]]:
     sources = frame.language.voices.sources
-    return {
-        "he": sources.singular_pronouns,
-        "they": sources.plural_pronouns,
-        "it": sources.thing_pronouns,
-        "his": sources.possessives,
-        "I": sources.own_pronouns,
-    }
+    tokens = frame.analysis.words(frame.analysis.sentences[index])
+    before = [token for token in tokens if token.span.start < span.end]
+    found = {name for token in before for name in _classes_of(token, sources)}
+    return tuple(name for name in PRONOUNS if name in found)
 
 
 def _pronoun(frame: Frame, span: Span, index: int) -> str:
     """Return `he`, `they` or `it` when such a word names the voice of a span."""
-    sources = frame.language.voices.sources
-    classes = {
-        "he": sources.singular_pronouns,
-        "they": sources.plural_pronouns,
-        "it": sources.thing_pronouns,
-    }
+    classes = _classes(frame.language.voices.sources)
     for speech in frame.speeches:
         cue = speech.cue
         if cue.sentence != index or cue.source is None or not shared_with(cue, span):
             continue
         word = cue.source.quote(frame.document.text).lower()
-        for name, words in classes.items():
-            if word in words:
+        for name in OF_A_VOICE:
+            if word in classes[name]:
                 return name
     return ""
 
 
 def _opening(frame: Frame, index: int) -> str:
     """Return what kind of word opens a sentence."""
-    sources = frame.language.voices.sources
     token = frame.analysis.words(frame.analysis.sentences[index])[0]
-    classes = {
+    other = "number" if token.text[0].isdigit() else token.pos
+    return next(_classes_of(token, frame.language.voices.sources), other)
+
+
+def _classes_of(token: Token, sources: SourceWords) -> Iterator[str]:
+    """Yield the classes of a word; `US` is no pronoun."""
+    for name, words in _classes(sources).items():
+        if token.lower in words and not (name == OWN and is_abbreviation(token)):
+            yield name
+
+
+@once
+def _classes(sources: SourceWords) -> dict[str, frozenset[str]]:
+    """Return words of classes; an opening is of the first that holds it."""
+    return {
         "he": sources.singular_pronouns,
         "they": sources.plural_pronouns,
         "it": sources.thing_pronouns,
         "his": sources.possessives,
         "the": sources.definite,
         "a": sources.indefinite,
-        "I": sources.own_pronouns,
+        OWN: sources.own_pronouns,
     }
-    for name, words in classes.items():
-        if token.lower in words:
-            return name
-    return "number" if token.text[0].isdigit() else token.pos
 
 
 def shared_with(cue: Cue, span: Span) -> int:
