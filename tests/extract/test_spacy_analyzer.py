@@ -69,6 +69,14 @@ def test_names_carry_their_kind() -> None:
     assert found["Moscow"] == "PLACE"
 
 
+def test_names_are_not_looked_for_where_every_capital_is_plain() -> None:
+    text = "Ada Example went to Moscow. Crews went to Moscow."
+    whole = (Span(0, len(text)),)
+    plain = frozenset({"moscow"})
+    found = load_analyzer("spacy").analyze(text, whole, WORDS, plain).entities
+    assert [e.span.quote(text) for e in found] == ["Ada Example", "Moscow"]
+
+
 def test_each_sentence_is_parsed_alone() -> None:
     analysis = analysed("Crews left. They sang.")
     first, second = analysis.sentences

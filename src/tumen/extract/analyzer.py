@@ -21,7 +21,11 @@ class Analyzer(Protocol):
     """Enters the trace: `regex`, or `spacy` with the model's version."""
 
     def analyze(
-        self, text: str, windows: Sequence[Span], words: VoiceWords
+        self,
+        text: str,
+        windows: Sequence[Span],
+        words: VoiceWords,
+        plain: frozenset[str] = frozenset(),
     ) -> Analysis:
         """Return the sentences, tokens and names of the windows.
 
@@ -29,6 +33,8 @@ class Analyzer(Protocol):
             text: the whole text; spans of the result count its code points.
             windows: paragraphs to take apart, in order, not overlapping.
             words: closed word lists of the language, for guesses without a parser.
+            plain: lower-case words that alone name nobody who is looked for: names
+                may be left out of a sentence that has a capital on no other word.
         """
         ...
 

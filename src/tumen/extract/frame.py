@@ -7,6 +7,7 @@ from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.extract.analysis import Analysis
 from tumen.extract.analyzer import Analyzer
+from tumen.extract.plain_words import plain_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.speech import find_speeches
 from tumen.extract.voices import Speech
@@ -53,7 +54,12 @@ class Frame:
 def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Frame:
     """Take the body apart and find its voices."""
     language = codebook.languages[LANGUAGE]
-    analysis = analyzer.analyze(document.text, paragraphs_of(document), language.voices)
+    analysis = analyzer.analyze(
+        document.text,
+        paragraphs_of(document),
+        language.voices,
+        plain_words(codebook),
+    )
     tail = publishers_of(document, language)
     heard = find_speeches(analysis, codebook, language)
     return Frame(

@@ -23,7 +23,11 @@ class RegexAnalyzer:
     name = "regex"
 
     def analyze(
-        self, text: str, windows: Sequence[Span], words: VoiceWords
+        self,
+        text: str,
+        windows: Sequence[Span],
+        words: VoiceWords,
+        plain: frozenset[str] = frozenset(),
     ) -> Analysis:
         """Return the windows with guessed parts of speech and no heads."""
         sentences: list[Sentence] = []

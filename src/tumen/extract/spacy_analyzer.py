@@ -1,7 +1,7 @@
 """English text taken apart by spaCy's small model, loaded from its folder."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ import spacy
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Entity, Sentence, Token
+from tumen.extract.plain_words import may_hold_name
 from tumen.extract.regex_analyzer import split_sentences
 from tumen.extract.spacy_words import WordClass, WordClasses
 from tumen.records.span import Span
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 UNUSED = ("senter",)
+NAMES = "ner"
+"""Part of the model that finds names; it takes longer than all others together."""
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
 
 
@@ -28,6 +31,7 @@ class SpacyAnalyzer:
     def __init__(self, pipeline: "Language", name: str) -> None:
         self._words = WordClasses(pipeline)
         self._pipeline = pipeline
+        _, self._names = pipeline.remove_pipe(NAMES)
         self.name = name
 
     @classmethod
@@ -39,15 +43,20 @@ class SpacyAnalyzer:
         return cls(pipeline, f"spacy {meta['name']} {meta['version']}")
 
     def analyze(
-        self, text: str, windows: Sequence[Span], words: VoiceWords
+        self,
+        text: str,
+        windows: Sequence[Span],
+        words: VoiceWords,
+        plain: frozenset[str] = frozenset(),
     ) -> Analysis:
         """Return the parsed windows; sentences are split by our own rules first.
 
-        Each sentence is parsed alone: the parser's own splits err on quotes.
+        Each sentence is parsed alone: the parser's own splits err on quotes. Names are
+        looked for only in a sentence that holds a capital to be explained.
         """
         sentences: list[Sentence] = []
         tokens: list[Token] = []
-        entities: list[Entity] = []
+        named: dict[int, Doc] = {}
         pieces = [
             (piece, number)
             for number, window in enumerate(windows)
@@ -57,15 +66,29 @@ class SpacyAnalyzer:
         for (piece, number), doc in zip(pieces, parsed, strict=True):
             first = len(tokens)
             tokens.extend(_tokens(doc, self._words.read(doc), piece.start, first))
-            entities.extend(_entities(doc, piece.start))
             sentences.append(Sentence(piece, first, len(tokens), number))
+            if may_hold_name(tokens[first:], plain, words.sources):
+                named[piece.start] = doc
         return Analysis(
             text=text,
             paragraphs=tuple(windows),
             sentences=tuple(sentences),
             tokens=tuple(tokens),
-            entities=tuple(entities),
+            entities=self._entities(named),
             parsed=True,
+        )
+
+    def _entities(self, docs: Mapping[int, "Doc"]) -> tuple[Entity, ...]:
+        """Return the names in sentences, each given by where it begins."""
+        found = self._names.pipe(docs.values())  # type: ignore[attr-defined]  # all that is known of a part is that it is called
+        return tuple(
+            Entity(
+                Span(offset + entity.start_char, offset + entity.end_char),
+                LABELS[entity.label_],
+            )
+            for offset, doc in zip(docs, found, strict=True)
+            for entity in doc.ents
+            if entity.label_ in LABELS
         )
 
 
@@ -91,15 +114,4 @@ def _tokens(
             dep=token.dep_,
         )
         for token in kept
-    ]
-
-
-def _entities(doc: "Doc", offset: int) -> list[Entity]:
-    return [
-        Entity(
-            Span(offset + entity.start_char, offset + entity.end_char),
-            LABELS.get(entity.label_, "MISC"),
-        )
-        for entity in doc.ents
-        if entity.label_ in LABELS
     ]
