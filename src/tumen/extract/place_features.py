@@ -1,6 +1,7 @@
 """Which places a claim may be about, and what speaks for each."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tumen.codebook.schema import Codebook
@@ -67,7 +68,7 @@ class _Around:
 
     Args:
         voice: country of the body that vouches for it.
-        near: mentions in its sentence.
+        near: mentions in its sentence; `here` the same by name.
         best: how near the words name a place that it may be about.
     """
 
@@ -77,6 +78,7 @@ class _Around:
     voice: str | None
     sources: tuple[Span, ...]
     near: tuple[PlaceMention, ...]
+    here: Mapping[str, Sequence[PlaceMention]]
     best: str
     standings: dict[Span, Standing] = field(default_factory=dict)
 
@@ -87,12 +89,12 @@ class _Around:
         body = speech.profile.voice.name if speech else None
         number = speech.profile.number if speech else None
         sentence = asked.claimed.sentence
-        near = tuple(
-            m
-            for mentions in page.known.values()
-            for m in mentions
-            if sentence.holds(m.span)
-        )
+        here = {
+            name: inside
+            for name, mentions in page.known.items()
+            if (inside := [m for m in mentions if sentence.holds(m.span)])
+        }
+        near = tuple(m for mentions in here.values() for m in mentions)
         return cls(
             page=page,
             asked=asked,
@@ -104,19 +106,27 @@ class _Around:
                 if s.cue.source and s.profile.number == number
             ),
             near=near,
+            here=here,
             best=_nearest_named(near, asked.claimed.span, page),
         )
 
     def nearest(self, name: str) -> PlaceMention | None:
-        """Return the mention of a place nearest to the claim."""
-        return min(
-            self.page.known.get(name, ()),
-            key=lambda m: (
-                self.standing(m).rank,
-                abs(m.span.start - self.asked.claimed.anchor.start),
-            ),
-            default=None,
-        )
+        """Return the mention of a place nearest to the claim.
+
+        Outside its sentence that is the last one before, else the first one behind.
+        """
+        here, anchor = self.here.get(name), self.asked.claimed.anchor
+        if here:
+            return min(
+                here,
+                key=lambda m: (
+                    self.standing(m).rank,
+                    abs(m.span.start - anchor.start),
+                ),
+            )
+        known, start = self.page.known.get(name, ()), self.asked.claimed.sentence.start
+        behind = bisect_left(known, start, key=lambda m: m.span.start)
+        return known[max(0, behind - 1)] if known else None
 
     def standing(self, mention: PlaceMention) -> Standing:
         """Return how a mention stands to the claim."""
@@ -177,7 +187,7 @@ def _of_mentions(
     nearest: PlaceMention | None,
 ) -> Iterator[str]:
     """Yield where the page names a place: all of the sentence, else the nearest."""
-    here = [m for m in around.near if m.name == name]
+    here = around.here.get(name, ())
     if nearest is None:
         yield "unnamed"
         yield f"unnamed/{kind}"

@@ -93,7 +93,8 @@ class PlacePage:
     """The places of a page and all that points to countries, ready to be asked.
 
     Args:
-        known: mentions in the body, those that describe voices too, by name.
+        known: mentions in the body, those that describe voices too, by name and in
+            order of the text.
         counts: mentions of each country; `first` the one named first.
         titled, dateline: countries in the headlines, and in datelines.
         marks: words that point to a country without naming it.
@@ -117,7 +118,7 @@ class PlacePage:
         known: dict[str, list[PlaceMention]] = {}
         home = places.frame.codebook.home
         guessed = _guessed(places)
-        for mention in (*places.told, *guessed):
+        for mention in sorted((*places.told, *guessed), key=lambda m: m.span):
             known.setdefault(mention.name, []).append(mention)
         isos = [m.iso for m in places.told if m.iso and m.iso != home]
         return cls(
