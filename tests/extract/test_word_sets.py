@@ -27,5 +27,9 @@ def test_he_they_and_it_stand_for_voices_but_not_i() -> None:
     assert "i" not in pronouns
 
 
+def test_a_name_follows_titles_and_roles() -> None:
+    assert {"mr", "cook"} <= word_sets.roles_before_names(SOURCES)
+
+
 def test_a_set_is_made_once() -> None:
     assert word_sets.cited_words(SOURCES) is word_sets.cited_words(SOURCES)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords, VoiceWords
 from tumen.extract.analysis import Analysis, Token
+from tumen.extract.word_sets import roles_before_names
 from tumen.records.claim import ARTICLE_VOICE
 from tumen.records.span import Span
 
@@ -247,13 +248,9 @@ class Phrase:
             t.lower.rstrip(".") in self.words.forms_of_address for t in self.tokens[:2]
         )
         # `ambassador Ivanov` and `Ivanov, a welder` are people too.
-        is_told = titled or self.is_described or role in self._roles_before_names
+        is_told = titled or self.is_described or role in roles_before_names(self.words)
         long_enough = len(run) > 1 or (is_told and len(run) == 1)
         return " ".join(run) if long_enough and not is_others else None
-
-    @property
-    def _roles_before_names(self) -> frozenset[str]:
-        return self.words.titles | self.words.persons
 
     def person_behind(self, places: frozenset[str]) -> str | None:
         """Return the name that follows a role: `the chief physician, Ada Example`."""

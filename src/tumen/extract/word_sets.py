@@ -33,3 +33,9 @@ def voice_pronouns(sources: SourceWords) -> frozenset[str]:
     """Return the pronouns that stand for a voice other than the speaker."""
     people = sources.singular_pronouns | sources.plural_pronouns
     return people | sources.thing_pronouns
+
+
+@once
+def roles_before_names(sources: SourceWords) -> frozenset[str]:
+    """Return the words that a name follows: titles, and what people are."""
+    return sources.titles | sources.persons
