@@ -45,6 +45,8 @@ SHARES = {
 """By model: the share of the weights learned with the texts of long accounts, against
 those learned without them; 0 where none is given. Chosen so that what was read well
 before still is: see docs/decisions/0013-learned-choices.md."""
+LEAST = 0.02
+"""Weights nearer to zero change no choice, and a quarter of them are."""
 OF_LANGUAGE = frozenset({"voices", "dates", SLOTS, CLAIMS})
 
 Models = dict[str, Weights]
@@ -100,12 +102,16 @@ def is_hard(name: str) -> bool:
 
 
 def mixed(fits: Sequence[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
-    """Return the sum of weights, each times its share; one that is missing is 0."""
+    """Return the sum of weights, each times its share; one that is missing is 0.
+
+    Sums under `LEAST` are left out.
+    """
     names = sorted({name for _, weights in fits for name in weights})
-    return {
+    sums = {
         name: round(sum(part * weights.get(name, 0.0) for part, weights in fits), 3)
         for name in names
     }
+    return {name: total for name, total in sums.items() if abs(total) >= LEAST}
 
 
 def with_models(codebook: Codebook, models: Models) -> Codebook:
