@@ -16,8 +16,9 @@ import numpy as np
 
 from quality.articles import CODEBOOK, load_labelled
 from quality.learn.cases import Opened, open_texts
-from quality.learn.crossed import HARD, learn, read_with, with_models
+from quality.learn.crossed import learn, read_with, with_models
 from quality.learn.sureness import Read, reads_of
+from quality.learn.texts import load_texts
 from quality.reading import SEED, score_pages
 from tumen.codebook.load import load_codebook
 from tumen.codebook.review_rules import load_review_rules
@@ -32,7 +33,6 @@ from tumen.score.names import SameNames
 from tumen.score.shares import share_over_pages
 
 UNSEEN = Path(__file__).parent / "unseen"
-TRAINING = Path(__file__).parent / "training"
 CURVE = Path(__file__).parent / "curve.json"
 PARTS = (0.0, 0.125, 0.25, 0.5, 1.0)
 """Parts of the training texts from which the curve's weights are learned."""
@@ -117,8 +117,7 @@ def make_curve(mode: str) -> list[dict[str, float]]:
     """
     plain = rules_only(load_codebook(CODEBOOK))
     names = SameNames(plain)
-    labelled = (*load_labelled(TRAINING), *load_labelled(HARD))
-    training = open_texts(labelled, plain, load_analyzer(mode))
+    training = open_texts(load_texts(), plain, load_analyzer(mode))
     texts = open_unseen(plain, mode)
     order = np.random.default_rng(SEED).permutation(len(training))
     points = []

@@ -14,14 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from quality.articles import CODEBOOK, load_labelled
+from quality.articles import CODEBOOK
 from quality.learn.cases import Opened, open_texts
 from quality.learn.cases_examples import example_cases
 from quality.learn.crossed import (
-    HARD,
     OF_LANGUAGE,
     Models,
-    is_hard,
     learn,
     read_crossed,
 )
@@ -33,6 +31,7 @@ from quality.learn.sureness import (
     slot_cases,
     weights_of,
 )
+from quality.learn.texts import is_hard, is_once, load_texts
 from tumen.codebook.load import load_codebook
 from tumen.codebook.rules_only import rules_only
 from tumen.codebook.schema import Codebook
@@ -41,16 +40,14 @@ from tumen.extract.analyzer import load_analyzer
 from tumen.extract.confidence import CLAIMS, SLOTS, slot_chance
 from tumen.score.names import SameNames
 
-TRAINING = Path(__file__).parents[1] / "training"
 DATA = Path(__file__).parents[2] / "src" / "tumen" / "codebook" / "data"
 FOLDS = 3
 MODES = ("spacy", "regex")
 
 
 def open_training(codebook: Codebook, mode: str) -> tuple[Opened, ...]:
-    """Return the training texts and those with long accounts, taken apart."""
-    labelled = (*load_labelled(TRAINING), *load_labelled(HARD))
-    return open_texts(labelled, codebook, load_analyzer(mode))
+    """Return the texts to learn from, taken apart."""
+    return open_texts(load_texts(), codebook, load_analyzer(mode))
 
 
 def learn_all(
@@ -67,11 +64,12 @@ def learn_all(
     """
     models = learn(texts, names, examples)
     parsed = texts[: len(texts) // len(MODES)]
-    # Texts written to be hard would make all others look less sure than they are.
+    # Texts written to be hard would make all others look less sure than they are, and so
+    # do labels that nobody read again.
     crossed = [
         read
         for text, page, claims in read_crossed(parsed, FOLDS, codebook, names, examples)
-        if not is_hard(text.text.name)
+        if not (is_hard(text.text.name) or is_once(text.text.name))
         for read in reads_of(page, claims)
     ]
     of_slots = weights_of(tuple(slot_cases(crossed, names)), BLANK)

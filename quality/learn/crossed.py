@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 
@@ -12,6 +11,7 @@ from quality.learn.cases_people import people_cases
 from quality.learn.cases_places import place_cases
 from quality.learn.cases_statements import kind_cases, statement_cases
 from quality.learn.fit import Decided, fit_weights
+from quality.learn.texts import is_hard, is_once
 from quality.reading import compare
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
@@ -33,7 +33,6 @@ PULLS = {
     "statement_elements": 2.0,
 }
 """Pull of each model towards zero, chosen on crossed training texts."""
-HARD = Path(__file__).parents[1] / "hard"
 SHARES = {
     "elements": 0.3,
     "measures": 1.0,
@@ -62,10 +61,11 @@ def learn(
     """
     # A single sentence stands on no page: it says nothing about carrying over.
     pages = [opened for opened in texts if opened.text.is_article]
+    read_twice = [opened for opened in pages if not is_once(opened.text.name)]
     cases: dict[str, Sequence[Decided]] = {
         "elements": (*element_cases(texts), *examples),
         "measures": tuple(measure_cases(texts)),
-        "voices": tuple(voice_cases(pages, names)),
+        "voices": tuple(voice_cases(read_twice, names)),
         "dates": tuple(date_cases(pages)),
         "people": tuple(people_cases(pages, names)),
         "places": tuple(place_cases(pages, names)),
@@ -94,11 +94,6 @@ def _weights(cases: Sequence[Decided], pull: float, share: float) -> Weights:
 def without_hard(cases: Sequence[Decided]) -> tuple[Decided, ...]:
     """Return the cases of texts without long accounts."""
     return tuple(case for case in cases if not is_hard(case.text))
-
-
-def is_hard(name: str) -> bool:
-    """Tell whether a text is one of those with long accounts, by its name."""
-    return (HARD / name.partition("/")[0]).is_dir()
 
 
 def mixed(fits: Sequence[tuple[float, Mapping[str, float]]]) -> dict[str, float]:

@@ -1,7 +1,8 @@
 import pytest
 
-from quality.learn.crossed import HARD, mixed, without_hard
+from quality.learn.crossed import mixed, without_hard
 from quality.learn.fit import Decided
+from quality.learn.texts import HARD
 from tumen.extract.ranking import present
 
 OURS = Decided((present(["good"]),), frozenset({0}), "c/a01-model")

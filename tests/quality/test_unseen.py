@@ -12,8 +12,8 @@ from quality.agreement import SECOND, score_agreement
 from quality.articles import CODEBOOK, Labelled, faults_of, load_labelled
 from quality.gate import HERE, MODES, faults
 from quality.learn.cases import open_texts
-from quality.learn.crossed import HARD
-from quality.unseen import TRAINING, UNSEEN, read_unseen, score_unseen, summary
+from quality.learn.texts import HARD, ONCE, TRAINING, load_texts
+from quality.unseen import UNSEEN, read_unseen, score_unseen, summary
 from quality.unseen_page import unseen_page, wilson
 from tumen.codebook.load import load_codebook
 from tumen.extract.analyzer import load_analyzer
@@ -36,7 +36,7 @@ def test_no_floor_is_missed(mode: str) -> None:
 
 
 def test_no_unseen_text_is_a_near_copy_of_a_training_text() -> None:
-    learned = _runs((*load_labelled(TRAINING), *load_labelled(HARD)))
+    learned = _runs(load_texts())
     assert len(learned & _runs(load_labelled(UNSEEN))) <= MOST_SHARED
 
 
@@ -52,8 +52,8 @@ def _runs(texts: Iterable[Labelled]) -> set[str]:
 
 @pytest.mark.parametrize(
     "folder",
-    [TRAINING, UNSEEN, SECOND, HARD],
-    ids=["training", "unseen", "second", "hard"],
+    [TRAINING, UNSEEN, SECOND, HARD, ONCE],
+    ids=["training", "unseen", "second", "hard", "once"],
 )
 def test_labels_are_well_formed(folder: Path) -> None:
     texts = load_labelled(folder)
@@ -62,7 +62,7 @@ def test_labels_are_well_formed(folder: Path) -> None:
 
 
 def test_no_text_is_both_learned_from_and_unseen() -> None:
-    learned = (*load_labelled(TRAINING), *load_labelled(HARD))
+    learned = load_texts()
     seen = {_words(text) for text in learned}
     assert not seen & {_words(text) for text in load_labelled(UNSEEN)}
 
