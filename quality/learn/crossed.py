@@ -45,7 +45,7 @@ SHARES = {
 those learned without them; 0 where none is given. Chosen so that what was read well
 before still is: see docs/decisions/0013-learned-choices.md."""
 LEAST = 0.02
-"""Weights nearer to zero change no choice, and a quarter of them are."""
+"""Weights nearer to zero, a quarter of all, change hardly any choice; they are cut."""
 OF_LANGUAGE = frozenset({"voices", "dates", SLOTS, CLAIMS})
 
 Models = dict[str, Weights]

@@ -24,5 +24,5 @@ def test_one_share_alone_changes_nothing() -> None:
     assert mixed([(1.0, {"a": 0.125})]) == {"a": 0.125}
 
 
-def test_weights_that_change_nothing_are_left_out() -> None:
+def test_weights_near_zero_are_left_out() -> None:
     assert mixed([(0.5, {"a": 0.03, "b": 0.5}), (0.5, {"b": -0.5})]) == {}

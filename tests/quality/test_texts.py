@@ -1,5 +1,7 @@
 from quality.learn.texts import HARD, ONCE, TRAINING, is_hard, is_once, load_texts
 
+FOLDERS = (TRAINING, HARD, ONCE)
+
 
 def test_each_folder_is_known_by_the_names_of_its_texts() -> None:
     named = {folder: f"{next(folder.iterdir()).name}/a01-model" for folder in FOLDERS}
@@ -10,6 +12,3 @@ def test_each_folder_is_known_by_the_names_of_its_texts() -> None:
 def test_no_two_texts_have_the_same_name() -> None:
     names = [text.name for text in load_texts()]
     assert len(names) == len(set(names)) > 0
-
-
-FOLDERS = (TRAINING, HARD, ONCE)
