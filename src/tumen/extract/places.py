@@ -79,6 +79,22 @@ def find_places(
     return tuple(mentions)
 
 
+@once
+def place_names(codebook: Codebook) -> frozenset[str]:
+    """Return all English place names in lower case."""
+    return frozenset(
+        name.lower()
+        for place in codebook.places
+        for name in (place.name, *place.names.get("en", ()))
+    )
+
+
+@once
+def place_words(codebook: Codebook) -> frozenset[str]:
+    """Return the single words of all place names in lower case."""
+    return frozenset(word for name in place_names(codebook) for word in name.split())
+
+
 def find_datelines(
     text: str, paragraphs: Iterable[Span], codebook: Codebook
 ) -> Iterator[PlaceMention]:

@@ -6,6 +6,7 @@ from tumen.codebook.schema import Codebook, Institution, Outlet
 from tumen.codebook.words_voices import SourceWords
 from tumen.extract.analysis import Token
 from tumen.extract.compiled import once
+from tumen.extract.places import place_words
 from tumen.extract.word_sets import voice_pronouns
 
 OPENING = 2
@@ -19,11 +20,6 @@ def plain_words(codebook: Codebook) -> frozenset[str]:
     These are the words of places and peoples, in lower case, and names of one word:
     whoever bears one is listed, and is found without a parser.
     """
-    places = (
-        name
-        for place in codebook.places
-        for name in (place.name, *place.names.get("en", ()))
-    )
     peoples = {
         word.lower()
         for place in codebook.places
@@ -38,7 +34,7 @@ def plain_words(codebook: Codebook) -> frozenset[str]:
         for name in (entry.name, *entry.aliases)
         if " " not in name
     )
-    words = {word for name in places for word in name.lower().split()}
+    words = place_words(codebook)
     return frozenset((*words, *peoples, *(f"{word}s" for word in peoples), *listed))
 
 

@@ -10,14 +10,13 @@ from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Sentence
 from tumen.extract.appositions import apposed
 from tumen.extract.bystanders import find_bystanders
-from tumen.extract.compiled import once
 from tumen.extract.cues import find_cues
 from tumen.extract.given_names import given_name
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
 from tumen.extract.outlets import outlet_of
 from tumen.extract.phrases import find_phrases
-from tumen.extract.places import find_places
+from tumen.extract.places import find_places, place_names, place_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
 from tumen.extract.transcripts import find_turn_speeches
@@ -44,7 +43,7 @@ class Heard:
 def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) -> Heard:
     """Return the attributed stretches of a page, and whom it names, in order."""
     words = language.voices
-    names, places = place_names(codebook), _place_words(codebook)
+    names, places = place_names(codebook), place_words(codebook)
     country = main_country(analysis, codebook)
     known = KnownNames(codebook, words.sources.shared_bodies, country)
     register = Register(analysis, known, words, places, names)
@@ -126,22 +125,6 @@ def main_country(analysis: Analysis, codebook: Codebook) -> str | None:
         if place.iso not in (None, codebook.home)
     )
     return named.most_common(1)[0][0] if named else None
-
-
-@once
-def place_names(codebook: Codebook) -> frozenset[str]:
-    """Return all English place names in lower case."""
-    return frozenset(
-        name.lower()
-        for place in codebook.places
-        for name in (place.name, *place.names.get("en", ()))
-    )
-
-
-@once
-def _place_words(codebook: Codebook) -> frozenset[str]:
-    """Return the single words of all place names in lower case."""
-    return frozenset(word for name in place_names(codebook) for word in name.split())
 
 
 def _speeches(
