@@ -85,6 +85,18 @@ def test_an_element_defined_twice_is_named(folder: Path) -> None:
     assert first in caught.value.problem
 
 
+def test_places_that_lie_in_each_other_are_named(folder: Path) -> None:
+    entries = (("Inner", "Outer"), ("Outer", "Inner"))
+    for name, within in entries:
+        append(
+            folder / "places.toml",
+            f'\n[[place]]\nname = "{name}"\nlevel = "city"\nwithin = "{within}"\n',
+        )
+    with pytest.raises(CodebookError, match=r"places.toml: Inner lies") as caught:
+        load_codebook(str(folder))
+    assert "another place" in caught.value.remedy
+
+
 def test_what_is_left_out_is_empty(folder: Path) -> None:
     (folder / "questions.toml").unlink()
     (folder / "classes.toml").unlink()

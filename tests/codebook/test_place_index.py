@@ -47,3 +47,25 @@ def test_without_a_gazetteer_there_are_the_listed_places() -> None:
 def test_every_place_of_the_built_in_gazetteer_lies_in_a_known_one() -> None:
     places = known_places(CODEBOOK)
     assert {p.within for p in places.values()} - {None} <= set(places)
+
+
+def test_from_every_place_one_comes_to_a_country_or_the_world() -> None:
+    places = known_places(CODEBOOK)
+    for name in places:
+        step, passed = places[name].within, {name}
+        while step is not None:
+            assert step not in passed, f"{name} lies in itself"
+            passed.add(step)
+            step = places[step].within
+
+
+def test_a_region_wins_over_a_town_called_like_it() -> None:
+    rows = (
+        "region\tRU\tInvented\t\t\t\tInvented\t\t\t",
+        "town\tRU\tInvented\tInvented\t1.00\t1.00\tInvented\t\t\t",
+    )
+    packed = lzma.compress("".join(f"{row}\n" for row in rows).encode())
+    twice = Gazetteer(countries=("RU",), packed=packed)
+    places = known_places(msgspec.structs.replace(CODEBOOK, gazetteer=twice))
+    assert places["Invented"].level == "region"
+    assert places["Invented"].within == "Russia"

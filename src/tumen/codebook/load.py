@@ -50,7 +50,7 @@ def load_codebook(name: str) -> schema.Codebook:
             folder / "institutions.toml", "institution", schema.Institution
         ),
         **_gazetteer(head, folder),
-        "places": _entries(folder / "places.toml", "place", schema.Place),
+        "places": _places(folder / "places.toml"),
         "populations": _entries(
             folder / "populations.toml", "population", schema.Population
         ),
@@ -145,6 +145,22 @@ def _elements(folder: Traversable) -> dict[str, schema.Element]:
         twice = sorted({code for code in codes if codes.count(code) > 1})
         raise CodebookError(f"{folder}: defined twice: {twice}", "Keep one of each.")
     return elements
+
+
+def _places(file: Traversable) -> tuple[schema.Place, ...]:
+    places = _entries(file, "place", schema.Place)
+    within = {place.name: place.within for place in places}
+    for name in within:
+        step, passed = within[name], {name}
+        while step is not None and step not in passed:
+            passed.add(step)
+            step = within.get(step)
+        if step is not None:
+            raise CodebookError(
+                f"{file}: {name} lies, step by step, in itself: {sorted(passed)}",
+                "Let one of them lie in another place, or in none.",
+            )
+    return places
 
 
 def _entries(where: Traversable, key: str, kind: type[T]) -> tuple[T, ...]:

@@ -6,9 +6,15 @@ from functools import cache
 from tumen.codebook.gazetteer import open_towns
 from tumen.codebook.schema import Codebook, Place
 
+REGION = "region"
+
 
 def known_places(codebook: Codebook) -> Mapping[str, Place]:
-    """Return places by name; one the codebook lists wins over one of the same name."""
+    """Return places by name; one the codebook lists wins over one of the same name.
+
+    Of the gazetteer a region wins over a town called like it (`Jeju`), so that every
+    place lies, step by step, in a country, and none in itself.
+    """
     own = {place.name: place for place in codebook.places}
     gazetteer = codebook.gazetteer
     if gazetteer is None:
@@ -19,7 +25,9 @@ def known_places(codebook: Codebook) -> Mapping[str, Place]:
         if place.iso and place.level == "country"
     }
     named = _named(gazetteer.packed, tuple(sorted(countries.items())))
-    return {**{place.name: place for place in named}, **own}
+    towns = {place.name: place for place in named if place.level != REGION}
+    regions = {place.name: place for place in named if place.level == REGION}
+    return {**towns, **regions, **own}
 
 
 @cache
@@ -32,7 +40,7 @@ def _places(packed: bytes, countries: Mapping[str, str]) -> Iterator[Place]:
         if town.name is not None and town.iso in countries:
             yield Place(
                 name=town.name,
-                level="region" if town.is_region else "city",
+                level=REGION if town.is_region else "city",
                 iso=town.iso,
                 within=town.region or countries[town.iso],
                 region=town.region,
