@@ -276,6 +276,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         home: ISO code of the sending state; `hosts`: of the receiving ones.
         destinations: ISO codes of states that people go on to for good.
         terms: words by language of which a relevant page has at least one.
+        signs: words by language of which two do as well; those inside one of
+            `not_signs` do not count.
         public_names: heads of state and officials who speak for a body in public; the
             protection policy lets their names out.
         model: stocks, flows and priors; None leaves the case with envelopes.
@@ -292,6 +294,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     hosts: tuple[str, ...]
     destinations: tuple[str, ...] = ()
     terms: dict[str, tuple[str, ...]]
+    signs: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    not_signs: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     elements: dict[str, Element]
     outlets: tuple[Outlet, ...]
     institutions: tuple[Institution, ...]

@@ -9,8 +9,9 @@ from tumen.extract.confidence import with_confidence
 from tumen.extract.figures import find_figures
 from tumen.extract.frame import Frame, make_frame, paragraphs_of
 from tumen.extract.gate import check_claim
-from tumen.extract.statements import find_statements, is_about, is_page_about
+from tumen.extract.statements import find_statements
 from tumen.extract.tables import read_table_claims
+from tumen.extract.topic import is_about, is_page_about
 from tumen.records.claim import Claim
 from tumen.records.claim_id import with_id
 from tumen.records.document import Document, Form

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tumen.codebook.schema import Codebook
 from tumen.extract.clauses import clause_span, runs_of
-from tumen.extract.frame import LANGUAGE, Frame
+from tumen.extract.frame import Frame
 from tumen.extract.hedges import HedgeReading, hedge_at
 from tumen.extract.phrases import find_phrases
 from tumen.extract.statement_choice import choose_statements
@@ -12,12 +11,12 @@ from tumen.extract.statement_dates import Asking
 from tumen.extract.statement_matches import Match
 from tumen.extract.statement_rules import FITTED, Found, attributing
 from tumen.extract.statement_slots import StatementSlots
+from tumen.extract.topic import is_about
 from tumen.extract.voice_choice import said_at
 from tumen.extract.voice_features import Said
 from tumen.extract.voices import Attribution
 from tumen.records.amount import Amount
 from tumen.records.claim import Claim, Hedge, Kind, Slot
-from tumen.records.document import Document
 from tumen.records.ids import ClaimId
 from tumen.records.span import Span
 
@@ -49,25 +48,6 @@ def find_statements(frame: Frame, figures: Sequence[Claim]) -> Iterator[Claim]:
         claim = _claim(frame, found, span, slots, said)
         if not _repeats(claim, figures):
             yield claim
-
-
-def is_about(frame: Frame) -> bool:
-    """Tell whether the headline or the body names what the codebook is about.
-
-    `Police arrested a man` is a statement on a page about these workers, and news of
-    no concern on every other.
-    """
-    return is_page_about(frame.document, frame.analysis.paragraphs, frame.codebook)
-
-
-def is_page_about(
-    document: Document, paragraphs: Sequence[Span], codebook: Codebook
-) -> bool:
-    """Tell the same of a page that is not taken apart yet."""
-    parts = (document.title or "", *(p.quote(document.text) for p in paragraphs))
-    folded = [part.casefold() for part in parts]
-    terms = [term.casefold() for term in codebook.terms.get(LANGUAGE, ())]
-    return any(term in part for part in folded for term in terms)
 
 
 def _without_attribution(frame: Frame, match: Match, aside: frozenset[int]) -> Span:

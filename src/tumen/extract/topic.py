@@ -1,0 +1,50 @@
+"""Tell whether a page is about what the codebook is about."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tumen.codebook.schema import Codebook
+from tumen.extract.compiled import once
+from tumen.extract.frame import LANGUAGE, Frame
+from tumen.records.document import Document, Role
+from tumen.records.span import Span
+
+FEWEST_SIGNS = 2
+
+
+def is_about(frame: Frame) -> bool:
+    """Tell whether the headlines or the body name what the codebook is about.
+
+    `Police arrested a man` is a statement on a page about these workers, and news of
+    no concern on every other.
+    """
+    return is_page_about(frame.document, frame.analysis.paragraphs, frame.codebook)
+
+
+def is_page_about(
+    document: Document, paragraphs: Sequence[Span], codebook: Codebook
+) -> bool:
+    """Tell the same of a page that is not taken apart yet.
+
+    One of the codebook's terms is enough, or two of the words that hint at it.
+    """
+    headlines = (block.span for block in document.blocks_of(Role.HEADLINE))
+    told = (span.quote(document.text) for span in (*headlines, *paragraphs))
+    text = "\n".join((document.title or "", *told)).casefold()
+    if any(term.casefold() in text for term in codebook.terms.get(LANGUAGE, ())):
+        return True
+    found = _signs(codebook).finditer(text)
+    return sum(match["sign"] is not None for match in found) >= FEWEST_SIGNS
+
+
+@once
+def _signs(codebook: Codebook) -> re.Pattern[str]:
+    """Return a pattern of the hints; words they say nothing in are passed over."""
+    nothing = _any_of(codebook.not_signs.get(LANGUAGE, ()))
+    return re.compile(
+        rf"\b(?:{nothing}|(?P<sign>{_any_of(codebook.signs.get(LANGUAGE, ()))}))"
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word.casefold()) for word in words) or r"(?!)"

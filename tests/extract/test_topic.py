@@ -1,0 +1,47 @@
+"""Which pages are read at all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tumen.codebook.schema import Codebook
+from tumen.extract.topic import is_page_about
+from tumen.records.document import Block, Document, Role
+from tumen.records.span import Span
+
+Page = Callable[[str], Document]
+
+
+def is_about(text: str, page: Page, codebook: Codebook, title: str = "") -> bool:
+    document: Document = replace(page(text), title=title)
+    return is_page_about(document, [Span(0, len(text))], codebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("Some 40 workers from the DPRK live here.", True),
+        ("Labourers of the Democratic People's Republic of Korea left.", True),
+        ("The Koreans saw logs. The Koreans never come to town.", True),
+        ("Two Korean builders fell. The Unification Ministry was silent.", True),
+        ("The Koreans saw logs.", False),
+        ("South Koreans build cars there; the South Koreans pay well.", False),
+        ("Police arrested 40 workers in Russia.", False),
+    ],
+)
+def test_one_term_or_two_hints_make_a_page_worth_reading(
+    text: str, is_read: bool, page: Page, codebook: Codebook
+) -> None:
+    assert is_about(text, page, codebook) is is_read
+
+
+def test_every_headline_counts(page: Page, codebook: Codebook) -> None:
+    text = "Brief 7\nWhat Pyongyang earns\nFirms pay 40 men."
+    blocks = (
+        Block(Span(0, 7), Role.HEADLINE),
+        Block(Span(8, 28), Role.HEADLINE),
+        Block(Span(29, len(text)), Role.BODY),
+    )
+    document = replace(page(text), title="Brief 7", blocks=blocks)
+    assert is_page_about(document, [Span(29, len(text))], codebook)
