@@ -39,6 +39,8 @@ def voices(frame: Frame) -> list[str]:
         ("The men, who later escaped, told us crews left.", "men", "anonymous"),
         ("Crews left, it was confirmed by UNHCR.", "UNHCR", "institution"),
         ("Reports from the region said crews left.", "Reports from the region", "anonymous"),
+        ("A welder, hired by the yard as a fitter, testified that crews left.", "a welder", "anonymous"),
+        ("Each hut holds nine, as the manual explains.", "manual", "document"),
     ],
 )  # fmt: skip
 def test_one_sentence_names_its_voice(
@@ -59,6 +61,9 @@ def test_one_sentence_names_its_voice(
         "Police took the workers found there.",
         "The arrest suggests that pressure grows.",
         "A detailed report is due.",
+        "Under the pact of spring, nine men may work here, or so it seems.",
+        "By late April the number was 900.",
+        "Count them by passport number.",
     ],
 )
 def test_what_cites_nobody_has_no_voice(frame_of: FrameOf, text: str) -> None:
@@ -90,6 +95,13 @@ def test_what_cites_nobody_has_no_voice(frame_of: FrameOf, text: str) -> None:
             ["Cho Example", "Cho Example"],
         ),
         ("Kim Example (a pseudonym) left. “It was hard to stay there,” he said.", ["Kim Example"]),
+        ("A cook said so. According to him the huts were cold.", ["a cook", "a cook"]),
+        ("A cook said so. The cook's lawyer said more.", ["a cook", "cook's lawyer"]),
+        ("A cook said so. The foreman said more.", ["a cook", "foreman"]),
+        ("A cook said so. The gap says nothing. He said more.", ["a cook", "gap", "a cook"]),
+        ("Dr. Ada Example said so. The doctor said more.", ["Ada Example", "Ada Example"]),
+        ("Mrs. Example of the ministry said so. She said more.", ["Example", "Example"]),
+        ("Ada Example counted forty, and said that more follow.", ["Ada Example"]),
     ],
 )  # fmt: skip
 def test_a_voice_is_known_again(frame_of: FrameOf, text: str, names: list[str]) -> None:

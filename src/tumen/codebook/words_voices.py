@@ -97,8 +97,10 @@ class SourceWords(
         also: words before a second description (`also a resident`).
         prepositions: words after which a name is somebody else's.
         forms_of_address: titles after which one name is enough.
+        title_roles: title -> what somebody with it is (`Dr.`: a doctor).
         openings: words that open a sentence and are no name (`On Sunday`).
         owners: possessive -> pronoun.
+        objects: form behind a verb or preposition -> pronoun (`him` -> `he`).
         repeated: words before what was named already (`the same service`).
         own_pronouns: by which a voice speaks of itself.
         genders: `he` and `she` -> words for people of whom that pronoun is used.
@@ -146,7 +148,9 @@ class SourceWords(
     gender_endings: dict[str, tuple[str, ...]]
     ordinals: frozenset[str]
     repeated: frozenset[str]
+    title_roles: dict[str, str]
     owners: dict[str, str]
+    objects: dict[str, str]
     openings: frozenset[str]
     times: frozenset[str]
     shared_bodies: frozenset[str]

@@ -1,8 +1,9 @@
 """Words of attribution that are phrases: `according to X`, `in his view`, `X's claim`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tumen.extract import noun_phrases
+from tumen.extract.analysis import Token
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import OPENING
 from tumen.extract.reporting import is_voice
@@ -58,7 +59,7 @@ def _by_list(line: Line) -> Iterator[Sighting]:
             place,
         )
         inside = line.tokens[place + 1 : end]
-        if inside and all(t.pos in noun_phrases.NAMING for t in inside):
+        if inside and _names_list(inside, line):
             source = noun_phrases.span_of(inside)
             yield Sighting(
                 first=place,
@@ -67,6 +68,15 @@ def _by_list(line: Line) -> Iterator[Sighting]:
                 rule="voice.according",
                 trails=True,
             )
+
+
+def _names_list(inside: Sequence[Token], line: Line) -> bool:
+    """Tell `by their own list` from `by late April the number`, `by passport number`."""
+    sources = line.words.sources
+    is_name = all(t.pos in noun_phrases.NAMING for t in inside)
+    is_bare = inside[0].pos == "NOUN" and len(inside) > 1
+    is_time = any(t.lower in sources.times for t in inside)
+    return is_name and not is_bare and not is_time
 
 
 def _views(line: Line) -> Iterator[Sighting]:

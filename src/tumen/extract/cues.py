@@ -9,6 +9,7 @@ from tumen.extract.analysis import Analysis
 from tumen.extract.cue_phrases import find_cue_phrases, hedge_of, told_by
 from tumen.extract.quotes import is_excerpt, is_speech, quote_around
 from tumen.extract.reporting import (
+    SUBJECT,
     closes_quote,
     governs_clause,
     is_body,
@@ -227,7 +228,8 @@ def _active(line: Line, place: int, *, listed: bool) -> Sighting | None:
 
 def _is_inverted(line: Line, place: int) -> bool:
     """Tell `, said X` from `X, a professor, said the workers are paid`."""
-    if line.tokens[place].lemma in line.words.cues.address_verbs or place == 0:
+    is_told = line.tokens[place].lemma in line.words.cues.address_verbs
+    if is_told or place == 0 or _has_subject(line, place):
         return False
     before, follows = line.lower(place - 1), place + 1
     if not (
@@ -254,6 +256,34 @@ def _is_inverted(line: Line, place: int) -> bool:
     # `X, a cook, said more`: only somebody can follow a comma and `said`.
     return before != "," or (
         source is not None and (is_voice(line, source) or _stands_alone(line, source))
+    )
+
+
+def _has_subject(line: Line, place: int) -> bool:
+    """Tell whether the parser finds who says it before a clause in commas.
+
+    `A cook, asked by us, described the yard`; but `The yard, says a cook, closed`, and
+    `Nine left, four of them women, says a cook.`
+    """
+    if _voice_ends_it(line, place):
+        return False
+    return any(
+        subject < place and line.lower(i) == ","
+        for subject in line.dependents(place, SUBJECT)
+        for i in range(subject, place - 1)
+    )
+
+
+def _voice_ends_it(line: Line, place: int) -> bool:
+    """Tell whether nothing but a voice stands between a verb and the full stop."""
+    source = noun_phrases.after(line.tokens, place + 1, line.words)
+    behind = (t for t in line.tokens if source and t.span.start >= source.end)
+    closes = source is not None and next(behind, None) == line.tokens[-1]
+    return (
+        closes
+        and source is not None
+        and is_voice(line, source)
+        and not _has_clause_after(line, place)
     )
 
 

@@ -1,5 +1,6 @@
 """Tell which voice met before a pronoun, a role or an owner stands for."""
 
+from tumen.codebook.words_voices import SourceWords
 from tumen.extract.genders import gender_of_words, may_be
 from tumen.extract.known_names import KnownNames
 from tumen.extract.roll import Roll
@@ -7,6 +8,7 @@ from tumen.extract.source_phrase import Phrase
 from tumen.extract.voices import PEOPLE, Profile, is_body
 from tumen.records.claim import SpeakerKind
 
+PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
 MAKERS = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
 """Whose tables `the same tables` may be."""
 
@@ -14,7 +16,8 @@ MAKERS = (SpeakerKind.INSTITUTION, SpeakerKind.DOCUMENT)
 def by_pronoun(phrase: Phrase, roll: Roll) -> Profile | None:
     """Return the voice that `he`, `they` or `it` stands for."""
     sources = phrase.words
-    word = sources.owners.get(phrase.tokens[0].lower, phrase.tokens[0].lower)
+    first = phrase.tokens[0].lower
+    word = sources.owners.get(first) or sources.objects.get(first, first)
     if len(phrase.tokens) > 2 or (phrase.is_somebodys and len(phrase.tokens) > 1):
         return None
     if word in sources.singular_pronouns:
@@ -41,8 +44,15 @@ def _one_called(pronoun: str, phrase: Phrase, roll: Roll) -> Profile | None:
     sources = phrase.words
     gender = gender_of_words((pronoun,), sources)
     return roll.known(
-        lambda p: not p.group and p.voice.kind in PEOPLE and may_be(p, gender, sources)
+        lambda p: not p.group and _is_person(p, sources) and may_be(p, gender, sources)
     )
+
+
+def _is_person(profile: Profile, sources: SourceWords) -> bool:
+    """Tell somebody from a thing that seemed to say something (`a padlock`)."""
+    is_named = profile.voice.kind in PERSONS
+    has_role = not profile.roles.isdisjoint(sources.persons | sources.ordinals)
+    return is_named or (profile.voice.kind in PEOPLE and has_role)
 
 
 def document_before(phrase: Phrase, roll: Roll, *, is_data: bool) -> Profile | None:
@@ -74,7 +84,7 @@ def one_before(phrase: Phrase, roll: Roll, known: KnownNames) -> Profile | None:
     Of people the last one met may be meant, whatever they were called before.
     """
     exact = same_role(phrase, roll, known)
-    is_person = phrase.head.lemma in phrase.words.persons
+    is_person = phrase.head.lemma in phrase.words.generic_persons
     may_be_again = _may_be_again(phrase, known) and not phrase.is_another
     if exact or phrase.is_plural or not (is_person and may_be_again):
         return exact

@@ -147,7 +147,7 @@ def _across_appositives(
     sources = words.sources
     describes = (
         first in words.cues.describing | sources.indefinite | sources.also
-        or tokens[heads[0]].pos == "ADP"
+        or tokens[heads[0]].pos in ("ADP", "VERB")
     )
     chosen = heads[1] if describes and len(heads) > 1 else heads[0]
     return span_of(tokens[chosen:end])
@@ -182,10 +182,22 @@ def after(tokens: Sequence[Token], first: int, words: VoiceWords) -> Span | None
         tokens: of one sentence.
         first: place of the first word after the verb or phrase.
     """
+    if first < len(tokens) and _is_pronoun(tokens, first, words):
+        # `According to him Russia sent them home`: a pronoun is all there is.
+        return tokens[first].span
     end = _end_of_name(tokens, first, words)
     if end == first:
         return None
     return span_of(tokens[first : _with_appositives(tokens, end, words)])
+
+
+def _is_pronoun(tokens: Sequence[Token], place: int, words: VoiceWords) -> bool:
+    """Tell `him` and `her` from `her lawyer`."""
+    token = tokens[place]
+    follows = tokens[place + 1] if place + 1 < len(tokens) else None
+    owns = token.lower in words.sources.possessives
+    has_noun = follows is not None and follows.pos in ("NOUN", "ADJ")
+    return token.lower in words.sources.objects and not (owns and has_noun)
 
 
 def _end_of_name(tokens: Sequence[Token], first: int, words: VoiceWords) -> int:

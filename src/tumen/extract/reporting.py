@@ -10,6 +10,7 @@ from tumen.records.span import Span
 PAIR_REACH = 12
 """`put the number of strikers at 40`: the two words stand so near each other."""
 SUBJECT = frozenset({"nsubj"})
+CLAUSE_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 OBJECT = frozenset({"dobj", "ccomp"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
 JOINED = "conj"
@@ -46,8 +47,19 @@ def governs_clause(line: Line, place: int) -> bool:
     return any(
         line.tokens[i].pos in ("VERB", "AUX")
         and not line.tokens[i].lower.endswith("ing")
-        and (i < place or line.lower(place + 1) == "that")
+        and (_stands_alone(line, i, place) or line.lower(place + 1) == "that")
         for i in line.dependents(place, CLAUSE)
+    )
+
+
+def _stands_alone(line: Line, verb: int, place: int) -> bool:
+    """Tell whether a clause before a verb could be a sentence of its own.
+
+    `The cook, he said, left`: what is put in between says nothing of the verb.
+    """
+    is_put_in = line.tokens[verb].lemma in line.words.cues.report_verbs
+    return (
+        verb < place and not is_put_in and bool(line.dependents(verb, CLAUSE_SUBJECT))
     )
 
 
@@ -122,7 +134,17 @@ def said_by(line: Line, place: int) -> Span | None:
     parsed = _parsed_subject(line, place)
     if parsed is not None and _names_one(line, parsed):
         return parsed
-    return _shared_subject(line, near)
+    shared = _shared_subject(line, near)
+    return None if shared is None else _without_opening(line, shared)
+
+
+def _without_opening(line: Line, source: Span) -> Span | None:
+    """Return a voice behind `as`; None for an aside (`Under the pact as`)."""
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    if inside[0].pos == "SCONJ":
+        inside = inside[1:]
+    is_aside = not inside or inside[0].pos in ("ADP", "SCONJ", "PART", "CCONJ")
+    return None if is_aside else noun_phrases.span_of(inside)
 
 
 def _parsed_subject(line: Line, place: int) -> Span | None:
@@ -145,7 +167,20 @@ def _shared_subject(line: Line, near: Span | None) -> Span | None:
     if not inside or line.lower(inside[-1]) not in line.words.cues.joiners:
         return near
     verbs = [i for i in inside if line.tokens[i].pos in noun_phrases.FINITE]
-    return noun_phrases.before(line.tokens, verbs[0], line.words) if verbs else near
+    if len(inside) > 1:
+        return noun_phrases.before(line.tokens, verbs[0], line.words) if verbs else near
+    # `He counted 40, and said`: the verb before the comma has the subject.
+    earlier = next(
+        (
+            i
+            for i in range(1, inside[0])
+            if line.tokens[i].pos in noun_phrases.FINITE and line.is_free(i)
+        ),
+        None,
+    )
+    if earlier is None:
+        return None
+    return noun_phrases.before(line.tokens, earlier, line.words)
 
 
 def _pronoun_at_end(line: Line, source: Span | None) -> Span | None:

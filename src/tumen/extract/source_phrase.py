@@ -172,8 +172,11 @@ class Phrase:
 
     @property
     def roles(self) -> frozenset[str]:
-        """All nouns of the phrase that say what somebody is."""
-        return frozenset(t.lemma for t in self.tokens if t.lemma in self.words.persons)
+        """All nouns and titles of the phrase that say what somebody is."""
+        titled = self.words.title_roles
+        titles = (titled.get(t.lower.rstrip(".")) for t in self.tokens)
+        nouns = (t.lemma for t in self.tokens if t.lemma in self.words.persons)
+        return frozenset((*nouns, *(role for role in titles if role)))
 
     @property
     def name(self) -> str:
@@ -226,6 +229,9 @@ class Phrase:
 
         A name after a preposition (`a spokesman for X Y`) is somebody else's.
         """
+        titled = any(
+            t.lower.rstrip(".") in self.words.forms_of_address for t in self.tokens[:2]
+        )
         run: list[str] = []
         before, role = "", ""
         end = -1
@@ -234,7 +240,8 @@ class Phrase:
             adjacent = self.head_text[end : match.start()].strip(" .") == ""
             is_initial = INITIAL.fullmatch(match.group()) is not None
             may_be_name = is_initial or self._may_be_name(word, places)
-            if len(run) > 1 and not (may_be_name and adjacent):
+            is_whole = len(run) > 1 or (titled and len(run) == 1)
+            if is_whole and not (may_be_name and adjacent):
                 break
             if not may_be_name:
                 run, role = [], word.lower()
@@ -244,9 +251,6 @@ class Phrase:
                 run = [*run, word] if adjacent or not run else [word]
             end = match.end()
         is_others = before in self.words.prepositions
-        titled = any(
-            t.lower.rstrip(".") in self.words.forms_of_address for t in self.tokens[:2]
-        )
         # `ambassador Ivanov` and `Ivanov, a welder` are people too.
         is_told = titled or self.is_described or role in roles_before_names(self.words)
         long_enough = len(run) > 1 or (is_told and len(run) == 1)
