@@ -16,7 +16,8 @@ import numpy as np
 
 from quality.articles import CODEBOOK, load_labelled
 from quality.learn.cases import Opened, open_texts
-from quality.learn.crossed import learn, read_with, with_models
+from quality.learn.crossed import learn, read_with
+from quality.learn.guided import with_models
 from quality.learn.sureness import Read, reads_of
 from quality.learn.texts import load_texts
 from quality.reading import SEED, score_pages

@@ -17,13 +17,9 @@ import msgspec
 from quality.articles import CODEBOOK
 from quality.learn.cases import Opened, open_texts
 from quality.learn.cases_examples import example_cases
-from quality.learn.crossed import (
-    OF_LANGUAGE,
-    Models,
-    learn,
-    read_crossed,
-)
+from quality.learn.crossed import learn, read_crossed
 from quality.learn.fit import Decided
+from quality.learn.guided import OF_LANGUAGE, Models
 from quality.learn.sureness import (
     BLANK,
     claim_cases,

@@ -10,12 +10,15 @@ from tumen.codebook.schema import Codebook, Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.analyzer import Analyzer
 from tumen.extract.attribution import link_at
+from tumen.extract.element_choice import MODEL as ELEMENTS
 from tumen.extract.element_choice import (
     NOTHING,
     Before,
     Elements,
+    choose_element,
     element_candidates,
 )
+from tumen.extract.elements import FigureElements
 from tumen.extract.figure_candidates import (
     AS_WRITTEN,
     FigureCandidate,
@@ -26,6 +29,8 @@ from tumen.extract.figure_slots import SlotReader
 from tumen.extract.figures import elements_of
 from tumen.extract.frame import Frame, make_frame
 from tumen.extract.measure_choice import measure_candidates
+from tumen.extract.voice_choice import MODEL as VOICES
+from tumen.extract.voice_choice import said_at
 from tumen.extract.voice_features import Said, VoiceCandidate, voice_candidates
 from tumen.extract.voices import AUTHOR
 from tumen.records.claim import Kind
@@ -60,7 +65,11 @@ def open_texts(
 
 
 def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
-    """Yield for every number which element it is about, `none` when unlabelled."""
+    """Yield for every number which element it is about, `none` when unlabelled.
+
+    The claim before is the labelled one; where a text comes with weights, it is the one
+    that these read, as it will be on other pages.
+    """
     for opened in texts:
         elements = elements_of(opened.frame.codebook)
         before: Before | None = None
@@ -70,16 +79,31 @@ def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
             found = element_candidates(
                 opened.frame, figure, elements, opened.reader, before
             )
-            if label is not None:
-                before = _before(opened.frame, figure, label)
+            code = _code_before(opened, figure, elements, before, label)
+            if code is not None:
+                before = _before(opened.frame, figure, code)
             right = _right(label, found, wanted)
             if right:
                 yield Decided(found.evidence, right, opened.text.name)
 
 
-def _before(frame: Frame, figure: FigureCandidate, label: TruthClaim) -> Before:
+def _code_before(
+    opened: Opened,
+    figure: FigureCandidate,
+    elements: FigureElements,
+    before: Before | None,
+    label: TruthClaim | None,
+) -> str | None:
+    """Return the element that the next number finds before it, None for no claim."""
+    if ELEMENTS not in opened.frame.codebook.learned:
+        return label.element if label else None
+    chosen = choose_element(opened.frame, figure, elements, opened.reader, before)
+    return chosen[0].element.code if chosen else None
+
+
+def _before(frame: Frame, figure: FigureCandidate, code: str) -> Before:
     index = frame.analysis.sentence_index(figure.quantity.span.start)
-    return Before(label.element, index, frame.analysis.sentences[index].paragraph)
+    return Before(code, index, frame.analysis.sentences[index].paragraph)
 
 
 def _right(
@@ -128,7 +152,11 @@ def _reading(
 
 
 def voice_cases(texts: Iterable[Opened], names: SameNames) -> Iterator[Decided]:
-    """Yield for every label who said it, where that voice was found on the page."""
+    """Yield for every label who said it, where that voice was found on the page.
+
+    The voice before is the labelled one; where a text comes with weights, it is the one
+    that these choose, as it will be on other pages.
+    """
     for opened in texts:
         if not opened.frame.analysis.sentences:
             continue
@@ -147,9 +175,11 @@ def _voices(
         if right and len(found) > 1:
             evidence = tuple(c.evidence for c in found)
             yield Decided(evidence, frozenset(right), opened.text.name)
-        speech = found[min(right)].speech if right else None
-        number = speech.profile.number if speech else None
-        before = Said(number, span)
+        if VOICES in frame.language.learned:
+            _, before = said_at(frame, span, before)
+        else:
+            speech = found[min(right)].speech if right else None
+            before = Said(speech.profile.number if speech else None, span)
 
 
 def _speaks(candidate: VoiceCandidate, label: TruthClaim, names: SameNames) -> bool:

@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import msgspec
-
 from quality.learn.cases import Opened, element_cases, measure_cases, voice_cases
 from quality.learn.cases_dates import date_cases
 from quality.learn.cases_people import people_cases
 from quality.learn.cases_places import place_cases
 from quality.learn.cases_statements import kind_cases, statement_cases
 from quality.learn.fit import Decided, fit_weights
+from quality.learn.guided import Models, guided_cases, with_models
 from quality.learn.texts import is_hard, is_once
 from quality.reading import compare
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
 from tumen.extract.claims import claims_of
-from tumen.extract.confidence import CLAIMS, SLOTS
 from tumen.extract.frame import LANGUAGE
 from tumen.records.claim import Claim
 from tumen.score.names import SameNames
@@ -46,9 +44,6 @@ those learned without them; 0 where none is given. Chosen so that what was read 
 before still is: see docs/decisions/0013-learned-choices.md."""
 LEAST = 0.02
 """Weights nearer to zero, a quarter of all, change hardly any choice; they are cut."""
-OF_LANGUAGE = frozenset({"voices", "dates", SLOTS, CLAIMS})
-
-Models = dict[str, Weights]
 
 
 def learn(
@@ -63,9 +58,17 @@ def learn(
     pages = [opened for opened in texts if opened.text.is_article]
     read_twice = [opened for opened in pages if not is_once(opened.text.name)]
     cases: dict[str, Sequence[Decided]] = {
-        "elements": (*element_cases(texts), *examples),
+        "elements": (
+            *guided_cases(texts, "elements", element_cases, PULLS["elements"]),
+            *examples,
+        ),
         "measures": tuple(measure_cases(texts)),
-        "voices": tuple(voice_cases(read_twice, names)),
+        "voices": guided_cases(
+            read_twice,
+            "voices",
+            lambda some: voice_cases(some, names),
+            PULLS["voices"],
+        ),
         "dates": tuple(date_cases(pages)),
         "people": tuple(people_cases(pages, names)),
         "places": tuple(place_cases(pages, names)),
@@ -107,17 +110,6 @@ def mixed(fits: Sequence[tuple[float, Mapping[str, float]]]) -> dict[str, float]
         for name in names
     }
     return {name: total for name, total in sums.items() if abs(total) >= LEAST}
-
-
-def with_models(codebook: Codebook, models: Models) -> Codebook:
-    """Return a codebook that chooses with some weights."""
-    spoken = {k: v for k, v in models.items() if k in OF_LANGUAGE}
-    own = {k: v for k, v in models.items() if k not in OF_LANGUAGE}
-    languages = {
-        code: msgspec.structs.replace(language, learned=spoken)
-        for code, language in codebook.languages.items()
-    }
-    return msgspec.structs.replace(codebook, learned=own, languages=languages)
 
 
 def read_with(
