@@ -132,3 +132,22 @@ def test_a_guest_who_speaks_of_himself_is_interviewed(frame_of: FrameOf) -> None
 def test_letters_of_a_list_are_no_turns(frame_of: FrameOf) -> None:
     rooms = "Ada Example came.\nA. Some 40 crews left.\nA. Some 50 cooks stayed."
     assert speaker(frame_of(rooms), "40 crews") == "article"
+
+
+@pytest.mark.parametrize("end", ["Only 30 stayed.", "Editor's note: 30 stayed."])
+def test_what_follows_turns_of_one_paragraph_is_the_pages_own(
+    end: str, frame_of: FrameOf
+) -> None:
+    talk = (
+        "Ada Example came.\nQ: How many?\nA: Some 40 crews left.\n"
+        f"Q: Now?\nA: None.\n{end}"
+    )
+    assert speaker(frame_of(talk), "30 stayed") == "article"
+
+
+def test_the_label_of_a_turn_cites_nobody(frame_of: FrameOf) -> None:
+    talk = (
+        "Ida Model: Good day. Dr Ada Example is here.\nExample: Some 40 left.\n"
+        "Model: Why?\nExample: Some 30 crews ran."
+    )
+    assert speaker(frame_of(talk), "30 crews") == "Ada Example"

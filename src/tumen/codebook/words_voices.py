@@ -112,8 +112,14 @@ class SourceWords(
         question_labels, answer_labels: what begins the turns of an interview (`Q`, `A`).
         guest_pronouns: words by which a guest speaks of himself, and hardly a page.
         host_pronouns: pronouns of the one who asks (`she spoke with us`).
-        signing: words before the name of a reporter on air (`From Riga, X`, `this is X`).
+        interviewing: words before the name of the one who asked (`Interview: X`).
+        signing, signing_places: words before the name of a reporter on air (`this is
+            X`, `From Riga, X`).
+        on_air: words behind it (`X has more`).
         clip_labels: what stands before a label when a recording is played.
+        bracket_clips: the same, in brackets only (`[Interview: X]`).
+        heard_voices: labels of somebody without a name, told of before.
+        editors_notes: how a paragraph begins that is not part of a talk, in lower case.
         pseudonym_behind: phrases behind a name that say it is not the real one.
         hosts: words for the one who leads a printed talk.
         lead_roles: nouns by which a first sentence hides the person named next.
@@ -159,10 +165,16 @@ class SourceWords(
     answer_labels: frozenset[str]
     guest_pronouns: frozenset[str]
     host_pronouns: frozenset[str]
+    interviewing: frozenset[str]
+    signing: frozenset[str]
+    signing_places: frozenset[str]
+    on_air: tuple[str, ...]
     clip_labels: tuple[str, ...]
+    bracket_clips: tuple[str, ...]
+    heard_voices: frozenset[str]
+    editors_notes: tuple[str, ...]
     pseudonym_behind: tuple[str, ...]
     hosts: frozenset[str]
-    signing: frozenset[str]
 
 
 class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

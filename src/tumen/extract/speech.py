@@ -19,7 +19,7 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.places import find_places, place_names, place_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
-from tumen.extract.transcripts import find_turn_speeches
+from tumen.extract.transcripts import find_turn_speeches, find_turns
 from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
@@ -71,8 +71,15 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
         ]
         mentions += _bystanders(index, sentence, register, words)
     told = _with_outlets(_with_lead(speeches, words))
-    talk = tuple(find_turn_speeches(analysis, register, words))
+    talk = find_turn_speeches(analysis, register, words, mentions)
+    labels = [turn.label for turn in find_turns(analysis, words)]
+    # A label alone cites nobody: `Ada: 40 left.`
+    told = [s for s in told if not _is_in(s.cue.source, labels)]
     return Heard((*told, *talk), tuple(mentions))
+
+
+def _is_in(source: Span | None, labels: Sequence[Span]) -> bool:
+    return source is not None and any(label.meets(source) for label in labels)
 
 
 def _is_of_it(cue: Cue, text: str, words: VoiceWords) -> bool:

@@ -1,88 +1,87 @@
 """Printed talks: who says a paragraph that begins with a name and a colon."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from tumen.codebook.words_voices import SourceWords, VoiceWords
 from tumen.extract.analysis import Analysis
-from tumen.extract.quotes import find_quotes, quote_around
+from tumen.extract.quotes import OPENING, find_quotes, quote_around
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import is_abbreviation
-from tumen.extract.voices import LABELLED, Called, Cue, Profile, Speech
-from tumen.records.claim import SpeakerKind, Voice
+from tumen.extract.talk_guests import Talk, guest_of, interviewed
+from tumen.extract.talk_labels import Label, find_labels
+from tumen.extract.voices import LABELLED, Cue, Profile, Speech
 from tumen.records.span import Span
 
-LABEL = re.compile(
-    r"(?P<names>[A-Z][A-Z.'’-]*(?:,?[ ][A-Z][A-Z.'’-]*){0,7})(?:[ ]?\([^)\n]{1,40}\))?:\s"
-)
-"""`ADA EXAMPLE:`, `HOST (X):`, `SOUND BITE, FORMER COOK:`."""
-TURN = re.compile(r"(?P<names>[A-Z])\.\s(?=\S)")
-"""`Q.` and `A.` before a turn."""
-ALONE = re.compile(r"\[(?P<name>[A-Z][A-Z.'’ -]{2,30})\]\s*$")
-"""`[NAME]` on a line of its own."""
-PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
 FEWEST = 2
 """One name and a colon is a heading; two are a talk."""
+FEWEST_SINGLE = 4
+"""Labels after which it is plain that each turn is one paragraph."""
 FEWEST_QUESTIONS, LONGEST_QUESTION = 3, 30
 """Questions of an interview without labels, and words of one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one person says in a printed talk, label left out."""
+    """A paragraph that one person says in a printed talk, label left out."""
 
-    label: Span
+    mark: Label
     said: Span
+
+    @property
+    def label(self) -> Span:
+        """Return the words that name who speaks."""
+        return self.mark.name
 
 
 def find_turns(analysis: Analysis, words: VoiceWords) -> tuple[Turn, ...]:
     """Return the turns of a printed talk; a paragraph without a label goes on.
 
-    A page with fewer than two labels is no talk and gives none.
+    A page with fewer than two labels is no talk and gives none. Where every turn is
+    one paragraph, what follows the last one is the page's own.
     """
+    text, sources = analysis.text, words.sources
+    labels = find_labels(text, analysis.paragraphs, sources)
+    if sum(label is not None for label in labels) < FEWEST:
+        return ()
     turns: list[Turn] = []
-    label: Span | None = None
-    labels = 0
-    for window in analysis.paragraphs:
-        match = _label_of(analysis.text, window, words)
-        alone = ALONE.match(analysis.text, window.start, window.end)
-        if alone is not None:
-            labels += 1
-            label = Span(*alone.span("name"))
-        elif match is not None and match.end() < window.end:
-            labels += 1
-            label = _name_in(match, words)
-            turns.append(Turn(label, Span(match.end(), window.end)))
-        elif label is not None:
-            turns.append(Turn(label, window))
-    return tuple(turns) if labels >= FEWEST else ()
+    label: Label | None = None
+    played_in: Label | None = None
+    for window, found in zip(analysis.paragraphs, labels, strict=True):
+        if found is not None:
+            played_in = label if found.is_clip and not _is_clip(label) else played_in
+            label = found
+        elif (
+            label is not None
+            and _is_clip(label)
+            and _is_over(label, turns, window, text)
+        ):
+            label = played_in
+        elif window.quote(text).lower().startswith(sources.editors_notes):
+            label = None
+        start = found.end if found is not None else window.start
+        if label is not None and start < window.end:
+            turns.append(Turn(label, Span(start, window.end)))
+    return _without_end(turns)
 
 
-def _label_of(text: str, window: Span, words: VoiceWords) -> re.Match[str] | None:
-    """Return the label before a turn."""
-    match = LABEL.match(text, window.start, window.end)
-    if match is not None:
-        return match
-    sources = words.sources
-    match = TURN.match(text, window.start, window.end)
-    is_turn = (
-        match and match["names"] in sources.question_labels | sources.answer_labels
-    )
-    return match if is_turn else None
+def _is_clip(label: Label | None) -> bool:
+    return label is not None and label.is_clip
 
 
-def _name_in(match: re.Match[str], words: VoiceWords) -> Span:
-    """Return which part of a label names who speaks: `SOUND BITE, FORMER COOK`."""
-    at = match.start("names")
-    parts: list[Span] = []
-    for part in match["names"].split(","):
-        start = at + len(part) - len(part.lstrip())
-        if part.strip().lower() not in words.sources.clip_labels:
-            parts.append(Span(start, at + len(part)))
-        at += len(part) + 1
-    return parts[0] if parts else Span(*match.span("names"))
+def _is_over(label: Label, turns: Sequence[Turn], window: Span, text: str) -> bool:
+    """Tell whether a recording was played before a paragraph: its quote is closed."""
+    is_played = bool(turns) and turns[-1].mark is label
+    return is_played and text[window.start] not in OPENING
+
+
+def _without_end(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Leave out what follows the last turn where each turn is one paragraph."""
+    sizes = [len(list(group)) for _, group in groupby(turns, attrgetter("label"))]
+    is_single = len(sizes) >= FEWEST_SINGLE and max(sizes[:-1]) == 1
+    return tuple(turns[: len(turns) - sizes[-1] + 1] if is_single else turns)
 
 
 def find_answers(analysis: Analysis) -> tuple[Span, ...]:
@@ -111,10 +110,19 @@ def _is_question(paragraph: str) -> bool:
 
 
 def find_turn_speeches(
-    analysis: Analysis, register: Register, words: VoiceWords
+    analysis: Analysis,
+    register: Register,
+    words: VoiceWords,
+    mentions: Sequence[Speech] = (),
 ) -> Iterator[Speech]:
-    """Yield a speech for each turn of a guest; the host speaks for the page."""
+    """Yield a speech for each turn of a guest; the host speaks for the page.
+
+    Args:
+        mentions: whom the page names, with the place: a voice without a name is one
+            of them.
+    """
     turns = find_turns(analysis, words)
+    talk = Talk(analysis, register, words.sources, mentions, _askers(analysis, turns))
     asked = False
     for turn in turns:
         label = turn.label.quote(analysis.text)
@@ -122,11 +130,24 @@ def find_turn_speeches(
         if label in words.sources.answer_labels and not asked:
             # `A.` before any `Q.` is a letter of a list.
             continue
-        guest = _guest(label, analysis, register, words)
+        guest = guest_of(talk, turn.mark)
         if guest is not None:
             yield _speech(analysis, turn.label, turn.said, guest)
     if not turns:
         yield from _unlabelled(analysis, register)
+
+
+def _askers(analysis: Analysis, turns: Sequence[Turn]) -> frozenset[str]:
+    """Return the labels of those who ask: at least half of three turns or more."""
+    asks: dict[str, list[bool]] = {}
+    for label, group in groupby(turns, attrgetter("label")):
+        said = list(group)[-1].said.quote(analysis.text)
+        asks.setdefault(label.quote(analysis.text), []).append(said.endswith("?"))
+    return frozenset(
+        label
+        for label, each in asks.items()
+        if len(each) >= FEWEST_QUESTIONS and 2 * sum(each) >= len(each)
+    )
 
 
 def _unlabelled(analysis: Analysis, register: Register) -> Iterator[Speech]:
@@ -134,18 +155,10 @@ def _unlabelled(analysis: Analysis, register: Register) -> Iterator[Speech]:
     answers = find_answers(analysis)
     if not answers or not _is_interview(analysis, answers, register.words.sources):
         return
-    before = analysis.text[: answers[0].start]
-    interviewed = next(
-        (
-            (profile, before.index(profile.voice.name))
-            for profile in register.roll.profiles
-            if profile.voice.kind in PERSONS and profile.voice.name in before
-        ),
-        None,
-    )
-    if interviewed is None:
+    guest = interviewed(register, analysis.text[: answers[0].start])
+    if guest is None:
         return
-    guest, at = interviewed
+    at = analysis.text.index(guest.voice.name)
     named = Span(at, at + len(guest.voice.name))
     for answer in answers:
         yield _speech(analysis, named, answer, guest)
@@ -183,56 +196,3 @@ def _speech(analysis: Analysis, label: Span, said: Span, guest: Profile) -> Spee
         rule=LABELLED,
     )
     return Speech(cue=cue, profile=guest)
-
-
-def _guest(
-    label: str, analysis: Analysis, register: Register, words: VoiceWords
-) -> Profile | None:
-    """Return who speaks a turn, None for the host; `A:` is who was introduced first."""
-    sources = words.sources
-    if label in sources.question_labels:
-        return None
-    if label in sources.answer_labels:
-        return next(
-            (p for p in register.roll.profiles if p.voice.kind in PERSONS), None
-        )
-    name = _full_name(label, analysis)
-    if len(label) == 1 or _is_host(label, name, analysis, words):
-        return None
-    return _with_role(label.lower(), register) or register.person_called(name)
-
-
-def _with_role(label: str, register: Register) -> Profile | None:
-    """Return whom a label without a name means (`former cook`), None for a name."""
-    role = label.split()[-1]
-    if role not in register.words.sources.persons:
-        return None
-    known = register.roll.known(
-        lambda p: role in p.roles and not p.group and not p.voice.name.isupper()
-    )
-    return known or register.roll.new(
-        Called(Voice(label, SpeakerKind.ANONYMOUS), roles=frozenset({role}))
-    )
-
-
-def _full_name(label: str, analysis: Analysis) -> str:
-    """Return the name as the page spells it out elsewhere, else the label."""
-    last = label.split()[-1].capitalize()
-    spelled = re.search(
-        rf"(?:[A-Z][\w’'-]+[ ])+{re.escape(last)}\b|\b{re.escape(last)}(?:[ ][A-Z][\w-]+)+",
-        analysis.text,
-    )
-    return spelled.group() if spelled else label.title()
-
-
-def _is_host(label: str, name: str, analysis: Analysis, words: VoiceWords) -> bool:
-    """Tell whether the page calls a speaker its host (`Presenter: X`, `HOST (X)`)."""
-    hosts = words.sources.hosts
-    if set(label.lower().split()) & hosts:
-        return True
-    titles = "|".join(sorted(hosts))
-    signing = "|".join(sorted(words.sources.signing))
-    last = re.escape(label.split()[-1])
-    called = rf"\b(?:{titles})\b[ ]?[:(][^\n)]{{0,40}}\b{last}\b"
-    signed = rf"\b(?:{signing})\b[^.\n]{{0,30}}\b{last}\b"
-    return re.search(f"{called}|{signed}", analysis.text, re.IGNORECASE) is not None
