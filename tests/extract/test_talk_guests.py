@@ -115,3 +115,16 @@ def test_a_recording_is_over_with_its_quote(
     words: str, name: str, frame_of: FrameOf
 ) -> None:
     assert speaker(frame_of(RECORDING), words) == name
+
+
+@pytest.mark.parametrize("who", ["The professor", "She"])
+def test_who_was_heard_is_meant_by_what_follows(who: str, frame_of: FrameOf) -> None:
+    talk = RECORDING.replace("In spring 70", f"{who} said that 70")
+    assert speaker(frame_of(talk), "70 crews came") == "Ada Example"
+
+
+def test_the_role_on_a_label_is_no_subject(frame_of: FrameOf) -> None:
+    talk = (
+        "ANCHOR: Good day.\nREPORTER: The deadline was in May.\nHe said 40 crews left."
+    )
+    assert speaker(frame_of(talk), "40 crews left") != "REPORTER"

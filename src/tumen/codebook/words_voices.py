@@ -110,6 +110,7 @@ class SourceWords(
         shared_bodies: names that bodies of many countries bear (`foreign ministry`).
         anybody: words before a noun that names nobody in particular (`every man`).
         question_labels, answer_labels: what begins the turns of an interview (`Q`, `A`).
+        objects: pronouns between a verb and a name (`we call him X`).
         guest_pronouns: words by which a guest speaks of himself, and hardly a page.
         host_pronouns: pronouns of the one who asks (`she spoke with us`).
         interviewing: words before the name of the one who asked (`Interview: X`).
@@ -118,6 +119,7 @@ class SourceWords(
         on_air: words behind it (`X has more`).
         clip_labels: what stands before a label when a recording is played.
         bracket_clips: the same, in brackets only (`[Interview: X]`).
+        ranks: short titles and the nouns they stand for (`prof`: `professor`).
         heard_voices: labels of somebody without a name, told of before.
         editors_notes: how a paragraph begins that is not part of a talk, in lower case.
         pseudonym_behind: phrases behind a name that say it is not the real one.
@@ -163,6 +165,7 @@ class SourceWords(
     anybody: frozenset[str]
     question_labels: frozenset[str]
     answer_labels: frozenset[str]
+    objects: frozenset[str]
     guest_pronouns: frozenset[str]
     host_pronouns: frozenset[str]
     interviewing: frozenset[str]
@@ -171,6 +174,7 @@ class SourceWords(
     on_air: tuple[str, ...]
     clip_labels: tuple[str, ...]
     bracket_clips: tuple[str, ...]
+    ranks: dict[str, str]
     heard_voices: frozenset[str]
     editors_notes: tuple[str, ...]
     pseudonym_behind: tuple[str, ...]

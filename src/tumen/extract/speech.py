@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import VoiceWords
-from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.analysis import Analysis, Sentence, Token
 from tumen.extract.appositions import apposed
 from tumen.extract.bystanders import find_bystanders
 from tumen.extract.cues import find_cues
@@ -19,7 +19,8 @@ from tumen.extract.phrases import find_phrases
 from tumen.extract.places import find_places, place_names, place_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
-from tumen.extract.transcripts import find_turn_speeches, find_turns
+from tumen.extract.talk_guests import remember
+from tumen.extract.transcripts import find_turn_speeches, heard_before, make_talk
 from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
@@ -50,10 +51,20 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
     quotes = find_quotes(analysis.text, analysis.paragraphs)
     speeches: list[Speech] = []
     mentions: list[Speech] = []
+    talk = make_talk(analysis, register, words, mentions)
+    labels = [turn.mark.whole for turn in talk.turns]
+    heard = heard_before(talk)
     for index, sentence in enumerate(analysis.sentences):
-        cues = find_cues(analysis, index, quotes, words)
+        if index in heard:
+            remember(talk, heard[index])
+        # A label alone cites nobody: `Ada: 40 left.`
+        cues = [
+            cue
+            for cue in find_cues(analysis, index, quotes, words)
+            if not _is_in(cue.source, labels)
+        ]
         mentions += _introduced(index, sentence, register, words)
-        subject = subject_of(analysis.words(sentence), words)
+        subject = subject_of(_spoken(sentence, analysis, labels), words)
         if any(_is_of_it(cue, analysis.text, words) for cue in cues):
             # `The inspectorate checked ten firms, it told the committee.`
             register.note(subject)
@@ -69,13 +80,20 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
                 *register.named_in(sentence.span),
             )
         ]
-        mentions += _bystanders(index, sentence, register, words)
+        mentions += _bystanders(
+            index, _spoken(sentence, analysis, labels), register, words
+        )
     told = _with_outlets(_with_lead(speeches, words))
-    talk = find_turn_speeches(analysis, register, words, mentions)
-    labels = [turn.label for turn in find_turns(analysis, words)]
-    # A label alone cites nobody: `Ada: 40 left.`
-    told = [s for s in told if not _is_in(s.cue.source, labels)]
-    return Heard((*told, *talk), tuple(mentions))
+    return Heard((*told, *find_turn_speeches(talk)), tuple(mentions))
+
+
+def _spoken(
+    sentence: Sentence, analysis: Analysis, labels: Sequence[Span]
+) -> tuple[Token, ...]:
+    """Return the words of a sentence without the label before them."""
+    tokens = analysis.words(sentence)
+    before = [label.end for label in labels if sentence.span.holds(label)]
+    return tuple(t for t in tokens if t.span.start >= max(before, default=0))
 
 
 def _is_in(source: Span | None, labels: Sequence[Span]) -> bool:
@@ -102,10 +120,10 @@ def _introduced(
 
 
 def _bystanders(
-    index: int, sentence: Sentence, register: Register, words: VoiceWords
+    index: int, tokens: tuple[Token, ...], register: Register, words: VoiceWords
 ) -> Iterator[Speech]:
     """Yield anybody and anything else that a sentence names and that may speak."""
-    for found in find_bystanders(register.analysis.words(sentence), words.sources):
+    for found in find_bystanders(tokens, words.sources):
         if found.is_name:
             name = found.span.quote(register.analysis.text)
             profile = register.told_of(name) if found.is_subject else None

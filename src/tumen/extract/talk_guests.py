@@ -23,11 +23,25 @@ PRESENTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph that one person says in a printed talk, label left out."""
+
+    mark: Label
+    said: Span
+
+    @property
+    def label(self) -> Span:
+        """Return the words that name who speaks."""
+        return self.mark.name
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """A printed talk and who is known from its page.
 
     Args:
         mentions: voices that the page names, in order of the text.
+        turns: what is said, in order; empty for a page that prints no talk.
         askers: labels of those who ask.
     """
 
@@ -35,6 +49,7 @@ class Talk:
     register: Register
     sources: SourceWords
     mentions: Sequence[Speech]
+    turns: tuple[Turn, ...]
     askers: frozenset[str]
 
 
@@ -61,6 +76,17 @@ def guest_of(talk: Talk, mark: Label) -> Profile | None:
     return _with_role(talk, called, is_only=mark.is_clip and name is None) or (
         talk.register.person_called(name or called.title())
     )
+
+
+def remember(talk: Talk, mark: Label) -> None:
+    """Cite a guest who was heard, with what the label tells: `the professor` follows."""
+    guest = guest_of(talk, mark)
+    if guest is None:
+        return
+    told = re.findall(r"[\w-]+", mark.whole.quote(talk.analysis.text).lower())
+    words = {talk.sources.ranks.get(word, word) for word in told}
+    talk.register.roll.enrich(guest, frozenset(words & talk.sources.persons))
+    talk.register.roll.cite(guest)
 
 
 def _known_name(talk: Talk, label: str) -> str | None:

@@ -36,6 +36,7 @@ class Label:
 
     Args:
         name: what names who speaks.
+        whole: the label with its marks.
         end: where the words of the turn begin; they may follow in the next paragraph.
         is_clip: True when a recording is played: it is over with its quotation.
         is_alone: True for `[NAME]` on a line of its own, which may be a note.
@@ -43,6 +44,7 @@ class Label:
     """
 
     name: Span
+    whole: Span
     end: int
     is_clip: bool = False
     is_alone: bool = False
@@ -84,11 +86,13 @@ def _label_in_brackets(text: str, window: Span, sources: SourceWords) -> Label |
     clip = _clips(sources).match(text, window.start, window.end)
     if clip is not None:
         is_clip = text[window.start] == "["
-        return Label(_name_in(clip, sources), clip.end(), is_clip=is_clip)
+        return Label(
+            _name_in(clip, sources), Span(*clip.span()), clip.end(), is_clip=is_clip
+        )
     alone = ALONE.match(text, window.start, window.end)
     words = set(alone["names"].lower().split()) if alone else set()
     if alone and (alone["names"].isupper() or words & sources.hosts):
-        return Label(Span(*alone.span("names")), alone.end(), is_alone=True)
+        return Label(_names(alone), window, alone.end(), is_alone=True)
     return None
 
 
@@ -113,12 +117,18 @@ def _label_of(text: str, window: Span, sources: SourceWords) -> Label | None:
         return label
     match = CAPITALS.match(text, window.start, window.end)
     if match is not None:
-        return Label(_name_in(match, sources), match.end())
+        return Label(_name_in(match, sources), Span(*match.span()), match.end())
     match = TURN.match(text, window.start, window.end)
     if match and match["names"] in sources.question_labels | sources.answer_labels:
-        return Label(Span(*match.span("names")), match.end())
+        return Label(_names(match), Span(*match.span()), match.end())
     match = MIXED.match(text, window.start, window.end)
-    return match and Label(Span(*match.span("names")), match.end(), is_mixed=True)
+    return match and Label(
+        _names(match), Span(*match.span()), match.end(), is_mixed=True
+    )
+
+
+def _names(match: re.Match[str]) -> Span:
+    return Span(*match.span("names"))
 
 
 @once

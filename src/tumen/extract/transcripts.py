@@ -1,7 +1,7 @@
 """Printed talks: who says a paragraph that begins with a name and a colon."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -10,7 +10,7 @@ from tumen.extract.analysis import Analysis
 from tumen.extract.quotes import OPENING, find_quotes, quote_around
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import is_abbreviation
-from tumen.extract.talk_guests import Talk, guest_of, interviewed
+from tumen.extract.talk_guests import Talk, Turn, guest_of, interviewed
 from tumen.extract.talk_labels import Label, find_labels
 from tumen.extract.voices import LABELLED, Cue, Profile, Speech
 from tumen.records.span import Span
@@ -21,19 +21,6 @@ FEWEST_SINGLE = 4
 """Labels after which it is plain that each turn is one paragraph."""
 FEWEST_QUESTIONS, LONGEST_QUESTION = 3, 30
 """Questions of an interview without labels, and words of one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A paragraph that one person says in a printed talk, label left out."""
-
-    mark: Label
-    said: Span
-
-    @property
-    def label(self) -> Span:
-        """Return the words that name who speaks."""
-        return self.mark.name
 
 
 def find_turns(analysis: Analysis, words: VoiceWords) -> tuple[Turn, ...]:
@@ -109,32 +96,55 @@ def _is_question(paragraph: str) -> bool:
     return words.endswith("?") and len(words.split()) <= LONGEST_QUESTION
 
 
-def find_turn_speeches(
+def make_talk(
     analysis: Analysis,
     register: Register,
     words: VoiceWords,
     mentions: Sequence[Speech] = (),
-) -> Iterator[Speech]:
-    """Yield a speech for each turn of a guest; the host speaks for the page.
+) -> Talk:
+    """Return the printed talk of a page; one without turns where there is none.
 
     Args:
         mentions: whom the page names, with the place: a voice without a name is one
-            of them.
+            of them. It may grow while the page is read.
     """
     turns = find_turns(analysis, words)
-    talk = Talk(analysis, register, words.sources, mentions, _askers(analysis, turns))
+    askers = _askers(analysis, turns)
+    return Talk(analysis, register, words.sources, mentions, turns, askers)
+
+
+def find_turn_speeches(talk: Talk) -> Iterator[Speech]:
+    """Yield a speech for each turn of a guest; the host speaks for the page."""
+    analysis, sources = talk.analysis, talk.sources
     asked = False
-    for turn in turns:
+    for turn in talk.turns:
         label = turn.label.quote(analysis.text)
-        asked = asked or label in words.sources.question_labels
-        if label in words.sources.answer_labels and not asked:
+        asked = asked or label in sources.question_labels
+        if label in sources.answer_labels and not asked:
             # `A.` before any `Q.` is a letter of a list.
             continue
         guest = guest_of(talk, turn.mark)
         if guest is not None:
             yield _speech(analysis, turn.label, turn.said, guest)
-    if not turns:
-        yield from _unlabelled(analysis, register)
+    if not talk.turns:
+        yield from _unlabelled(analysis, talk.register)
+
+
+def heard_before(talk: Talk) -> dict[int, Label]:
+    """Return who was heard just before a sentence, by its index: `he added` may follow.
+
+    Only who speaks but once: the others of a talk are asked again.
+    """
+    text, analysis = talk.analysis.text, talk.analysis
+    times = Counter(
+        mark.name.quote(text) for mark, _ in groupby(talk.turns, attrgetter("mark"))
+    )
+    last = {turn.mark.name: turn for turn in talk.turns}
+    return {
+        analysis.sentence_index(turn.said.end - 1) + 1: turn.mark
+        for turn in last.values()
+        if times[turn.label.quote(text)] == 1
+    }
 
 
 def _askers(analysis: Analysis, turns: Sequence[Turn]) -> frozenset[str]:
