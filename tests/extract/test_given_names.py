@@ -12,6 +12,7 @@ from tumen.extract.given_names import given_name
             "“They ran,” said one, who asked to be just “Uncle Fedya” here.",
             "Uncle Fedya",
         ),
+        ("He left in May, and we call him Han.", "Han"),
         ("Han (a pseudonym) kept the books.", "Han"),
         ("Mira, as we shall call her, ran a canteen.", "Mira"),
         ("Han Example-il, as he wants to be called, is a welder.", "Han Example-il"),

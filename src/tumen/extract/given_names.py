@@ -27,6 +27,9 @@ def given_name(sentence: str, sources: SourceWords) -> GivenName | None:
     for mark in sources.pseudonym:
         at = lower.find(mark)
         behind = sentence[at + len(mark) :].lstrip(OPENING_MARKS) if at >= 0 else ""
+        # `We call him X`: the one who bears the name stands between.
+        first, _, rest = behind.partition(" ")
+        behind = rest.lstrip(OPENING_MARKS) if first in sources.objects else behind
         found = NAME_RUN.match(behind)
         if found is not None and found.group().lower() not in sources.openings:
             return GivenName(found.group().rstrip("."), at)
