@@ -124,3 +124,35 @@ def test_a_bound_behind_a_noun_may_belong_to_the_next_number() -> None:
     found = find_amounts(text, 0, len(text), WORDS)
 
     assert [q.qualifier.value for q in found] == ["exact", "at_least"]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Perhaps 400 men are left.", "about"),
+        ("It is closer to 400 men.", "about"),
+        ("A cook earns maybe $400.", "about"),
+        ("The firm lost a good 400 men.", "over"),
+        ("Nobody stays longer than four years.", "up_to"),
+        ("It answers within four weeks.", "up_to"),
+        ("The tally will not rise above 400 men.", "up_to"),
+        ("At no time did it employ more than 400 men.", "up_to"),
+        ("There were 400 men, give or take, in the hall.", "about"),
+        ("They count 400 men, if not more.", "at_least"),
+        ("We saw 400 men at best.", "up_to"),
+        ("It fell short of 400 men.", "under"),
+        ("The plant is short of 400 men.", "exact"),
+        ("They hand over $400 a month.", "exact"),
+        ("The cooks are spread over 40 houses.", "exact"),
+        ("He signed under a four-year contract.", "exact"),
+        ("The lists add up to 400 men.", "exact"),
+        ("We heard about 400 men.", "exact"),
+        ("There were 400 men, at least 40 of them cooks.", "exact"),
+    ],
+)
+def test_words_that_only_look_like_a_bound_are_told_apart(
+    text: str, qualifier: str
+) -> None:
+    first = find_amounts(text, 0, len(text), WORDS)[0]
+
+    assert first.qualifier.value == qualifier

@@ -28,12 +28,15 @@ def mark_before(pieces: Pieces, at: int, grammar: Grammar) -> Mark:
     """Return the bound in front of a number that begins at a piece.
 
     Words like `the` or `only` may stand between. Of two bounds (`at least some 100`)
-    the one that is not `about` holds. A denial before it turns it round (`has never
+    the one that is not `about` holds. Words listed as exact end like a bound and are
+    none (`handed over 300`). A denial before it turns it round (`has never
     had more than 100`).
     """
     place, mark = at, Mark(at)
     for _ in range(MOST_FILLERS):
         found = grammar.marks.behind(pieces, place)
+        if found is not None and found[1] is Qualifier.EXACT:
+            break
         if found is not None:
             first = found[1] if mark.qualifier is Qualifier.EXACT else mark.qualifier
             chosen = found[1] if first is Qualifier.ABOUT else first
@@ -77,13 +80,14 @@ def mark_after(
 def mark_at_end(pieces: Pieces, at: int, grammar: Grammar) -> Qualifier | None:
     """Return the bound behind the thing counted (`50 men at most`), else None.
 
-    It is one only at the end of a phrase: `60 men, at least 20 ...` is not.
+    It is one only at the end of a phrase: `60 men, at least 20 ...` is not. Behind a
+    comma (`60 men, give or take`) a sign has to follow.
     """
-    found = mark_after(pieces, at, grammar)
+    behind_comma = at < len(pieces) and pieces[at].text == ","
+    found = mark_after(pieces, at + behind_comma, grammar)
     if found is None:
         return None
     end, qualifier = found
-    ends = end >= len(pieces) or (
-        pieces[end].kind == "sign" or pieces[end].lower in grammar.stops
-    )
-    return qualifier if ends else None
+    ends = end >= len(pieces) or pieces[end].kind == "sign"
+    goes_on = not (ends or behind_comma) and pieces[end].lower in grammar.stops
+    return qualifier if ends or goes_on else None
