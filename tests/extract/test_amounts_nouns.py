@@ -1,6 +1,7 @@
 import pytest
 
 from tumen.codebook.load import load_codebook
+from tumen.extract.amounts import find_amounts
 from tumen.extract.amounts_grammar import grammar_of
 from tumen.extract.amounts_nouns import (
     rate_before,
@@ -11,7 +12,8 @@ from tumen.extract.amounts_nouns import (
 )
 from tumen.extract.amounts_tokens import cut
 
-GRAMMAR = grammar_of(load_codebook("dprk-labour").languages["en"].numbers)
+WORDS = load_codebook("dprk-labour").languages["en"].numbers
+GRAMMAR = grammar_of(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,11 @@ def test_an_adverb_of_the_sentence_before_makes_no_rate() -> None:
     money = GRAMMAR.words.units[[u.name for u in GRAMMAR.words.units].index("USD")]
 
     assert rate_before(pieces, len(pieces), money, GRAMMAR) is None
+
+
+def test_a_number_word_opens_an_amount_of_its_own() -> None:
+    text = "The mill has 60 cooks, against 900 four years ago."
+
+    found = find_amounts(text, 0, len(text), WORDS)
+
+    assert [quantity.best for quantity in found] == [60.0, 900.0]

@@ -90,3 +90,34 @@ def test_ages_of_single_people_are_left_out(text: str) -> None:
 @pytest.mark.parametrize("text", ["a month at a time", "months in the woods"])
 def test_a_unit_alone_is_no_figure(text: str) -> None:
     assert read(f"It was {text}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("The cook keeps a fifth.", 20.0),
+        ("The cook keeps about a tenth, he says.", 10.0),
+        ("A fifth had gone home by then.", 20.0),
+        ("Half hadn't been paid.", 50.0),
+        ("The crew shrank by a quarter since May.", 25.0),
+    ],
+)
+def test_a_fraction_without_its_whole_is_a_share(text: str, percent: float) -> None:
+    (quantity,) = read(text)
+
+    assert (quantity.low or quantity.best, quantity.unit) == (percent, "percent")
+
+
+@pytest.mark.parametrize("text", ["A fifth man came.", "They rest at half past six."])
+def test_an_ordinal_is_no_share(text: str) -> None:
+    found = read(text)
+
+    assert all(quantity.unit != "percent" for quantity in found)
+
+
+def test_a_bound_behind_a_share_counts() -> None:
+    text = "He keeps half of them or more."
+
+    (quantity,) = read(text)
+
+    assert quantity.qualifier.value == "at_least"

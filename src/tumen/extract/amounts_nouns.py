@@ -98,10 +98,20 @@ def _phrase_end(pieces: Pieces, at: int, grammar: Grammar) -> int:
             break
         if piece.kind == "number" or piece.lower in grammar.stops:
             break
+        if _is_next_number(pieces, end, grammar):
+            break
         if end > at and grammar.wholes.ahead(pieces, end):
             break
         end += 1
     return end
+
+
+def _is_next_number(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether a number word opens an amount of its own (`900 four years ago`)."""
+    word = pieces[at].lower
+    if word not in grammar.words.ones and word not in grammar.words.tens:
+        return False
+    return not (is_glued(pieces, at) or is_glued(pieces, at + 1))
 
 
 def _is_inside(pieces: Pieces, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Quantities in words without a number: dozens, most, half, years at a time, ages."""
 
 from tumen.extract.amounts_grammar import Grammar
-from tumen.extract.amounts_marks import mark_before
+from tumen.extract.amounts_marks import Mark, mark_at_end, mark_before
 from tumen.extract.amounts_nouns import (
     Counted,
     read_counted,
@@ -17,6 +17,8 @@ from tumen.records.amount import Qualifier
 
 PERCENT = "percent"
 HUNDRED = 100.0
+ENDS = '.,;:!?)"'
+"""Signs that end a phrase."""
 UNMEASURED = frozenset({"people", "thing", "percent", "times"})
 """Kinds of units of which there are no halves."""
 
@@ -149,17 +151,17 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
     measured = _measured_part(pieces, at, percent / HUNDRED, grammar, text)
     if measured is not None:
         return measured
-    has_tail = end < len(pieces) and pieces[end].lower in grammar.tails
-    if not has_tail and grammar.sure.ahead(pieces, at) is None:
+    mark = mark_before(pieces, at, grammar)
+    if not _is_fraction(pieces, at, end, mark, grammar):
         return None
     number = read_number(pieces, at, grammar)
     if number is not None and number.end > end:
         return None
     if grammar.not_fraction.behind(pieces, at):
         return Reading(end)
-    mark = mark_before(pieces, at, grammar)
-    low, best, high = bounded(mark.qualifier, percent)
     counted = read_whole(pieces, skip_links(pieces, end, grammar), grammar)
+    mark = _marked_behind(pieces, end, counted, mark, grammar)
+    low, best, high = bounded(mark.qualifier, percent)
     quantity = Quantity(
         span=span_of(pieces, mark.begin, end),
         value_span=span_of(pieces, at, end),
@@ -174,6 +176,36 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
         form="share_words",
     )
     return Reading(end, (quantity,))
+
+
+def _is_fraction(
+    pieces: Pieces, at: int, end: int, mark: Mark, grammar: Grammar
+) -> bool:
+    """Tell whether `a third` is a share and no ordinal (`a third man`).
+
+    So it is behind a bound (`about a third`), at the end of a phrase (`he keeps a
+    third.`) and before words such as `of` and `had`.
+    """
+    if grammar.sure.ahead(pieces, at) or mark.qualifier is not Qualifier.EXACT:
+        return True
+    if end >= len(pieces):
+        return True
+    word = pieces[end].lower.removesuffix("n't")
+    if pieces[end].kind == "sign":
+        return pieces[end].text in ENDS and not is_glued(pieces, end + 1)
+    return word in grammar.tails or word in grammar.stops
+
+
+def _marked_behind(
+    pieces: Pieces, end: int, counted: Counted, mark: Mark, grammar: Grammar
+) -> Mark:
+    """Return the bound behind a share, its whole or `of them`, else the one before."""
+    tail = grammar.told_by.ahead(pieces, end)
+    for place in (end, tail[0] if tail else counted.end):
+        behind = mark_at_end(pieces, place, grammar)
+        if behind is not None:
+            return Mark(mark.begin, behind)
+    return mark
 
 
 def _measured_part(
