@@ -13,6 +13,7 @@ WORDS = load_codebook("dprk-labour").languages["en"].numbers
         ("one logger in five", 20),
         ("eight out of 10", 80),
         ("one in every four", 25),
+        ("one in twenty", 5),
     ],
 )
 def test_small_wholes_make_a_share(text: str, percent: float) -> None:

@@ -62,3 +62,17 @@ def test_years_and_dates_give_way_to_what_counts(
     found = find_amounts(text, 0, len(text), WORDS)
 
     assert [q.low for q in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The cooks among them number 437.", 437.0),
+        ("Shifts last 12 hours.", 12.0),
+        ("For the first five months she got nothing.", 5.0),
+    ],
+)
+def test_words_of_numbering_and_dating_may_be_verbs(text: str, value: float) -> None:
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert quantity.best == value

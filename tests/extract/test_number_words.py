@@ -125,3 +125,26 @@ def test_other_numbers_behind_a_number_stay_apart(text: str, end: int) -> None:
 
     assert number is not None
     assert number.end == end
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("12-thousand-800 visits", 0, 12_800),
+        ("13-and-a-half thousand rubles", 0, 13_500),
+        ("another thousand men", 1, 1_000),
+        ("the last hundred men", 2, 100),
+        ("the hundred thousand men", 1, 100_000),
+    ],
+)
+def test_scales_are_read_behind_hyphens_and_leading_words(
+    text: str, at: int, expected: float
+) -> None:
+    number = read(text, at)
+
+    assert number is not None
+    assert number.value == expected
+
+
+def test_a_scale_joined_to_a_word_is_no_number() -> None:
+    assert read("the million-dollar plan", 1) is None

@@ -104,6 +104,18 @@ class Denial(Part, frozen=True, kw_only=True):
     between: tuple[str, ...]
 
 
+class Smaller(Part, frozen=True, kw_only=True):
+    """The smaller unit of a compound amount.
+
+    Args:
+        unit: its name.
+        size: how many of it one of the larger unit has.
+    """
+
+    unit: str
+    size: float
+
+
 class YearFlow(Part, frozen=True, kw_only=True):
     """Amounts that are a flow of the year named behind them (`$20 million in 2014`).
 
@@ -127,6 +139,11 @@ class NumberWords(Part, frozen=True, kw_only=True):
         ones, tens, scales: values of number words; scales multiply what is before.
         joints: words inside a number (`three hundred and ten`).
         unit_one: words for one before a scale (`a hundred`).
+        scale_leads: words before a scale that counts one of itself (`another thousand`).
+        compounds: by unit, the smaller one of which a number may follow (`three years
+            and two months` are 38 months).
+        lasting: words before `a` or a written `one` that make it a duration (`valid
+            for a year`); lasting_one those that only make `one` so (`for one year`).
         groups: nouns that count by a number (`two dozen`), with their size.
         short_scales: letters glued to digits (`5m`), with their value.
         sure_letters: single letters among them that always scale; others do behind a
@@ -252,6 +269,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
     minus: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     lone_one: bool = False
+    scale_leads: tuple[str, ...] = ()
+    compounds: dict[str, Smaller] = {}
+    lasting: tuple[str, ...] = ()
+    lasting_one: tuple[str, ...] = ()
     rises: tuple[str, ...] = ()
     falls: tuple[str, ...] = ()
     change_gaps: tuple[str, ...] = ()

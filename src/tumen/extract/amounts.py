@@ -91,7 +91,7 @@ def _openers(words: NumberWords) -> frozenset[str]:
         grammar.signs,
         grammar.clock_names,
     )
-    numbers = (words.ones, words.tens, words.unit_one)
+    numbers = (words.ones, words.tens, words.scales, words.unit_one)
     return frozenset().union(*(table.openers for table in tables), *numbers)
 
 

@@ -68,6 +68,9 @@ class Grammar:
     changes: frozenset[str]
     tails: frozenset[str]
     unit_one: frozenset[str]
+    scale_leads: frozenset[str]
+    lasting: Phrases[str]
+    lasting_one: Phrases[str]
     minus: Phrases[str]
     below: Phrases[str]
     directions: Phrases[str]
@@ -171,6 +174,9 @@ def grammar_of(words: NumberWords) -> Grammar:
         changes=frozenset(words.changes),
         tails=frozenset(words.fraction_tails),
         unit_one=frozenset(words.unit_one),
+        scale_leads=frozenset(words.scale_leads),
+        lasting=phrase_set(words.lasting),
+        lasting_one=phrase_set((*words.lasting, *words.lasting_one)),
         minus=phrase_set(words.minus),
         below=phrase_set(words.below),
         directions=Phrases(

@@ -30,6 +30,7 @@ from tumen.extract.amounts_skips import (
     series_end,
     skip_reason,
 )
+from tumen.extract.amounts_spells import read_spell
 from tumen.extract.amounts_terms import (
     Draft,
     Term,
@@ -50,6 +51,11 @@ def read_numbers(
     pieces: Pieces, at: int, grammar: Grammar, text: str
 ) -> Reading | None:
     """Return what is read from the number at a piece; nothing for dates and codes."""
+    spell = read_spell(pieces, at, grammar)
+    if spell is not None:
+        number, unit, end = spell
+        whole = Counted(end, unit, (number.end, end) if end > number.end else None)
+        return _single(pieces, Term(at, number), whole, grammar, text)
     term = read_term(pieces, at, grammar)
     if term is None:
         return None
@@ -111,7 +117,11 @@ def _single(
         return Reading(number.end)
     counted = held_people(pieces, counted, grammar)
     rate = _rate(pieces, term, number.value, counted, grammar)
+    if rate is not None and not marked:
+        tail = mark_at_end(pieces, rate[0], grammar)
+        mark = Mark(mark.begin, tail) if tail else mark
     lasts = grammar.at_a_time.ahead(pieces, counted.end) is not None
+    lasts = lasts or grammar.lasting_one.behind(pieces, mark.begin) is not None
     stressed = marked or lasts or rate is not None
     if not (grammar.words.lone_one or one_counts(number, counted, stressed=stressed)):
         return Reading(number.end)

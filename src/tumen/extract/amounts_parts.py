@@ -13,6 +13,8 @@ from tumen.extract.amounts_words import noun_text
 from tumen.extract.number_words import Number, read_number
 
 SMALL_WHOLE = 10.0
+ONES_WHOLE = 100.0
+"""Largest whole of which a written `one` is a share: `one in twenty`."""
 
 
 def read_part(
@@ -23,7 +25,9 @@ def read_part(
     for end in {number.end, counted.end}:
         shares = grammar.out_of.ahead(pieces, end)
         whole = read_number(pieces, shares[0], grammar) if shares else None
-        if whole is None or not number.value < whole.value <= SMALL_WHOLE:
+        is_one = number.value == 1 and not number.digits
+        largest = ONES_WHOLE if is_one else SMALL_WHOLE
+        if whole is None or not number.value < whole.value <= largest:
             continue
         behind = counted_behind(pieces, whole.end, None, grammar)
         if end == number.end or behind.noun is None:

@@ -246,6 +246,8 @@ def skip_reason(
             continue
         if before.behind(pieces, begin) or before.behind(pieces, first):
             return skip.reason
-        if after.ahead(pieces, last) or after.ahead(pieces, counted.end):
+        # `one of them` counts nothing, `one year of labour` does.
+        ends = (last,) if value == 1 and skip.only else (last, counted.end)
+        if any(after.ahead(pieces, end) for end in ends):
             return skip.reason
     return None

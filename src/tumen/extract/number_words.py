@@ -106,8 +106,25 @@ def _digits(
         end += scale > 1
     while (power := _scale_at(pieces, end, grammar)) is not None:
         scale, end = power[1] * scale, power[0]
+    value *= scale
+    rest = _rest_behind(pieces, end, scale, grammar)
+    if rest is not None:
+        end, value, scale = rest[0], value + rest[1], 1.0
     mixed = part is not None
-    return Number(value * scale, at, end, scale, digits=True, mixed=mixed)
+    return Number(value, at, end, scale, digits=True, mixed=mixed)
+
+
+def _rest_behind(
+    pieces: Pieces, at: int, scale: float, grammar: Grammar
+) -> tuple[int, float] | None:
+    """Return the end and value of `-800` behind `12-thousand`, as scripts write it."""
+    joined = is_glued(pieces, at) and is_glued(pieces, at + 1)
+    if scale < LARGE or not joined or pieces[at].text != "-":
+        return None
+    rest = pieces[at + 1].text
+    if not rest.isdigit() or digits_value(rest, grammar) >= scale:
+        return None
+    return at + 2, digits_value(rest, grammar)
 
 
 def _letter_scales(pieces: Pieces, at: int, grammar: Grammar) -> bool:
@@ -180,12 +197,13 @@ def _words(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
     """Read number words by adding up: units, tens, then what a scale multiplies."""
     whole = part = 0.0
     scale, end, room = 1.0, at, LARGE
-    if pieces[at].lower in grammar.unit_one:
-        if _scale_at(pieces, at + 1, grammar) is None:
-            return _one_scale(pieces, at, grammar)
+    opened = _implied_one(pieces, at, grammar)
+    if opened is not None:
         # `a hundred thousand`, `a hundred and ten`: one, then what follows.
-        part, end = 1.0, at + 1
-    while (step := _step(pieces, end, grammar, first=end == at)) is not None:
+        part, end = 1.0, opened
+    elif pieces[at].lower in grammar.unit_one:
+        return _one_scale(pieces, at, grammar)
+    while step := _step(pieces, end, grammar, first=end == at and not part):
         after, value, is_scale = step
         if is_scale:
             if not part or (value == HUNDRED and part >= HUNDRED):
@@ -201,6 +219,19 @@ def _words(pieces: Pieces, at: int, grammar: Grammar) -> Number | None:
             scale = 1.0
         end = after
     return Number(whole + part, at, end, scale) if end > at else None
+
+
+def _implied_one(pieces: Pieces, at: int, grammar: Grammar) -> int | None:
+    """Return the place of a scale that counts one of itself: `a hundred`.
+
+    It does so behind other words, too: `another thousand`, `the last hundred`.
+    """
+    if pieces[at].lower in grammar.unit_one:
+        return None if _scale_at(pieces, at + 1, grammar) is None else at + 1
+    if not at or pieces[at].lower not in grammar.words.scales:
+        return None
+    led = pieces[at - 1].lower in grammar.scale_leads and not is_glued(pieces, at)
+    return at if led and not is_glued(pieces, at + 1) else None
 
 
 def _fits(part: float, value: float) -> bool:
@@ -262,16 +293,22 @@ def _grouped(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
 
 def _with_half(pieces: Pieces, number: Number, grammar: Grammar) -> Number:
     """Add `and a half`, then a scale: `two and a half million`."""
-    end = number.end
+    end = _past_hyphen(pieces, number.end)
     if end >= len(pieces) or pieces[end].lower not in grammar.joints:
         return number
-    part = grammar.fractions.ahead(pieces, end + 1)
-    if (
-        part is None
-        or part[0] - end > 3
-        or pieces[end + 1].lower not in grammar.unit_one
-    ):
+    opened = _past_hyphen(pieces, end + 1)
+    if opened >= len(pieces) or pieces[opened].lower not in grammar.unit_one:
+        return number
+    bare = _past_hyphen(pieces, opened + 1)
+    part = grammar.fractions.ahead(pieces, bare if bare > opened + 1 else opened)
+    if part is None or part[0] - opened > 3:
         return number
     power = _scale_at(pieces, part[0], grammar) or (part[0], 1.0)
     value = (number.value + part[1] / HUNDRED) * power[1]
     return Number(value, number.begin, power[0], power[1], number.digits)
+
+
+def _past_hyphen(pieces: Pieces, at: int) -> int:
+    """Return the place behind a hyphen that joins words (`13-and-a-half`)."""
+    joins = 0 < at < len(pieces) and pieces[at].text == "-" and is_glued(pieces, at)
+    return at + joins
