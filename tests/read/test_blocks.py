@@ -118,3 +118,15 @@ def test_a_notice_above_the_headline_is_no_body(read_text: ReadText) -> None:
         TITLE.strip(),
         [notice.strip()],
     )
+
+
+def test_a_question_above_the_date_is_the_headline(read_text: ReadText) -> None:
+    question = "Who pays the crews of the mill, and for how many of their hours?\n"
+    document = read_text(question + "Ada Example, Saltmouth\n" + BODY + MORE)
+    assert document.title == question.strip()
+
+
+def test_a_question_in_the_text_stays_body(read_text: ReadText) -> None:
+    question = "Who pays the crews of the mill, and for how many of their hours?"
+    document = read_text(f"{TITLE}{question}\nNobody\n{BODY}{MORE}")
+    assert question in words_of(document, Role.BODY)

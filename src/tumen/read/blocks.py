@@ -150,6 +150,8 @@ class Sorter:
     def _sort_around(self, body: tuple[int, int] | None, cut: int) -> Span | None:
         first, last = self._below_headline(*body) if body else (cut, cut)
         title = self._find_title(first)
+        if title is None and self._asks(first, last):
+            title, first = first, first + 1
         self._sort_head(first, title)
         if body:
             self._sort_body(first, last)
@@ -190,6 +192,16 @@ class Sorter:
                 return best
             best = above
         return None
+
+    def _asks(self, first: int, last: int) -> bool:
+        """Tell whether the text begins with one question and a line about the page."""
+        return (
+            first + 2 < last
+            and self.looks[first].core.endswith("?")
+            and self.looks[first].words <= MAX_SUBHEAD_WORDS
+            and self._can_title(first)
+            and not self.looks[first + 1].prose
+        )
 
     def _above(self, index: int) -> int:
         """Return the next piece above that is no caption, date, name or tool."""
