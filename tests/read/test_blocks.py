@@ -130,3 +130,18 @@ def test_a_question_in_the_text_stays_body(read_text: ReadText) -> None:
     question = "Who pays the crews of the mill, and for how many of their hours?"
     document = read_text(f"{TITLE}{question}\nNobody\n{BODY}{MORE}")
     assert question in words_of(document, Role.BODY)
+
+
+def test_short_entries_in_whole_sentences_do_not_part_a_text(
+    read_text: ReadText,
+) -> None:
+    entry = "- Some of the crews, 45 by the book, were paid in flour, the cook says.\n"
+    page = (
+        TITLE
+        + entry
+        + entry.replace("45", "50")
+        + "- The rest got nothing.\n1. The mill\n"
+        + BODY
+        + MORE
+    )
+    assert "- The rest got nothing." in words_of(read_text(page), Role.BODY)

@@ -44,6 +44,8 @@ def test_a_line_may_be_furniture_by_its_own_words(
         "The crews at the mill have not been paid since the first snow.",
         "“Home is where they pay you,” said one of the men at the gate.",
         "Sixty men work there, sleep there and cook there; none has a key. That is how",
+        "The book names (a) the crews, (b) their towns and (c) what each was paid.",
+        "The cook counts 40 men. Their children are no part of this, he said.",
     ],
 )
 def test_running_text_is_not(line: str, codebook: Codebook) -> None:
@@ -83,6 +85,36 @@ def test_a_caption_shows_by_cue_or_credit(line: str, codebook: Codebook) -> None
 def test_a_paragraph_that_quotes_an_agency_is_no_caption(codebook: Codebook) -> None:
     line = "The mill has not paid since May. That is what the men told Harbour Wire."
     assert not look(line, codebook).captioned
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Forty women live above the mill. They are seen on Sundays, in pairs.",
+        "The mill has not paid since May, the men say. (Writing by Ada Example)",
+    ],
+)
+def test_running_text_is_no_caption(line: str, codebook: Codebook) -> None:
+    assert not look(line, codebook).captioned
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bread cost 3.2% more in the winter, the town hall says. -- A. Example",
+        "The mill has not paid since May, the men say. (Editing by Ada Example)",
+    ],
+)
+def test_a_signed_paragraph_is_prose(line: str, codebook: Codebook) -> None:
+    assert look(line, codebook).prose
+
+
+def test_the_third_entry_of_a_list_is_no_copyright(codebook: Codebook) -> None:
+    line = "(a) flour, (b) oil and (c) salt"
+    assert (look(line, codebook).imprint, look("(c) Gazette", codebook).imprint) == (
+        False,
+        True,
+    )
 
 
 def test_two_ideograms_count_as_a_word() -> None:

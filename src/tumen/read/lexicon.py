@@ -95,7 +95,11 @@ def _compile(tables: tuple[PageWords, ...]) -> Lexicon:
             rf".{{1,100}}(?:{phrases(words('comment_voices'))})\s*",
             words("comment_voices"),
         ),
-        caption_in=_whole(words("caption_cues")),
+        caption_in=_pattern(
+            rf"(?<!\w)(?:{phrases(words('caption_cues'))})(?!\w)"
+            rf"(?!\s+(?:{phrases(weekdays)})s\b)",
+            words("caption_cues"),
+        ),
         archive_in=_whole(words("archive_cues")),
         photo_in=_whole(words("photo_credits")),
         told=phrases(words("told")),

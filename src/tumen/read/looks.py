@@ -14,6 +14,10 @@ WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"(?<![.!?…])[.!?。！？…]+[”’\"'»)\]」』]*(?=\s|$)|[。！？]")
 ENDS = re.compile(r"[.!?。！？…:;,][”’\"'»)\]」』]*\s*$|[,.!?]?[”’\"»」』]\s*$")
+CLOSED = re.compile(r"[.!?。！？…][”’\"'»)\]」』]*$")
+SIGNED = re.compile(r"(?<=[.!?”’\"])\s+(?:--?|[–—])\s*[A-Z][\w. ]{1,30}$")
+"""Who signs a paragraph, behind its last sentence."""
+CREDITED = re.compile(r"(?<=[.!?”’\"])\s+\((?P<credit>[^()]{1,120})\)$")
 BULLET = re.compile(r"^[•·▪◦‣●○■□▶►▸»*–—+-]\s|^[•·▪◦‣●○■□▶►▸]")
 NUMBER = re.compile(r"^#?\d{1,3}[.)]?$")
 RANKED = re.compile(r"^#?\d{1,2}[.)]?\s?(?=[^\W\d_])")
@@ -42,6 +46,7 @@ class Look:
         words: words, an ideogram counting half.
         sentences: sentence ends inside it.
         ends: True when it ends like a sentence, a quote or a list opening.
+        closed: True when it ends as a sentence does, be it signed or not.
         listed: bullet, rank number or list entry.
         furnished: True when its own words make it furniture.
         twin: True when it is one text printed twice without a space between.
@@ -54,6 +59,7 @@ class Look:
     words: int
     sentences: int
     ends: bool
+    closed: bool
     listed: bool
     furnished: bool
     tool: bool
@@ -92,6 +98,7 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
     whole = " ".join(TAGS.sub("", raw).split()) if "<" in raw else " ".join(raw.split())
     words = count_words(whole)
     core = whole[:MAX_LOOK_CHARS]
+    said = _without_signature(whole, lexicon)
     short = words <= MAX_FURNITURE_WORDS and len(whole) <= MAX_LINE_CHARS
     bullet = BULLET.match(core)
     entry = core[bullet.end() :].strip() if bullet else core
@@ -99,18 +106,21 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
     imprint = short and _is_imprint(core, lexicon)
     related = short and bool(lexicon.related_line.fullmatch(entry))
     dated = short and is_date_line(core, lexicon)
+    furnished = short and _is_furnished(entry, words, lexicon)
     voice = short and words <= 16 and bool(lexicon.comment_voice.fullmatch(core))
     comment_head = short and bool(lexicon.comment_line.fullmatch(core))
     return Look(
         core=core,
         words=words,
         sentences=len(SENTENCE_END.findall(core)),
-        ends=bool(ENDS.search(whole[-MAX_TAIL_CHARS:])),
+        ends=bool(ENDS.search(said[-MAX_TAIL_CHARS:])),
+        closed=bool(CLOSED.search(said[-MAX_TAIL_CHARS:])),
         listed=bool(bullet or NUMBER.match(core) or piece.listed),
         furnished=related
         or tool
         or imprint
-        or (short and _is_furnished(entry, words, lexicon))
+        or furnished
+        or (short and _is_trail(entry))
         or words == 0
         or piece.link_share > 0.7,
         tool=tool,
@@ -127,6 +137,14 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
         latin_share=latin_share(core),
         row="\t" in raw,
     )
+
+
+def _without_signature(whole: str, lexicon: Lexicon) -> str:
+    """Return a paragraph without the name or the credit behind its last sentence."""
+    credited = CREDITED.search(whole)
+    if credited and lexicon.credit.match(credited["credit"]):
+        return whole[: credited.start()]
+    return SIGNED.sub("", whole)
 
 
 def count_words(core: str) -> int:
@@ -172,7 +190,7 @@ def _is_furnished(entry: str, words: int, lexicon: Lexicon) -> bool:
         return True
     if words <= 12 and (lexicon.ago_in.search(entry) or CONTACT.search(entry)):
         return True
-    return bool(lexicon.phrase_in.search(entry)) or _is_trail(entry)
+    return bool(lexicon.phrase_in.search(entry))
 
 
 def _is_trail(entry: str) -> bool:
@@ -182,7 +200,11 @@ def _is_trail(entry: str) -> bool:
 
 
 def _is_imprint(core: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.copyright_in.search(core) or lexicon.footer_start.match(core))
+    marked = lexicon.copyright_in.search(core)
+    if marked and "(b)" in core[: marked.start()].lower():
+        # Here `(c)` is the third entry of a list in running text.
+        marked = None
+    return bool(marked or lexicon.footer_start.match(core))
 
 
 def _is_captioned(core: str, words: int, lexicon: Lexicon, names: OutletNames) -> bool:
@@ -194,6 +216,8 @@ def _is_captioned(core: str, words: int, lexicon: Lexicon, names: OutletNames) -
     if not tail or tail == core or count_words(tail) > 8:
         return False
     agency = any(hit.start == 0 for hit in names.find_in(tail))
+    if lexicon.credit.match(tail.lstrip("([")):
+        return False
     return agency or bool(STAMP.fullmatch(tail) or lexicon.photo_in.search(tail))
 
 

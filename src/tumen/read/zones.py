@@ -167,7 +167,7 @@ def _weigh_line(look: Look) -> float:
     if look.furnished or look.twin:
         return FURNISHED
     if look.listed:
-        return LISTED
+        return 0.0 if look.closed else LISTED
     if look.ends and look.words >= 2:
         return SPOKEN
     return HEADING
