@@ -117,6 +117,11 @@ def test_the_third_entry_of_a_list_is_no_copyright(codebook: Codebook) -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["Saltmouth   1,240", "- Uplands | 310 | 290"])
+def test_a_row_of_numbers_is_figured(line: str, codebook: Codebook) -> None:
+    assert look(line, codebook).figured
+
+
 def test_two_ideograms_count_as_a_word() -> None:
     assert count_words("労働者 and 3 crews") == 5
 

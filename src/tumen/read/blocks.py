@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tumen.read.bylines import find_people, is_byline, is_credit, split_byline
 from tumen.read.draft import Draft, Piece
+from tumen.read.figure_lists import find_lists
 from tumen.read.lexicon import Lexicon
 from tumen.read.looks import Look, look_at
 from tumen.read.outlet_names import OutletNames
@@ -281,15 +282,15 @@ class Sorter:
 
     def _sort_body(self, first: int, last: int) -> None:
         shadowed = find_shadowed(self.looks, [piece.hint for piece in self.pieces])
+        lists = find_lists(self.looks, shadowed)
         for index in range(first, last):
             if self.roles[index] not in (None, Role.DATELINE, Role.BYLINE):
                 continue
             look = self.looks[index]
             if self.roles[index] is not None:
                 continue
-            self.roles[index] = (
-                Role.FURNITURE if shadowed[index] else self._body_role(index, look)
-            )
+            inside = lists[index] or self._body_role(index, look)
+            self.roles[index] = Role.FURNITURE if shadowed[index] else inside
 
     def _body_role(self, index: int, look: Look) -> Role:
         if look.prose or look.row:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tumen.read.draft import Piece
 from tumen.read.lexicon import Lexicon
+from tumen.read.number_rows import is_number_row
 from tumen.read.outlet_names import OutletNames
 from tumen.read.printed_dates import find_dates
 
@@ -52,6 +53,7 @@ class Look:
         twin: True when it is one text printed twice without a space between.
         stamped: True when it is short and dates an entry of a list or a comment.
         row: True for a row of a table.
+        figured: True when it is a label and its number, without a sentence.
         dated: True when it is nothing but a date, a clock or both with their label.
     """
 
@@ -73,6 +75,7 @@ class Look:
     twin: bool
     latin_share: float
     row: bool
+    figured: bool
 
     @property
     def prose(self) -> bool:
@@ -136,6 +139,8 @@ def look_at(text: str, piece: Piece, lexicon: Lexicon, names: OutletNames) -> Lo
         twin=_is_twin(core),
         latin_share=latin_share(core),
         row="\t" in raw,
+        figured=not (furnished or related or tool or imprint or dated)
+        and is_number_row(BULLET.sub("", raw).strip(), lexicon),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tumen.read.figure_lists import find_lists, with_row_lists
 from tumen.read.looks import LONG_WORDS, Look
 from tumen.records.document import Role
 
@@ -31,33 +32,37 @@ def find_body(
     """Return first and last index (half-open) of the running text; None without any.
 
     The stretch with the largest sum of weights wins (Kadane's scan, linear).
-    `taken` pieces (captions) weigh nothing.
+    `taken` pieces (captions) weigh nothing; entries and rows of a list inside the
+    text do not count against it.
     """
     shadowed = find_shadowed(looks, hints)
+    lists = find_lists(looks, shadowed)
     best, best_range = 0.0, None
     total, start = 0.0, 0
     for index, look in enumerate(looks):
         weight = _weigh(look, hints[index], shadowed[index], taken[index])
+        if lists[index] is not None and hints[index] is None:
+            weight = max(weight, 0.0)
         if total <= 0:
             total, start = 0.0, index
         total += weight
         if total > best:
             best, best_range = total, (start, index + 1)
-    return _with_last_list(looks, shadowed, best_range) if best_range else None
+    if best_range is None:
+        return None
+    first, last = with_row_lists(looks, lists, best_range)
+    return first, _after_last_list(looks, shadowed, last)
 
 
-def _with_last_list(
-    looks: Sequence[Look], shadowed: Sequence[bool], body: tuple[int, int]
-) -> tuple[int, int]:
-    """Return the body with the list that its last paragraph opens."""
-    end = body[1]
+def _after_last_list(looks: Sequence[Look], shadowed: Sequence[bool], end: int) -> int:
+    """Return the end of the body with the list that its last paragraph opens."""
     if not (looks[end - 1].listed or looks[end - 1].core.endswith(":")):
-        return body
+        return end
     while end < len(looks) and looks[end].listed and not shadowed[end]:
         if looks[end].furnished:
             break
         end += 1
-    return body[0], end
+    return end
 
 
 def find_shadowed(looks: Sequence[Look], hints: Sequence[Role | None]) -> list[bool]:
