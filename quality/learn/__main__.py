@@ -27,7 +27,7 @@ from quality.learn.sureness import (
     slot_cases,
     weights_of,
 )
-from quality.learn.texts import is_hard, is_once, load_texts
+from quality.learn.texts import is_further, is_hard, load_texts
 from tumen.codebook.load import load_codebook
 from tumen.codebook.rules_only import rules_only
 from tumen.codebook.schema import Codebook
@@ -65,7 +65,7 @@ def learn_all(
     crossed = [
         read
         for text, page, claims in read_crossed(parsed, FOLDS, codebook, names, examples)
-        if not (is_hard(text.text.name) or is_once(text.text.name))
+        if not (is_hard(text.text.name) or is_further(text.text.name))
         for read in reads_of(page, claims)
     ]
     of_slots = weights_of(tuple(slot_cases(crossed, names)), BLANK)

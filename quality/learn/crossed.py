@@ -10,7 +10,7 @@ from quality.learn.cases_places import place_cases
 from quality.learn.cases_statements import kind_cases, statement_cases
 from quality.learn.fit import Decided, fit_weights
 from quality.learn.guided import Models, guided_cases, with_models
-from quality.learn.texts import is_hard, is_once
+from quality.learn.texts import is_hard
 from quality.reading import compare
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
@@ -56,7 +56,6 @@ def learn(
     """
     # A single sentence stands on no page: it says nothing about carrying over.
     pages = [opened for opened in texts if opened.text.is_article]
-    read_twice = [opened for opened in pages if not is_once(opened.text.name)]
     cases: dict[str, Sequence[Decided]] = {
         "elements": (
             *guided_cases(texts, "elements", element_cases, PULLS["elements"]),
@@ -64,7 +63,7 @@ def learn(
         ),
         "measures": tuple(measure_cases(texts)),
         "voices": guided_cases(
-            read_twice,
+            pages,
             "voices",
             lambda some: voice_cases(some, names),
             PULLS["voices"],

@@ -7,14 +7,14 @@ from quality.articles import Labelled, load_labelled
 TRAINING = Path(__file__).parents[1] / "training"
 HARD = Path(__file__).parents[1] / "hard"
 """Articles with long accounts."""
-ONCE = Path(__file__).parents[1] / "once"
-"""Articles whose labels were read once: good for what a figure counts, when and where,
-not even enough for who says it and how sure a reading is."""
+FURTHER = Path(__file__).parents[1] / "further"
+"""Articles of many writers, denser in figures than the press is; how sure a reading is
+is not learned from them."""
 
 
 def load_texts() -> tuple[Labelled, ...]:
     """Return the texts of all folders, in the order of their names."""
-    folders = (TRAINING, HARD, ONCE)
+    folders = (TRAINING, HARD, FURTHER)
     return tuple(text for folder in folders for text in load_labelled(folder))
 
 
@@ -23,6 +23,6 @@ def is_hard(name: str) -> bool:
     return (HARD / name.partition("/")[0]).is_dir()
 
 
-def is_once(name: str) -> bool:
-    """Tell whether the labels of a text were read only once, by its name."""
-    return (ONCE / name.partition("/")[0]).is_dir()
+def is_further(name: str) -> bool:
+    """Tell whether a text is one of the denser ones, by its name."""
+    return (FURTHER / name.partition("/")[0]).is_dir()

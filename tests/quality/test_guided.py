@@ -27,7 +27,7 @@ SAID = (
 @pytest.fixture(scope="module")
 def text() -> Opened:
     """An article of three figures, opened by rules alone."""
-    rows = tuple(
+    rows: tuple[dict[str, object], ...] = tuple(
         {
             "doc": "c/a01.txt", "kind": "figure", "element": "people.present",
             "start": SAID.index(words), "end": SAID.index(words) + len(words),

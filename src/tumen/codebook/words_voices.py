@@ -97,7 +97,6 @@ class SourceWords(
         also: words before a second description (`also a resident`).
         prepositions: words after which a name is somebody else's.
         forms_of_address: titles after which one name is enough.
-        title_roles: title -> what somebody with it is (`Dr.`: a doctor).
         openings: words that open a sentence and are no name (`On Sunday`).
         owners: possessive -> pronoun.
         objects: form behind a verb or preposition -> pronoun (`him` -> `he`).
@@ -110,7 +109,6 @@ class SourceWords(
         shared_bodies: names that bodies of many countries bear (`foreign ministry`).
         anybody: words before a noun that names nobody in particular (`every man`).
         question_labels, answer_labels: what begins the turns of an interview (`Q`, `A`).
-        objects: pronouns between a verb and a name (`we call him X`).
         guest_pronouns: words by which a guest speaks of himself, and hardly a page.
         host_pronouns: pronouns of the one who asks (`she spoke with us`).
         interviewing: words before the name of the one who asked (`Interview: X`).
@@ -156,7 +154,6 @@ class SourceWords(
     gender_endings: dict[str, tuple[str, ...]]
     ordinals: frozenset[str]
     repeated: frozenset[str]
-    title_roles: dict[str, str]
     owners: dict[str, str]
     objects: dict[str, str]
     openings: frozenset[str]
@@ -165,7 +162,6 @@ class SourceWords(
     anybody: frozenset[str]
     question_labels: frozenset[str]
     answer_labels: frozenset[str]
-    objects: frozenset[str]
     guest_pronouns: frozenset[str]
     host_pronouns: frozenset[str]
     interviewing: frozenset[str]

@@ -173,7 +173,7 @@ class Phrase:
     @property
     def roles(self) -> frozenset[str]:
         """All nouns and titles of the phrase that say what somebody is."""
-        titled = self.words.title_roles
+        titled = self.words.ranks
         titles = (titled.get(t.lower.rstrip(".")) for t in self.tokens)
         nouns = (t.lemma for t in self.tokens if t.lemma in self.words.persons)
         return frozenset((*nouns, *(role for role in titles if role)))
