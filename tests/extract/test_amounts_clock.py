@@ -79,3 +79,35 @@ def test_the_words_around_the_hours_belong_to_them() -> None:
 )
 def test_no_hour_is_made_of_other_numbers(text: str, number: float) -> None:
     assert [each.best for each in find_amounts(text, 0, len(text), WORDS)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("They sewed from eight until eleven at night.", 15.0),
+        ("They dug from seven in the morning to four.", 9.0),
+    ],
+)
+def test_one_time_settles_the_half_of_the_day_of_the_other(
+    text: str, hours: float
+) -> None:
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert (quantity.best, quantity.unit) == (hours, "hours/day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The cooks rise at four.", "We sang until nine, every day.", "Lights out at ten."],
+)
+def test_an_hour_alone_counts_nothing(text: str) -> None:
+    assert find_amounts(text, 0, len(text), WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["He put the number at six.", "There are cooks at six sites."]
+)
+def test_a_number_of_something_is_no_hour(text: str) -> None:
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert quantity.best == 6.0

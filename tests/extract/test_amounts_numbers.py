@@ -110,3 +110,11 @@ def test_one_year_at_a_time_is_a_duration() -> None:
     found = read("It is granted for one year at a time.")
 
     assert [(q.best, q.unit) for q in found] == [(1, "years")]
+
+
+def test_two_ages_are_a_range() -> None:
+    text = "They want men between 21 and 33 years old."
+
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert (quantity.low, quantity.high, quantity.form) == (21.0, 33.0, "age")

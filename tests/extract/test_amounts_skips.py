@@ -76,3 +76,19 @@ def test_words_of_numbering_and_dating_may_be_verbs(text: str, value: float) -> 
     (quantity,) = find_amounts(text, 0, len(text), WORDS)
 
     assert quantity.best == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A cook of about forty spoke.", "He was 38 when he left.", "A man of 51 fell."],
+)
+def test_the_age_of_one_person_counts_nothing(text: str) -> None:
+    assert find_amounts(text, 0, len(text), WORDS) == ()
+
+
+def test_a_crew_has_a_number_and_no_age() -> None:
+    text = "He leads a crew of 38."
+
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert quantity.best == 38.0

@@ -1,11 +1,13 @@
 import pytest
 
 from tumen.codebook.load import load_codebook
+from tumen.extract.amounts import find_amounts
 from tumen.extract.amounts_grammar import grammar_of
 from tumen.extract.amounts_terms import counted_behind, read_term
 from tumen.extract.amounts_tokens import cut
 
-GRAMMAR = grammar_of(load_codebook("dprk-labour").languages["en"].numbers)
+WORDS = load_codebook("dprk-labour").languages["en"].numbers
+GRAMMAR = grammar_of(WORDS)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,20 @@ def test_a_sign_settles_the_unit_and_takes_its_word_along() -> None:
     assert term is not None
     counted = counted_behind(pieces, term.number.end, term.sign, GRAMMAR)
     assert (counted.unit, counted.end) == (term.sign, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was minus 31 outside.", "It was 31 below that night."]
+)
+def test_a_bare_number_below_zero_is_in_degrees(text: str) -> None:
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert (quantity.best, quantity.unit) == (-31.0, "degrees")
+
+
+def test_a_number_below_another_is_none_of_degrees() -> None:
+    text = "That is 31 below the plan."
+
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert (quantity.best, quantity.unit) == (31.0, None)

@@ -69,3 +69,8 @@ def test_things_named_before_a_number_may_be_counted(frame_of: FrameOf) -> None:
 def test_a_bare_number_may_be_an_age(frame_of: FrameOf) -> None:
     assert ("years", "age") in readings(frame_of("The oldest cook is 34."), 0)
     assert ("years", "age") not in readings(frame_of("There were 34."), 0)
+
+
+def test_degrees_are_read_as_written(frame_of: FrameOf) -> None:
+    frame = frame_of("Crews dig 14 hours. It was minus 30 outside.")
+    assert readings(frame, 1) == [("degrees", "written")]

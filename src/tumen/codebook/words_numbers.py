@@ -202,6 +202,11 @@ class NumberWords(Part, frozen=True, kw_only=True):
         clock_joints: words between two clock times, with the opening that each asks
             for, empty for none (`and` only behind `between`).
         clock_names: hour, 0 to 24, by the words for it (`noon`).
+        hour_leads, hour_guards: words before a bare hour (`at six`), and those that,
+            shortly before, make it a number of something (`put the number at six`).
+        age_subjects: words before a bare number that is one person's age (`he is`).
+        cold_unit: name of the unit of a bare number below zero; cold_tails are words
+            behind one that make it so (`it was 20 below`).
         clock_halves: earliest hour of the part of the day named behind an hour.
         denials: see the part.
         tails: flag by the words behind a number whose noun is left out (`11,000 in
@@ -269,6 +274,11 @@ class NumberWords(Part, frozen=True, kw_only=True):
     minus: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     lone_one: bool = False
+    hour_leads: tuple[str, ...] = ()
+    hour_guards: frozenset[str] = frozenset()
+    age_subjects: tuple[str, ...] = ()
+    cold_unit: str | None = None
+    cold_tails: tuple[str, ...] = ()
     scale_leads: tuple[str, ...] = ()
     compounds: dict[str, Smaller] = {}
     lasting: tuple[str, ...] = ()

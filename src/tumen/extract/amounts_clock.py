@@ -1,6 +1,6 @@
 """Hours of work told by the clock: `from 8 a.m. to 11 p.m.` is 15 hours a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.extract.amounts_grammar import Grammar
 from tumen.extract.amounts_quantity import Quantity, Reading, bounded, span_of
@@ -10,6 +10,10 @@ from tumen.records.amount import Qualifier
 
 DAY, HALF, HOUR = 24, 12, 60
 MINUTE_DIGITS = 2
+MORNING = range(4, 12)
+"""Hours at which a day of work may begin."""
+COUNTED_WITHIN = 6
+"""Words before `at six` among which one may say that something is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,15 @@ class Moment:
 
     Args:
         is_told: True when words behind an hour of the clock tell its half of the day.
+        face: what the clock shows, 0 to 24; None for a named time.
+        at_night: True when it is said to be at night, and not only after noon.
     """
 
     end: int
     hour: float | None
     is_told: bool = False
+    face: float | None = None
+    at_night: bool = False
 
 
 def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
@@ -34,15 +42,17 @@ def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
     first = _moment(pieces, at, grammar)
     joint = grammar.clock_joints.ahead(pieces, first.end) if first else None
     second = _moment(pieces, joint[0], grammar) if joint else None
-    if first is None or joint is None or second is None:
-        # `until ten at night` is a time and counts nothing.
-        is_time = grammar.clock_leads.behind(pieces, at) is not None
-        return Reading(first.end) if first and first.is_told and is_time else None
+    if first is None:
+        return None
+    if joint is None or second is None:
+        # `until ten at night`, `they rose at five` are times and count nothing.
+        return Reading(first.end) if _is_time(pieces, at, first, grammar) else None
     opening = grammar.clock_openings.behind(pieces, at)
     asked = grammar.words.clock_joints[joint[1]]
     is_list = bool(asked) and (opening is None or opening[1] != asked)
     if is_list or (first.hour is None and second.hour is None):
         return None
+    first, second = _settled(first, second)
     if first.hour is None or second.hour is None or first.hour == second.hour:
         return Reading(second.end)
     begin = opening[0] if opening else at
@@ -79,8 +89,44 @@ def _moment(pieces: Pieces, at: int, grammar: Grammar) -> Moment | None:
         grammar.clock_halves.ahead(pieces, full[0]) if full else None
     )
     if half is not None:
-        return Moment(half[0], _within(hour, half[1]), is_told=hour <= HALF)
-    return Moment(end, hour if minutes is not None else None)
+        within = _within(hour, half[1])
+        return Moment(half[0], within, hour <= HALF, hour, half[1] > HALF)
+    return Moment(end, hour if minutes is not None else None, face=hour)
+
+
+def _settled(first: Moment, second: Moment) -> tuple[Moment, Moment]:
+    """Return two times with the half of the day that the other one settles.
+
+    `From seven until ten at night` begins in the morning; `from eight in the morning to
+    five` ends in the afternoon.
+    """
+    begin, end = first.face, second.face
+    if first.hour is None and begin in MORNING and second.at_night:
+        return replace(first, hour=begin), second
+    is_open = second.hour is None and first.is_told and first.hour == begin
+    if is_open and begin and end and end <= begin:
+        return first, replace(second, hour=end + HALF)
+    return first, second
+
+
+def _is_time(pieces: Pieces, at: int, moment: Moment, grammar: Grammar) -> bool:
+    """Tell whether an hour alone is a time of day and no number of anything."""
+    if moment.is_told:
+        return grammar.clock_leads.behind(pieces, at) is not None
+    if moment.hour is not None or not moment.face or moment.face > HALF:
+        return False
+    about = grammar.marks.behind(pieces, at)
+    lead = grammar.hour_leads.behind(pieces, about[0] if about else at)
+    if lead is None or not _ends_phrase(pieces, moment.end, grammar):
+        return False
+    before = pieces[max(0, lead[0] - COUNTED_WITHIN) : lead[0]]
+    return not any(piece.lower in grammar.words.hour_guards for piece in before)
+
+
+def _ends_phrase(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    if at >= len(pieces) or pieces[at].lower in grammar.stops:
+        return True
+    return pieces[at].kind == "sign" and not is_glued(pieces, at + 1)
 
 
 def _minutes(pieces: Pieces, at: int) -> int | None:

@@ -53,6 +53,12 @@ class Grammar:
     clock_openings: Phrases[str]
     clock_leads: Phrases[str]
     clock_names: Phrases[float]
+    hour_leads: Phrases[str]
+    age_subjects: Phrases[str]
+    lone_people: frozenset[str]
+    degrees: UnitWords | None
+    cold_tails: Phrases[str]
+    cold_ends: frozenset[str]
     clock_halves: Phrases[float]
     denials: tuple[tuple[Phrases[str], frozenset[str]], ...]
     numbering: Phrases[str]
@@ -102,6 +108,17 @@ def _units(words: NumberWords) -> dict[str, UnitWords]:
     return known | {word: unit for unit in words.units for word in unit.words}
 
 
+def _lone_people(words: NumberWords) -> frozenset[str]:
+    """Return the words for one person, by the plurals that are listed."""
+    singulars = {
+        plural.removesuffix(end)
+        for plural in words.people
+        for end in words.plural_ends
+        if plural.endswith(end)
+    }
+    return frozenset(singulars | set(words.people_joined))
+
+
 @once
 def grammar_of(words: NumberWords) -> Grammar:
     """Return the compiled word tables."""
@@ -146,6 +163,12 @@ def grammar_of(words: NumberWords) -> Grammar:
         clock_openings=phrase_set(words.clock_openings),
         clock_leads=phrase_set(words.clock_leads),
         clock_names=Phrases(words.clock_names),
+        hour_leads=phrase_set(words.hour_leads),
+        age_subjects=phrase_set(words.age_subjects),
+        lone_people=_lone_people(words),
+        cold_tails=phrase_set(words.cold_tails),
+        cold_ends=frozenset(words.noun_stops) - frozenset(words.definite),
+        degrees=next((u for u in words.units if u.name == words.cold_unit), None),
         clock_halves=Phrases(words.clock_halves),
         denials=tuple(
             (phrase_set(denial.words), frozenset(denial.between))

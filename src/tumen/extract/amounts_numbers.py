@@ -23,6 +23,7 @@ from tumen.extract.amounts_skips import (
     is_in_name,
     is_lettered,
     is_list_number,
+    is_lone_age,
     is_padded,
     is_plus,
     is_shape,
@@ -45,6 +46,9 @@ from tumen.extract.amounts_words import one_counts
 from tumen.extract.number_words import Number
 from tumen.records.amount import Qualifier
 from tumen.records.span import Span
+
+AGE = "age"
+"""Reason of the tables by which ages of one person count nothing; two are a range."""
 
 
 def read_numbers(
@@ -107,13 +111,7 @@ def _single(
         tail = mark_at_end(pieces, counted.end, grammar)
         mark = Mark(mark.begin, tail) if tail else mark
     marked = mark.qualifier is not Qualifier.EXACT
-    if (
-        counted.unit is None
-        and not marked
-        and (is_in_name(pieces, number, counted) or is_shape(pieces, number))
-    ):
-        return Reading(number.end)
-    if is_year(pieces, number, counted, marked=marked, grammar=grammar):
+    if _is_bare_nothing(pieces, number, counted, mark, grammar):
         return Reading(number.end)
     counted = held_people(pieces, counted, grammar)
     rate = _rate(pieces, term, number.value, counted, grammar)
@@ -133,6 +131,19 @@ def _single(
     end = max(number.end, behind[0] if behind else 0)
     draft = Draft(term.begin, end, mark, counted, rate)
     return _finished(pieces, draft, (number.value, None), "plain", grammar, text)
+
+
+def _is_bare_nothing(
+    pieces: Pieces, number: Number, counted: Counted, mark: Mark, grammar: Grammar
+) -> bool:
+    """Tell whether it is part of a name or a shape, a year, or one person's age."""
+    marked = mark.qualifier is not Qualifier.EXACT
+    if is_year(pieces, number, counted, marked=marked, grammar=grammar):
+        return True
+    if is_lone_age(pieces, mark.begin, number, counted, grammar):
+        return True
+    is_open = counted.unit is None and not marked
+    return is_open and (is_in_name(pieces, number, counted) or is_shape(pieces, number))
 
 
 def _rate(
@@ -224,13 +235,15 @@ def _from_pair(
     counted = held_people(pieces, counted, grammar)
     rate = _rate(pieces, term, pair.low, counted, grammar)
     place = (term.begin, pair.second.end)
-    if skip_reason(pieces, pair.begin, place, None, counted, grammar):
+    reason = skip_reason(pieces, pair.begin, place, None, counted, grammar)
+    if reason is not None and (pair.is_change or reason != AGE):
         return Reading(pair.second.end)
     if not pair.is_change:
         mark = Mark(pair.begin, Qualifier.BETWEEN)
         draft = Draft(term.begin, pair.second.end, mark, counted, rate)
         values = (pair.low, pair.second.value)
-        return _finished(pieces, draft, values, "range", grammar, text)
+        form = "age" if reason == AGE else "range"
+        return _finished(pieces, draft, values, form, grammar, text)
     told = direction_before(pieces, pair.begin, grammar)
     first = Draft(
         term.begin, term.number.end, pair.first_mark, replace(counted, end=0), rate

@@ -7,6 +7,8 @@ from tumen.extract.number_words import Number
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LAST_DAY = 31
+YOUNGEST, OLDEST = 14, 90
+"""Bare numbers between these may be the age of one person."""
 CODE_SIGNS = ":/.-+–"
 OPENS = "([.\n"
 SENTENCE_ENDS = ".!?\"“”'‘"
@@ -176,6 +178,26 @@ def is_age_in_commas(pieces: Pieces, number: Number) -> bool:
         return False
     between = pieces[at - 1].text == "," and pieces[end].text == ","
     return between and pieces[at - 2].is_capital and not is_glued(pieces, at)
+
+
+def is_lone_age(
+    pieces: Pieces, begin: int, number: Number, counted: Counted, grammar: Grammar
+) -> bool:
+    """Tell whether it is one person's age (`a man of about 45`, `he was 38`).
+
+    Args:
+        begin: first piece of the number with its bound.
+    """
+    bare = counted.unit is None and counted.noun is None
+    if not bare or not YOUNGEST <= number.value <= OLDEST:
+        return False
+    if grammar.age_subjects.behind(pieces, begin) is not None:
+        return True
+    before = pieces[max(0, begin - 2) : begin]
+    return len(before) == 2 and (
+        before[0].lower in grammar.lone_people
+        and grammar.wholes.behind(pieces, begin) is not None
+    )
 
 
 def is_plus(pieces: Pieces, number: Number, counted: Counted) -> bool:

@@ -13,6 +13,8 @@ from tumen.extract.number_words import Number, read_number
 
 BELOW = frozenset({"temperature", "percent"})
 """Kinds of units that may lie below zero."""
+COLDEST = 70
+"""Degrees below zero, at most."""
 PARTED = frozenset({"people", "thing"})
 """Kinds of which a number may count a part."""
 
@@ -57,12 +59,28 @@ def read_minus(
         return replace(term, number=less), replace(counted, end=below[0])
     minus = grammar.minus.behind(pieces, term.begin)
     if minus is None:
-        return term, counted
+        return _cold(pieces, term, counted, grammar)
     is_dash = pieces[minus[0]].kind == "sign"
     if is_dash and not (kind in BELOW and _is_sign(pieces, minus[0])):
         return term, counted
     less = replace(term.number, value=-term.number.value)
+    bare = unit is None and counted.noun is None and term.sign is None
+    counted = replace(counted, unit=grammar.degrees) if bare else counted
     return replace(term, begin=minus[0], number=less), counted
+
+
+def _cold(
+    pieces: Pieces, term: Term, counted: Counted, grammar: Grammar
+) -> tuple[Term, Counted]:
+    """Return `it was 20 below` in degrees; `20 below the plan` stays as it is."""
+    tail = grammar.cold_tails.ahead(pieces, term.number.end)
+    if tail is None or counted.unit is not None or term.number.value > COLDEST:
+        return term, counted
+    ends = tail[0] >= len(pieces) or pieces[tail[0]].kind == "sign"
+    if not (ends or pieces[tail[0]].lower in grammar.cold_ends):
+        return term, counted
+    less = replace(term.number, value=-term.number.value)
+    return replace(term, number=less), Counted(tail[0], grammar.degrees)
 
 
 def _is_sign(pieces: Pieces, at: int) -> bool:

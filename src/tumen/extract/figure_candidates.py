@@ -27,6 +27,8 @@ OF_MONEY = "month"
 """What money may be per when no word says so."""
 BARE = ("plain", "range", "change_to")
 """Forms of a number that may lack its unit."""
+TOLD = frozenset({"temperature"})
+"""Kinds of units that a number tells without their words (`it was minus 20`)."""
 AGES = (14, 80)
 """Bare numbers between these may be ages."""
 
@@ -133,6 +135,8 @@ def _may_count_people(quantity: Quantity, people: Collection[str]) -> bool:
 
 def _is_bare(quantity: Quantity) -> bool:
     """Tell whether a number stands without a noun; it may have a period (`100 a week`)."""
+    if quantity.kind in TOLD:
+        return False
     is_rate = quantity.unit is None and quantity.form == "rate"
     return quantity.noun is None and (quantity.form in BARE or is_rate)
 
