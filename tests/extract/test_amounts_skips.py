@@ -92,3 +92,15 @@ def test_a_crew_has_a_number_and_no_age() -> None:
     (quantity,) = find_amounts(text, 0, len(text), WORDS)
 
     assert quantity.best == 38.0
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("By Friday 94 had left.", 94.0), ("In Ruritania 97 of them stayed.", 97.0)],
+)
+def test_a_number_behind_a_day_or_before_of_them_ends_no_name(
+    text: str, value: float
+) -> None:
+    (quantity,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert quantity.best == value

@@ -121,3 +121,13 @@ def test_a_bound_behind_a_share_counts() -> None:
     (quantity,) = read(text)
 
     assert quantity.qualifier.value == "at_least"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Most had gone home.", "By then most go hungry.", "The greater part cook."],
+)
+def test_a_share_in_words_may_lack_its_noun(text: str) -> None:
+    (quantity,) = read(text)
+
+    assert quantity.flags == ("word_share",)

@@ -166,7 +166,8 @@ class NumberWords(Part, frozen=True, kw_only=True):
         shares: phrases for a share without a value (`most`).
         share_guards: words that, behind a share phrase, make it something else
             (`most recent`), and before it (`at most`); `guarded` lists the phrases
-            that need guarding, `fraction_before` the guards of fractions.
+            that need guarding, `verbs` those that follow a share of people (`most had`),
+            `fraction_before` the guards of fractions.
         fractions: percent by phrase (`two thirds`).
         measured_fractions: phrases for a fraction that take a unit (`half a year`);
             not those that are ordinals too (`a third year`).

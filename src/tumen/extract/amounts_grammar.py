@@ -67,6 +67,7 @@ class Grammar:
     twins: Phrases[str]
     skips: tuple[tuple[Phrases[str], Phrases[str], Phrases[str], Skip], ...]
     guarded: frozenset[str]
+    share_verbs: frozenset[str]
     not_fraction: Phrases[str]
     stops: frozenset[str]
     dates: frozenset[str]
@@ -189,6 +190,7 @@ def grammar_of(words: NumberWords) -> Grammar:
             )
             for skip in words.skips
         ),
+        share_verbs=frozenset(words.share_guards.get("verbs", ())),
         guarded=frozenset(words.share_guards.get("guarded", ())),
         not_fraction=phrase_set(words.share_guards.get("fraction_before", ())),
         stops=frozenset(words.noun_stops),

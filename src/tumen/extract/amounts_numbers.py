@@ -143,7 +143,9 @@ def _is_bare_nothing(
     if is_lone_age(pieces, mark.begin, number, counted, grammar):
         return True
     is_open = counted.unit is None and not marked
-    return is_open and (is_in_name(pieces, number, counted) or is_shape(pieces, number))
+    return is_open and (
+        is_in_name(pieces, number, counted, grammar) or is_shape(pieces, number)
+    )
 
 
 def _rate(

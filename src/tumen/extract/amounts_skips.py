@@ -220,10 +220,17 @@ def is_lettered(pieces: Pieces, number: Number) -> bool:
     return number.end > behind and is_glued(pieces, behind) and number.scale > 1
 
 
-def is_in_name(pieces: Pieces, number: Number, counted: Counted) -> bool:
-    """Tell whether it ends a name (`the Model 3 was`): nothing known follows it."""
+def is_in_name(
+    pieces: Pieces, number: Number, counted: Counted, grammar: Grammar
+) -> bool:
+    """Tell whether it ends a name (`the Model 3 was`): nothing known follows it.
+
+    Behind a day (`by Friday 94 had left`) and before `of them` it ends none.
+    """
     before, end = number.begin - 1, number.end
     if counted.unit is not None or before < 1 or end >= len(pieces):
+        return False
+    if pieces[before].lower in grammar.dates or grammar.told_by.ahead(pieces, end):
         return False
     written = pieces[number.begin]
     is_short = written.text.isdigit() and len(written.text) <= NAME_DIGITS

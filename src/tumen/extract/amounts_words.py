@@ -134,7 +134,7 @@ def _counts(
     """Tell whether `most` is a share here and no superlative."""
     if grammar.not_before.behind(pieces, at) or end >= len(pieces):
         return False
-    if pieces[end].lower in grammar.tails:
+    if pieces[end].lower in grammar.tails or pieces[end].lower in grammar.share_verbs:
         return True
     ends = grammar.words.plural_ends
     return counted.unit is not None or (
