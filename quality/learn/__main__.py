@@ -60,12 +60,11 @@ def learn_all(
     """
     models = learn(texts, names, examples)
     parsed = texts[: len(texts) // len(MODES)]
-    # Texts written to be hard would make all others look less sure than they are, and so
-    # do labels that nobody read again.
     crossed = [
         read
-        for text, page, claims in read_crossed(parsed, FOLDS, codebook, names, examples)
-        if not (is_hard(text.text.name) or is_further(text.text.name))
+        for _, page, claims in read_crossed(
+            parsed, FOLDS, codebook, names, examples, _is_ordinary
+        )
         for read in reads_of(page, claims)
     ]
     of_slots = weights_of(tuple(slot_cases(crossed, names)), BLANK)
@@ -86,6 +85,14 @@ def learn_all(
     ]
     of_claims = weights_of(tuple(claim_cases(sure, names)), 0.0)
     return {**models, SLOTS: of_slots, CLAIMS: of_claims}
+
+
+def _is_ordinary(name: str) -> bool:
+    """Tell whether a text is as hard to read as the press is.
+
+    Those written to be hard would make all others look less sure than they are.
+    """
+    return not (is_hard(name) or is_further(name))
 
 
 def write_models(models: Models) -> None:

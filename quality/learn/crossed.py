@@ -1,6 +1,6 @@
 """How well texts are read by weights that were learned without them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quality.learn.cases import Opened, element_cases, measure_cases, voice_cases
@@ -128,10 +128,14 @@ def read_crossed(
     codebook: Codebook,
     names: SameNames,
     examples: Sequence[Decided] = (),
+    wanted: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[tuple[Opened, Page, list[Claim]]]:
-    """Yield every text read by weights that were learned from the other folds.
+    """Yield texts read by weights that were learned from the other folds.
 
     The texts of one file of sentences stay together, and so do copies of an article.
+
+    Args:
+        wanted: tells of the name of a text whether it is read.
     """
     groups = sorted({_group(opened) for opened in texts})
     fold_of = {group: number % folds for number, group in enumerate(groups)}
@@ -139,7 +143,7 @@ def read_crossed(
         others = [o for o in texts if fold_of[_group(o)] != fold]
         book = with_models(codebook, learn(others, names, examples))
         for opened in texts:
-            if fold_of[_group(opened)] == fold:
+            if fold_of[_group(opened)] == fold and wanted(opened.text.name):
                 yield (opened, *read_with(opened, book, names))
 
 
