@@ -35,6 +35,25 @@ def test_a_year_still_to_come_proves_nothing(read_text: ReadText) -> None:
     assert read_text(page).published is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mill Monitor, Issue 12/2019",
+        "Policy brief 2019/02",
+        '"Hill Courier", no. 31 (2019)',
+    ],
+)
+def test_the_number_of_an_issue_bounds_the_year(line: str, read_text: ReadText) -> None:
+    assert ends(read_text(f"{TITLE}{line}\n{BODY}")) == (
+        date(2019, 1, 1),
+        date(2019, 12, 31),
+    )
+
+
+def test_a_season_is_no_number_of_an_issue(read_text: ReadText) -> None:
+    assert read_text(f"{TITLE}Mill wages, season 2018/19\n{BODY}").published is None
+
+
 def test_a_copyright_year_is_an_upper_end(read_text: ReadText) -> None:
     page = TITLE + BODY + "Copyright © 2012-2020 Some Press\n"
     assert ends(read_text(page)) == (None, date(2020, 12, 31))

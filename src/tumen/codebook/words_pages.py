@@ -59,6 +59,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         translated_from: words that, before a language name, tell the same.
         months, weekdays: spellings on date lines.
         posted, updated, captured: stand before the date of that kind.
+        held: stand before the day of a meeting that a page records.
         ago: parts of relative dates on teasers (`hours ago`).
         caption_cues: mark a caption wherever they stand in it.
         archive_cues: mark a caption whose picture is old.
@@ -92,6 +93,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     posted: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     captured: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     ago: tuple[str, ...] = ()
     caption_cues: tuple[str, ...] = ()
     archive_cues: tuple[str, ...] = ()

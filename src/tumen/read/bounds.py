@@ -20,6 +20,19 @@ from tumen.records.span import Span
 SENTENCE_START = re.compile(r"(?<=[.!?])[”’\"']*\s+(?=[A-Z“\"‘'(])")
 YEAR_SAID = re.compile(r"\b(?:in|since|during|of|and|for)\s+((?:19|20)\d\d)\b", re.I)
 COPYRIGHT_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+ISSUE_YEAR = re.compile(
+    r"""(?<![\w/.-])(?:
+      # Issue 12/2024    Case no. 22-1187/2025
+      (?:\d[\d-]*)/(?P<behind>(?:19|20)\d\d)
+      # No. 64 (2015)
+    | n[or]\.?\s?\d+,?\s\(?(?P<beside>(?:19|20)\d\d)\)?
+      # BRIEF 2018/02, but not the season 2011/12
+    | (?P<before>(?:19|20)\d\d)/0[1-9]
+    )(?![\w/-]|\.\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+HEAD_LINES, HEAD_WORDS = 5, 24
+"""The number of an issue stands in so many lines above the text, of so many words."""
 SENTENCE_WINDOW = 400
 EARLY_DAYS = 20
 """A day up to this one is followed by its own month end, a later one by the next."""
@@ -54,6 +67,10 @@ def bound_publication(
     said = tuple(_find_said(text, blocks, lexicon))
     lower = [*_past_days(text, said), *_past_years(text, blocks, lexicon)]
     upper = list(_copyright_years(text, blocks, lexicon))
+    issue = _issue_year(text, blocks)
+    if issue:
+        lower.append(issue[0])
+        upper.append(issue[1])
     deadline = _deadline(text, blocks, calendar)
     if deadline:
         lower.append(deadline[0])
@@ -153,6 +170,23 @@ def _copyright_years(
             span = Span(block.span.start + last.start(), block.span.start + last.end())
             day = date(int(last[1]), 12, 31)
             yield _bound(text, span, day, "copyright year of the page: not after it")
+
+
+def _issue_year(text: str, blocks: Sequence[Block]) -> tuple[Bound, Bound] | None:
+    """Return the bounds of the year that stands beside the number of an issue."""
+    for block in blocks[:HEAD_LINES]:
+        line = block.span.quote(text)
+        found = ISSUE_YEAR.search(line) if len(line.split()) <= HEAD_WORDS else None
+        if found is None:
+            continue
+        year = int(found["behind"] or found["beside"] or found["before"])
+        span = Span(block.span.start + found.start(), block.span.start + found.end())
+        says = f"an issue of the year {year}"
+        return (
+            _bound(text, span, date(year, 1, 1), says),
+            _bound(text, span, date(year, 12, 31), says),
+        )
+    return None
 
 
 def _deadline(

@@ -52,6 +52,7 @@ class Lexicon:
     posted: str
     updated: str
     captured: str
+    held: str
     markup: tuple[tuple[str, str], ...]
 
 
@@ -126,6 +127,7 @@ def _compile(tables: tuple[PageWords, ...]) -> Lexicon:
         posted=phrases(words("posted")),
         updated=phrases(words("updated")),
         captured=phrases(words("captured")),
+        held=phrases(words("held")),
         markup=tuple((n, h.role) for t in tables for h in t.markup for n in h.names),
     )
 

@@ -113,6 +113,10 @@ def _pattern(months: str) -> re.Pattern[str]:
         form(8, month, r"\s+", day, r"(?![\d:,]*\d)(?!\s*(?:%|percent))"),
         form(9, day, r"\s+", month, r"(?![\w])"),
         form(10, r"(?P<d10>\d{1,2})\.(?P<m10>\d{1,2})\.(?P<y10>\d\d)(?![\d.,:/-]*\d)"),
+        form(
+            11,
+            r"(?P<d11>\d{1,2})(?P<s11>/)(?P<m11>\d{1,2})/(?P<y11>\d\d)(?![\d.,:/-]*\d)",
+        ),
     )
     return re.compile(rf"(?<![\w.,/-])(?:{'|'.join(forms)})", re.I)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tumen.read.draft import Witness
+from tumen.read.head_dates import find_head_dates
 from tumen.read.lexicon import Lexicon
 from tumen.read.printed_dates import PrintedDate, find_dates
 from tumen.records.document import Block, Dated, Evidence, Role
@@ -82,7 +83,8 @@ def read_page_dates(
         published, bare = _dated(nearest), [b for b in bare if b is not nearest]
     if published is None:
         published = _first(printed, "opening") or _first(
-            _find_top(text, shown, lexicon), "bare"
+            [*_find_top(text, shown, lexicon), *_find_head(text, shown, lexicon)],
+            "bare",
         )
     later = [each for each in bare if _is_later(each, updated or published)]
     if captured is None and later:
@@ -159,6 +161,13 @@ def _find_top(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> list[Prin
             span = Span(block.span.start + date.start, block.span.start + date.end)
             found.append(Printed("bare", date, _evidence(text, span, "bare"), index))
     return found
+
+
+def _find_head(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> list[Printed]:
+    return [
+        Printed("bare", date, _evidence(text, span, "bare"), index)
+        for index, date, span in find_head_dates(text, blocks, lexicon)
+    ]
 
 
 def _label(line: str, start: int, lexicon: Lexicon) -> tuple[str, int]:
