@@ -72,3 +72,13 @@ def test_names_are_no_evidence(frame_of: FrameOf) -> None:
     found = candidates(frame_of("Some 640 workers lived in Khabarovsk 2015."))
     names = " ".join(name for c in found for name in c.evidence)
     assert "khabarovsk" not in names.lower()
+
+
+def test_the_word_that_opens_the_sentence_of_a_claim_is_told(frame_of: FrameOf) -> None:
+    text = "It was in 2015. There some 640 workers lived."
+    assert "starts:there/distance:-1" in candidates(frame_of(text))[0].evidence
+
+
+def test_voices_between_a_time_and_a_claim_are_counted(frame_of: FrameOf) -> None:
+    text = "It was in 2015. Some 640 workers lived there, the ministry said."
+    assert "voices:1/distance:-1" in candidates(frame_of(text))[0].evidence

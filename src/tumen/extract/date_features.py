@@ -17,6 +17,8 @@ FAR, MANY = 5, 3
 """Greater distances and numbers are not told apart."""
 JOINING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "ADV", "PUNCT"})
 """What may stand before a time and tell something; names of places tell nothing."""
+SMALL = JOINING - {"PUNCT"} | {"PRON"}
+"""Classes of words told apart one by one where they open a sentence."""
 BREAKS = frozenset(',;:—–―"“”()')
 
 
@@ -112,6 +114,12 @@ def _context(around: Around) -> Iterator[str]:
     yield f"family:{family}/tense:{around.tense}"
     yield f"family:{family}/form:{asked.form}"
     yield f"family:{family}/form:{asked.form}/tense:{around.tense}"
+    yield f"element:{element.code}"
+    yield f"element:{element.code}/tense:{around.tense}"
+    yield f"hedge:{asked.hedge}/form:{asked.form}"
+    yield f"said:{around.said}/form:{asked.form}"
+    yield f"starts:{_opening(around)}"
+    yield f"starts:{_opening(around)}/tense:{around.tense}"
     if statements.habits & {token.lower for token in around.words}:
         yield "habit"
     if any(find_phrases(around.words, statements.present)):
@@ -238,3 +246,34 @@ def _of_far(around: Around, placed: Placed, distance: int) -> Iterator[str]:
     yield f"between:{min(MANY, between)}/{distance < 0}"
     yield f"between:{min(MANY, between)}/near:{around.near}/{distance < 0}"
     yield f"first:{placed is around.placed[0]}"
+    opening, voices = _opening(around), _voices_between(around, placed)
+    yield f"starts:{opening}/distance:{near}"
+    yield f"starts:{opening}/paragraphs:{paragraph}"
+    yield f"element:{around.asked.element.code}/paragraphs:{paragraph}"
+    yield f"voices:{voices}/distance:{near}"
+    yield f"voices:{voices}/paragraphs:{paragraph}/{around.said}"
+
+
+def _opening(around: Around) -> str:
+    """Return the small word that opens the sentence of a claim, else its class.
+
+    `They`, `there` and `of` tell that the account goes on.
+    """
+    analysis = around.frame.analysis
+    sentence = analysis.sentences[around.index]
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    first = next((t for t in tokens if t.text[:1].isalnum()), None)
+    if first is None:
+        return "none"
+    return first.lower if first.pos in SMALL else first.pos
+
+
+def _voices_between(around: Around, placed: Placed) -> int:
+    """Return how many voices speak between a time and a claim in other sentences."""
+    first, last = sorted((placed.sentence, around.index))
+    speaking = {
+        speech.profile.number
+        for speech in around.frame.speeches
+        if first < speech.cue.sentence <= last
+    }
+    return min(MANY, len(speaking))
