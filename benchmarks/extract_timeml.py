@@ -12,15 +12,14 @@ from dataclasses import replace as with_fields
 from datetime import date, timedelta
 from functools import cache
 
-from msgspec.structs import replace
-
 from benchmarks.extract_ours import NOT_COUNTED, ends_of, language, time_numbers
 from benchmarks.extract_sets import TimeText, Timex
 from tumen.extract.amounts import find_amounts
-from tumen.extract.times import anchor_of, find_matches, gaps_of
+from tumen.extract.times import find_matches, gaps_of
 from tumen.extract.times_gaps import Gaps, Lies
 from tumen.extract.times_patterns import Compiled, TimeTable, table_of
 from tumen.extract.times_readings import READINGS
+from tumen.extract.times_told import SHIFTED, last_told
 from tumen.records.period import Period
 
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -136,13 +135,12 @@ def _base(
     A set reads `a year ago` beside a quarter as the quarter a year before.
     """
     known, rule = told[0], compiled.rule
+    named = [(period, rule.role) for period in told]
     if rule.id == "since_ago" and gaps.count == 1 and gaps.unit == "year":
-        shifted = replace(rule, reading="shifted")
-        meant = Compiled(shifted, compiled.pattern)
-        return anchor_of(match, meant, _times(), told), "shifted"
+        return last_told(SHIFTED, gaps.unit, named), SHIFTED
     if not rule.anchored:
         return known, rule.reading
-    base = anchor_of(match, compiled, _times(), told)
+    base = last_told(rule.reading, gaps.unit, named)
     if base is known and rule.id == "the_quarter" and known.first:
         return Period(known.first - QUARTER, known.first - QUARTER), rule.reading
     return base, rule.reading

@@ -61,7 +61,7 @@ def days(text: str, published: Period | None = PUBLISHED) -> tuple[str, str]:
         ("It was in 3Q 2019.", "2019-07-01", "2019-09-30"),
         ("It was in H1 2019.", "2019-01-01", "2019-06-30"),
         ("It was in the 1st quarter of 2019.", "2019-01-01", "2019-03-31"),
-        ("It was at end-2019.", "2019-12-01", "2019-12-31"),
+        ("It was at end-2019.", "2019-12-31", "2019-12-31"),
         ("It was at year-end 2019.", "2019-12-01", "2019-12-31"),
         ("It was from May 2018 to June 2019.", "2018-05-01", "2019-06-30"),
         ("It was between May 2018 and June 2019.", "2018-05-01", "2019-06-30"),
@@ -73,10 +73,16 @@ def days(text: str, published: Period | None = PUBLISHED) -> tuple[str, str]:
         ("It ran 2016-2018.", "2016-01-01", "2018-12-31"),
         ("It was in the 1990s.", "1990-01-01", "1999-12-31"),
         ("It was at the beginning of 2010.", "2010-01-01", "2010-01-31"),
-        ("It was at the end of 2017.", "2017-12-01", "2017-12-31"),
+        ("It was at the end of 2017.", "2017-12-31", "2017-12-31"),
         ("It was in the first half of 2018.", "2018-01-01", "2018-06-30"),
         ("It was in summer 2018.", "2018-06-01", "2018-08-31"),
         ("It was in winter 2018.", "2017-12-01", "2018-02-28"),
+        ("It was in the winter of 2018.", "2018-12-01", "2019-02-28"),
+        ("It was on the sixteenth of May 2019.", "2019-05-16", "2019-05-16"),
+        ("It ran from 2016 to the end of 2018.", "2016-01-01", "2018-12-31"),
+        ("It was at the end of June 2019.", "2019-06-30", "2019-06-30"),
+        ("It was in late February 2019.", "2019-02-21", "2019-02-28"),
+        ("It was in the second week of May 2019.", "2019-05-08", "2019-05-14"),
     ],
 )
 def test_printed_dates_need_no_publication(text: str, first: str, last: str) -> None:
@@ -207,7 +213,7 @@ def test_an_open_since_without_a_publication_has_no_end() -> None:
         ("He said Wednesday.", "weekday", "report"),
         ("It is next month.", "next_unit", "plan"),
         ("It is so now.", "now", "now"),
-        ("It ends by the end of the year.", "deadline.part_of_this_year", "deadline"),
+        ("It ends by the end of the year.", "deadline.end_of_this_year", "deadline"),
     ],
 )
 def test_the_rule_and_the_likely_use_are_told(text: str, rule: str, role: str) -> None:
@@ -270,7 +276,7 @@ def test_a_season_that_bounds_nothing_is_no_time(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        ("It was so at the close of 2019.", "2019-12-01", "2019-12-31"),
+        ("It was so at the close of 2019.", "2019-12-31", "2019-12-31"),
         ("It was so at year-end 2017.", "2017-12-01", "2017-12-31"),
         ("It was so as 2019 came to an end.", "2019-12-31", "2019-12-31"),
         ("It was so when 2019 drew to a close.", "2019-12-31", "2019-12-31"),
@@ -350,6 +356,15 @@ def test_words_before_a_time_put_it_ahead(text: str, first: str, last: str) -> N
             "2020-12-31",
         ),
         ("He left in May 2019 and died later that year.", "2019-01-01", "2019-12-31"),
+        ("He left in May 2019 and fell that autumn.", "2019-09-01", "2019-11-30"),
+        ("He left in 2019 and fell in May that year.", "2019-05-01", "2019-05-31"),
+        ("It shut in May 2019; since then 40 left.", "2019-05-01", "2021-06-16"),
+        (
+            "It was 300 in May 2019 and 200 in the same month of 2017.",
+            "2017-05-01",
+            "2017-05-31",
+        ),
+        ("In 2019 it was 300. The year before it was 200.", "2018-01-01", "2018-12-31"),
     ],
 )
 def test_a_time_may_be_counted_from_the_one_before(
@@ -409,3 +424,39 @@ def test_near_days_are_counted_from_the_publication(
     text: str, first: str, last: str
 ) -> None:
     assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was so in the spring.", "2021-03-01", "2021-05-31"),
+        ("It was so the winter before last.", "2019-12-01", "2020-02-29"),
+        ("It was so the year before last.", "2019-01-01", "2019-12-31"),
+        ("It was so late last month.", "2021-05-21", "2021-05-31"),
+        ("It grew since the month began.", "2021-06-01", "2021-06-16"),
+        ("It wrote so in its March report.", "2021-03-01", "2021-03-31"),
+        ("By New Year it was 600.", "2021-01-01", "2021-01-01"),
+        ("By March there were 600.", "2021-03-31", "2021-03-31"),
+        ("By last March, 600.", "2021-03-31", "2021-03-31"),
+    ],
+)
+def test_more_words_hang_on_the_publication(text: str, first: str, last: str) -> None:
+    (mention,) = read(text)
+
+    assert (str(mention.period.first), str(mention.period.last)) == (first, last)
+
+
+def test_a_month_to_come_by_which_something_is_done_is_not_resolved() -> None:
+    assert read("By March all of them will be gone.") == ()
+
+
+def test_the_lunar_new_year_is_no_day() -> None:
+    assert read("They rested at the Lunar New Year.") == ()
+
+
+def test_a_weekday_of_words_is_no_anchor_of_a_year() -> None:
+    *_, mention = read(
+        "It was 300 in 2019, she said on Monday, from 200 the year before."
+    )
+
+    assert str(mention.period.first) == "2018-01-01"

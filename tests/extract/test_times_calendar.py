@@ -11,6 +11,7 @@ from tumen.extract.times_calendar import (
     months_of,
     newest_of,
     one_day,
+    season_from,
     season_of,
     unit_of,
 )
@@ -84,6 +85,10 @@ def test_a_month_just_over_is_near(lies: Lies, year: int) -> None:
 
 def test_without_a_publication_no_year_is_newest() -> None:
     assert newest_of(None, may) is None
+
+
+def test_a_winter_may_be_told_by_the_year_it_begins_in() -> None:
+    assert season_from(2020, (12, 3)) == season_of(2021, (12, 3))
 
 
 def test_winter_begins_the_year_before() -> None:

@@ -4,7 +4,7 @@ Patterns are regular expressions in lower case, matched without regard to case, 
 these gaps: `{month}`, `{weekday}` (as the language writes them, capitals kept),
 `{day}`, `{year}`, `{short}`, `{mm}`, `{dd}` (digits), `{part}`, `{season}`, `{count}`, `{unit}`,
 `{event}` (a phrase of the public calendar), `{stretch}` (a part of a year named alone),
-`{daypart}`, `{holiday}`. A gap may stand twice as `{month2}`,
+`{daypart}`, `{holiday}`, `{monthpart}`, `{ordinal}`. A gap may stand twice as `{month2}`,
 `{day2}`, `{year2}`. A space matches any white space.
 """
 
@@ -62,6 +62,9 @@ class TimeWords(Part, frozen=True, kw_only=True):
         counts: numbers in words; articles: may stand before an event.
         units: day, week, month, year or decade by its words.
         parts: first and last month by the phrase for a part of a year.
+        month_parts: first and last day by the phrase for a part of a month; the 31st
+            stands for its last day.
+        ordinals: days of a month in words (`the sixteenth`).
         seasons: first month and number of months by season; winter begins in the
             year before.
         rules: longest match first, then in this order.
@@ -93,6 +96,8 @@ class TimeWords(Part, frozen=True, kw_only=True):
     fillers: tuple[str, ...]
     stretches: dict[str, tuple[int, int]] = {}
     spelled_years: dict[str, int] = {}
+    month_parts: dict[str, tuple[int, int]] = {}
+    ordinals: dict[str, int] = {}
     day_parts: tuple[str, ...] = ()
     holidays: dict[str, tuple[int, int]] = {}
     ahead: tuple[str, ...] = ()

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tumen.codebook.schema import PublicEvent
-from tumen.codebook.words_times import TimeWords
-from tumen.extract.times_calendar import is_too_wide, is_wide, months_of
+from tumen.codebook.words_times import TimeRule, TimeWords
+from tumen.extract.times_calendar import months_of
 from tumen.extract.times_gaps import Gaps, Lies
 from tumen.extract.times_patterns import Compiled, TimeTable, table_of
 from tumen.extract.times_readings import READINGS
+from tumen.extract.times_told import last_told
 from tumen.records.period import Period
 from tumen.records.span import Span
 
@@ -24,8 +25,11 @@ DEADLINE = "deadline"
 DAY_OF_MONTH = "day_of_month"
 DATELINE = re.compile(r"^\s*[A-Z][A-Z .'’-]{2,}(?:, [A-Z][\w .]+)?,? $")
 """A town in capitals that opens a page: the day behind it was over."""
-SHIFTED = "shifted"
-"""Reading of times as long as the one they are counted from."""
+DATED_MONTHS = frozenset(
+    {"named_month_before", "month_of_year", "month_part_of_year", "told_month"}
+)
+"""Readings of months whose words tell the year."""
+CLAUSE_END = re.compile(r"[.;:!?\n]")
 ONE_DAY = timedelta(days=1)
 
 
@@ -67,19 +71,19 @@ def find_times(
     table = table_of(words, calendar, language)
     known = published if published and published.first and published.last else None
     mentions: list[TimeMention] = []
-    told: list[Period] = []
+    told: list[tuple[Period, str]] = []
     for found, compiled in find_matches(text, start, end, table):
         base = (
-            anchor_of(found, compiled, table, told)
+            last_told(compiled.rule.reading, Gaps.of(found, table).unit, told)
             if compiled.rule.anchored
             else month_told(compiled, told, known)
         )
-        mention = _mention(text, start, found, compiled, table, base)
+        mention = _mention(text, start, found, compiled, table, (base, known))
         if mention is None:
             continue
         mentions.append(mention)
         if not compiled.rule.anchored:
-            told.append(mention.period)
+            told.append((mention.period, mention.role))
     return tuple(mentions)
 
 
@@ -113,57 +117,60 @@ def _mention(
     match: re.Match[str],
     compiled: Compiled,
     table: TimeTable,
-    published: Period | None,
+    bases: tuple[Period | None, Period | None],
 ) -> TimeMention | None:
+    """Return the time of a match.
+
+    Args:
+        bases: the time it is counted from, and the publication.
+    """
     rule = compiled.rule
+    base, published = bases
     edge = _edge(text, start, match, table)
     if rule.needs_edge and edge is None:
         return None
     gaps = gaps_of(text, start, match, table)
-    period = READINGS[rule.reading](gaps, published, rule.shift)
+    is_open = edge and edge[1] == DEADLINE and _is_undated_month(rule, gaps)
+    if is_open:
+        gaps = replace(gaps, lies=Lies.BEHIND)
+    period = READINGS[rule.reading](gaps, base, rule.shift)
     if period is None or (gaps.event and table.not_over.match(text, match.end())):
         return None
     if edge is None:
         return TimeMention(Span(*match.span()), period, rule.id, rule.role)
     begin, name, for_events = edge
-    # `by March` may lie ahead or behind: without a year it is not resolved.
-    is_open = name == DEADLINE and gaps.month is not None and gaps.year is None
-    if is_open or (gaps.event and not for_events):
+    if (gaps.event and not for_events) or (
+        is_open and not _is_told_past(text, match, table)
+    ):
         return None
     bounded = _bounded(period, name, published)
-    if bounded is None:
-        return None
     span = Span(begin, match.end())
-    return TimeMention(span, bounded, f"{name}.{rule.id}", name)
+    return TimeMention(span, bounded, f"{name}.{rule.id}", name) if bounded else None
 
 
-def anchor_of(
-    match: re.Match[str],
-    compiled: Compiled,
-    table: TimeTable,
-    told: Sequence[Period],
-) -> Period | None:
-    """Return the time, of those told before, that words like `a year earlier` mean.
+def _is_undated_month(rule: TimeRule, gaps: Gaps) -> bool:
+    """Tell whether `by March` may lie ahead or behind: no words tell its year."""
+    return (
+        gaps.month is not None
+        and gaps.year is None
+        and rule.reading not in DATED_MONTHS
+    )
 
-    The last that is no wider than their unit. What is as long as that time itself
-    (`a year earlier`, but not `the following year`) is no single day if possible.
-    """
-    unit = Gaps.of(match, table).unit or "day"
-    fitting = [period for period in told if not is_too_wide(period, unit)]
-    is_long = unit == "year" and compiled.rule.reading == SHIFTED
-    wide = [period for period in fitting if is_wide(period)] if is_long else []
-    chosen = wide or fitting
-    return chosen[-1] if chosen else None
+
+def _is_told_past(text: str, match: re.Match[str], table: TimeTable) -> bool:
+    """Tell whether the clause behind a time is about the past (`by March there were`)."""
+    clause = CLAUSE_END.split(text[match.end() : match.end() + LIES_WIDTH])[0]
+    return bool(table.behind.search(clause)) and not table.ahead.search(clause)
 
 
 def month_told(
-    compiled: Compiled, told: Sequence[Period], known: Period | None
+    compiled: Compiled, told: Sequence[tuple[Period, str]], known: Period | None
 ) -> Period | None:
     """Return the month that `the 9th` is a day of: of the time told last.
 
     For all other words, and where nothing was told, the publication.
     """
-    last = told[-1] if told else None
+    last = told[-1][0] if told else None
     if compiled.rule.reading != DAY_OF_MONTH or last is None or last.first is None:
         return known
     month = months_of(last.first.year, last.first.month, last.first.month)

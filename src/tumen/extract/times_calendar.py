@@ -47,6 +47,12 @@ def season_of(year: int, season: tuple[int, int]) -> Period:
     return Period(date(year - 1, first, 1), months_of(year, last - 12, last - 12).last)
 
 
+def season_from(year: int, season: tuple[int, int]) -> Period:
+    """Return a season, given by first month and length; it begins in the year."""
+    first, length = season
+    return season_of(year + (first + length - 1 > DECEMBER), season)
+
+
 def for_both(
     published: Period | None, at: Callable[[date], Period | None]
 ) -> Period | None:

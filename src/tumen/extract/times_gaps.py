@@ -30,6 +30,7 @@ class Gaps:
     weekday: int | None = None
     part: tuple[int, int] | None = None
     season: tuple[int, int] | None = None
+    month_part: tuple[int, int] | None = None
     count: int | None = None
     unit: str | None = None
     event: PublicEvent | None = None
@@ -47,7 +48,9 @@ class Gaps:
         words = table.words
         month, day = words.holidays.get(plain.get("holiday", ""), (None, None))
         return cls(
-            day=day or _number(plain.get("day") or plain.get("dd")),
+            day=day
+            or _number(plain.get("day") or plain.get("dd"))
+            or words.ordinals.get(plain.get("ordinal", "")),
             day2=_number(plain.get("day2")),
             month=month
             or table.months.get(plain.get("month", ""))
@@ -60,6 +63,7 @@ class Gaps:
             part=words.parts.get(plain.get("part", ""))
             or words.stretches.get(plain.get("stretch", "")),
             season=words.seasons.get(plain.get("season", "")),
+            month_part=words.month_parts.get(plain.get("monthpart", "")),
             count=_number(plain.get("count"), words.counts),
             unit=words.units.get(plain.get("unit", "")),
             event=table.events.get(plain.get("event", "")),

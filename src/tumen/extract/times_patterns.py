@@ -178,6 +178,8 @@ def _gaps(words: TimeWords, events: Iterable[str]) -> dict[str, str]:
         "dd": rf"(?:{DAY})",
         "part": f"(?:{choice_of(words.parts)})",
         "stretch": f"(?:{choice_of(words.stretches) or NEVER})",
+        "monthpart": f"(?:{choice_of(words.month_parts) or NEVER})",
+        "ordinal": f"(?:{choice_of(words.ordinals) or NEVER})",
         "daypart": f"(?:{choice_of(words.day_parts) or NEVER})",
         "holiday": f"(?:{choice_of(words.holidays) or NEVER})",
         "season": f"(?:{choice_of(words.seasons)})",

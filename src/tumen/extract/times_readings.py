@@ -22,10 +22,28 @@ from tumen.extract.times_calendar import (
     months_of,
     newest_of,
     one_day,
-    season_of,
     unit_of,
 )
 from tumen.extract.times_gaps import Gaps, Lies
+from tumen.extract.times_parts import (
+    read_month_part,
+    read_month_part_near,
+    read_month_part_of_year,
+    read_part,
+    read_season,
+    read_season_before,
+    read_season_from,
+    read_season_of_year,
+    read_season_past,
+    read_stretch,
+    read_year_end,
+)
+from tumen.extract.times_told import (
+    read_told,
+    read_told_month,
+    read_told_part,
+    read_told_season,
+)
 from tumen.records.period import Period
 
 Reading = Callable[[Gaps, Period | None, int], Period | None]
@@ -145,69 +163,14 @@ def read_months(gaps: Gaps, published: Period | None, shift: int) -> Period | No
     return make(gaps.year) if gaps.year else newest_of(published, make)
 
 
-def read_part(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return a part of a year, as `parts` of the words say."""
-    first, last = gaps.part or (1, DECEMBER)
-    if gaps.year:
-        return months_of(gaps.year, first, last)
-    return for_both(published, lambda day: months_of(day.year + shift, first, last))
-
-
-def read_stretch(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return a part of a year named alone: the newest that has begun.
-
-    Where words put it ahead it is that of the publication's year.
-    """
-    first, last = gaps.part or (1, DECEMBER)
-
-    def make(year: int) -> Period:
-        return months_of(year, first, last)
-
-    if gaps.lies is Lies.AHEAD:
-        return for_both(published, lambda day: make(day.year))
-    return newest_of(published, make, lies=Lies.BEHIND)
-
-
-def read_season(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return the season, winter from the year before; without a year the newest one."""
-    season = gaps.season or (1, DECEMBER)
-    year = gaps.year2 or gaps.year
-    if year:
-        return season_of(year, season)
-    return newest_of(published, lambda year: season_of(year, season))
-
-
-def read_season_before(
-    gaps: Gaps, published: Period | None, shift: int
-) -> Period | None:
-    """Return the newest such season that was over."""
-    season = gaps.season or (1, DECEMBER)
-    return newest_of(published, lambda year: season_of(year, season), -1)
-
-
-def read_season_of_year(
-    gaps: Gaps, published: Period | None, shift: int
-) -> Period | None:
-    """Return the season of the publication's year, or of one near it."""
-    season = gaps.season or (1, DECEMBER)
-    return for_both(published, lambda day: season_of(day.year + shift, season))
-
-
-def read_year_end(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return 31 December of the year, else of the publication's."""
-
-    def at(year: int) -> Period:
-        last = date(year, DECEMBER, 31)
-        return Period(last, last)
-
-    if gaps.year:
-        return at(gaps.year)
-    return for_both(published, lambda day: at(day.year))
-
-
 def read_so_far(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
-    """Return the publication's year up to its day."""
-    return for_both(published, lambda day: Period(date(day.year, 1, 1), day))
+    """Return the publication's year, or the unit named, up to its day."""
+
+    def at(day: date) -> Period | None:
+        whole = unit_of(day, gaps.unit or "year", 0)
+        return Period(whole.first, day) if whole else None
+
+    return for_both(published, at)
 
 
 def read_rest(gaps: Gaps, published: Period | None, shift: int) -> Period | None:
@@ -358,6 +321,15 @@ READINGS: Mapping[str, Reading] = {
     "season": read_season,
     "season_before": read_season_before,
     "season_of_year": read_season_of_year,
+    "season_from": read_season_from,
+    "season_past": read_season_past,
+    "month_part": read_month_part,
+    "month_part_of_year": read_month_part_of_year,
+    "month_part_near": read_month_part_near,
+    "told": read_told,
+    "told_month": read_told_month,
+    "told_season": read_told_season,
+    "told_part": read_told_part,
     "year_end": read_year_end,
     "so_far": read_so_far,
     "rest_of_year": read_rest,
