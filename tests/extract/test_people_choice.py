@@ -46,6 +46,19 @@ def test_people_whom_no_words_name_get_the_widest_name(frame_of: FrameOf) -> Non
     assert (found.name, found.slot.span) == ("NK workers", None)
 
 
+def test_a_group_likelier_than_not_overrules_the_rules(frame_of: FrameOf) -> None:
+    found = counted(frame_of(TEXT), military=3.0, rules=0.5)
+    assert found.name == "NK soldiers"
+
+
+def test_a_group_less_likely_than_not_overrules_nothing(frame_of: FrameOf) -> None:
+    found = counted(frame_of(TEXT), military=0.5, rules=0.2)
+    assert (found.name, found.slot.alternatives[:1]) == (
+        "North Koreans",
+        ("NK soldiers",),
+    )
+
+
 def test_nobody_can_be_chosen(frame_of: FrameOf) -> None:
     assert counted(frame_of(TEXT), none=9.0).name is None
 
