@@ -20,12 +20,26 @@ CODEBOOK = load_codebook("dprk-labour")
         ("migrant workers of all sorts", "workers of all nationalities"),
         ("North Korean refugees", "NK refugees"),
         ("two missionaries", "helpers"),
+        ("a North Korean mechanic", "NK workers"),
+        ("eleven plumbers from Pyongyang", "NK workers"),
+        ("citizens of the Democratic People’s Republic of Korea", "North Koreans"),
+        ("Uzbek crews", "Central Asian workers"),
+        ("nine citizens of China", "Chinese workers"),
+        ("a local woman", "Russian workers"),
+        ("South Korean engineers and South Korean workers", "South Koreans"),
+        ("thirty Ghanaian masons", "workers of other nationalities"),
+        ("people from Serbia", "workers of other nationalities"),
     ],
 )
 def test_a_phrase_names_its_group(text: str, name: str) -> None:
     found = find_population(text, 0, len(text), CODEBOOK)
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize("text", ["the Ghanaian embassy", "hand it over", "workerless"])
+def test_a_nation_or_a_part_of_a_word_names_nobody(text: str) -> None:
+    assert find_populations(text, 0, len(text), CODEBOOK) == ()
 
 
 def test_words_that_name_nobody_find_nothing() -> None:

@@ -14,6 +14,7 @@ from tumen.codebook.check_model import find_trouble
 from tumen.codebook.gazetteer import FILE_NAME
 from tumen.codebook.language import Language
 from tumen.codebook.model import Model, Scenario
+from tumen.codebook.populations import PopulationsFile, written_out
 from tumen.codebook.weights import Weights
 from tumen.errors import CodebookError
 
@@ -51,9 +52,7 @@ def load_codebook(name: str) -> schema.Codebook:
         ),
         **_gazetteer(head, folder),
         "places": _places(folder / "places.toml"),
-        "populations": _entries(
-            folder / "populations.toml", "population", schema.Population
-        ),
+        "populations": _populations(folder / "populations.toml"),
         "boxes": _entries(folder / "system.toml", "box", schema.Box),
         "arrows": _entries(folder / "system.toml", "arrow", schema.Arrow),
         "undrawn": _entries(folder / "system.toml", "undrawn", schema.Arrow),
@@ -161,6 +160,11 @@ def _places(file: Traversable) -> tuple[schema.Place, ...]:
                 "Let one of them lie in another place, or in none.",
             )
     return places
+
+
+def _populations(file: Traversable) -> tuple[schema.Population, ...]:
+    found = _read(file) if file.is_file() else {}
+    return written_out(_convert(found, PopulationsFile, f"{file}"))
 
 
 def _entries(where: Traversable, key: str, kind: type[T]) -> tuple[T, ...]:

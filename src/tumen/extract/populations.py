@@ -1,12 +1,16 @@
 """Find which group of people a noun phrase names."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook, Population
 from tumen.extract.choices import choice_of
 from tumen.extract.compiled import once
 from tumen.records.span import Span
+
+WORD = re.compile(r"(?<![\w-])\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,17 @@ def find_populations(
     """
     table = _tables(codebook)[language]
     mentions = []
-    for found in table.pattern.finditer(text, start, end):
+    behind = start
+    for word in WORD.finditer(text, start, end):
+        if word.start() < behind:
+            continue
+        found = table.match(text, word, end)
+        if found is None:
+            continue
         people = table.groups[_plain(found.group("phrase"))]
         span = Span(found.start(), found.end())
         mentions.append(PopulationMention(span, people.name, people.role))
+        behind = found.end()
     return tuple(mentions)
 
 
@@ -45,8 +56,37 @@ def find_population(
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    pattern: re.Pattern[str]
-    groups: dict[str, Population]
+    """The phrases of a language.
+
+    Args:
+        groups: who each phrase names.
+        openings: the phrases that begin with a word.
+        patterns: what finds the phrases of a word; made when a page has that word, for
+            all phrases together are many thousand.
+    """
+
+    groups: Mapping[str, Population]
+    openings: Mapping[str, Sequence[str]]
+    patterns: dict[str, re.Pattern[str] | None]
+
+    def match(self, text: str, word: re.Match[str], end: int) -> re.Match[str] | None:
+        """Return the longest phrase that begins with a word, its plural -s included."""
+        opening = word.group().lower()
+        if opening not in self.patterns:
+            self.patterns[opening] = self._pattern(opening)
+        pattern = self.patterns[opening]
+        return pattern.match(text, word.start(), end) if pattern else None
+
+    def _pattern(self, opening: str) -> re.Pattern[str] | None:
+        singles = (opening, opening.removesuffix("s"), opening.removesuffix("es"))
+        phrases = [
+            p for one in dict.fromkeys(singles) for p in self.openings.get(one, ())
+        ]
+        if not phrases:
+            return None
+        # A plural ending may follow any phrase; it is no part of the phrase.
+        written = rf"(?P<phrase>{choice_of(phrases)})(?:s|es)?(?![\w])"
+        return re.compile(written, re.IGNORECASE)
 
 
 @once
@@ -59,10 +99,11 @@ def _table(codebook: Codebook, language: str) -> _Table:
     for people in codebook.populations:
         for phrase in people.words.get(language, ()):
             groups.setdefault(_plain(phrase), people)
-    # A plural ending may follow any phrase; it is no part of the phrase.
-    pattern = rf"(?<![\w-])(?P<phrase>{choice_of(groups)})(?:s|es)?(?![\w])"
-    return _Table(re.compile(pattern, re.IGNORECASE), groups)
+    openings: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in groups:
+        openings[WORD.findall(phrase)[0]].append(phrase)
+    return _Table(groups, openings, {})
 
 
 def _plain(phrase: str) -> str:
-    return " ".join(phrase.lower().split())
+    return " ".join(phrase.lower().replace("’", "'").split())
