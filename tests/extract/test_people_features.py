@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from tumen.extract.figure_candidates import find_candidates
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
@@ -70,6 +72,19 @@ def test_what_nobody_names_stays_a_candidate(frame_of: FrameOf) -> None:
 def test_a_list_goes_on(frame_of: FrameOf) -> None:
     found = candidates(frame_of(TEXT), Before("military", 0))
     assert "again:1/near:counted" in found["military"].evidence
+    assert "again:1/noun" in found["military"].evidence
+
+
+def test_a_pronoun_is_evidence(frame_of: FrameOf) -> None:
+    found = candidates(frame_of("Loggers came. They had 40 mattresses, said Bea."))
+    assert "own_workers|pronoun:they" in found["own_workers"].evidence
+
+
+@pytest.mark.parametrize("analyzer", ["spacy"], indirect=True)
+def test_what_a_sentence_is_about_is_evidence(frame_of: FrameOf) -> None:
+    found = candidates(frame_of("Loggers sleep 40 to a hut, soldiers say."))
+    assert "subject/clause/people" in found["own_workers"].evidence
+    assert "own_workers|subject:NOUN" in found["own_workers"].evidence
 
 
 def test_a_word_before_a_noun_describes_it(frame_of: FrameOf) -> None:

@@ -27,6 +27,7 @@ WORKERS = "own_workers"
 FIGURE, STATEMENT = "figure", "statement"
 NOBODY = "none"
 """Stands for nobody among the roles."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TELLING = frozenset({"NOUN", "VERB"})
 
 
@@ -92,6 +93,7 @@ def group_of_figure(
             FIGURE,
             *_of_element(element, FIGURE),
             *_nations(places, around.clause),
+            *_pronouns(frame, around.inner),
             *features,
         ),
         before=before,
@@ -110,7 +112,12 @@ def group_of_statement(frame: Frame, span: Span, element: Element) -> GroupAsked
     return GroupAsked(
         claimed=Claimed.at(frame.analysis, span, span),
         noun=None,
-        context=(STATEMENT, *_of_element(element, STATEMENT), *features),
+        context=(
+            STATEMENT,
+            *_of_element(element, STATEMENT),
+            *_pronouns(frame, frame.analysis.tokens_in(span)),
+            *features,
+        ),
         before=None,
     )
 
@@ -121,6 +128,18 @@ def _of_element(element: Element, form: str) -> Iterator[str]:
     for word in element.code.partition(".")[2].split("_"):
         yield f"code:{word}"
     yield f"where:{element.where}"
+
+
+def _pronouns(frame: Frame, places: Sequence[int]) -> Iterator[str]:
+    """Yield the pronouns of some words, and whether one is what they are about."""
+    tokens = frame.analysis.tokens
+    for place in places:
+        token = tokens[place]
+        if token.pos == "PRON":
+            yield f"pronoun:{token.lower}"
+        if token.dep in SUBJECTS:
+            word = token.lower if token.pos == "PRON" else token.pos
+            yield f"subject:{word}"
 
 
 def _nations(places: PagePlaces, span: Span) -> Iterator[str]:
@@ -279,7 +298,9 @@ def _of_role(role: str, page: _Page, asked: GroupAsked, near: str) -> Iterator[s
             yield f"{role}|{sign}"
     if asked.before is not None and asked.before.role == role:
         distance = min(MANY, asked.claimed.index - asked.before.sentence)
+        noun = "bare" if asked.noun is None else "noun"
         yield f"again:{distance}/near:{near}"
+        yield f"again:{distance}/{noun}"
         yield f"{role}|again:{distance}"
 
 
@@ -313,10 +334,21 @@ def _of_mentions(
             seen.add(f"at:{name}")
             seen.add(f"at:{name}/{form}")
             seen.add(f"{role}|at:{name}")
+        if _is_subject(mention, page):
+            seen.add(f"subject/{standing.where}/{form}")
+            seen.add(f"{role}|subject/{standing.where}")
         if mention.span.start == asked.noun or asked.claimed.anchor.holds(mention.span):
             seen.add(f"counted/{form}")
             seen.add(f"{role}|counted/{form}")
     yield from seen
+
+
+def _is_subject(mention: PopulationMention, page: _Page) -> bool:
+    """Tell whether words are what their sentence is about."""
+    analysis = page.people.frame.analysis
+    return any(
+        analysis.tokens[i].dep in SUBJECTS for i in analysis.tokens_in(mention.span)
+    )
 
 
 def _form(frame: Frame, mention: PopulationMention) -> str:
