@@ -27,7 +27,7 @@ from quality.learn.sureness import (
     slot_cases,
     weights_of,
 )
-from quality.learn.texts import is_further, is_hard, load_texts
+from quality.learn.texts import is_dense, is_further, is_hard, load_texts
 from tumen.codebook.load import load_codebook
 from tumen.codebook.rules_only import rules_only
 from tumen.codebook.schema import Codebook
@@ -92,7 +92,7 @@ def _is_ordinary(name: str) -> bool:
 
     Those written to be hard would make all others look less sure than they are.
     """
-    return not (is_hard(name) or is_further(name))
+    return not (is_hard(name) or is_further(name) or is_dense(name))
 
 
 def write_models(models: Models) -> None:

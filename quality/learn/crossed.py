@@ -1,6 +1,6 @@
 """How well texts are read by weights that were learned without them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quality.learn.cases import Opened, element_cases, measure_cases, voice_cases
@@ -10,7 +10,7 @@ from quality.learn.cases_places import place_cases
 from quality.learn.cases_statements import kind_cases, statement_cases
 from quality.learn.fit import Decided, fit_weights
 from quality.learn.guided import Models, guided_cases, with_models
-from quality.learn.texts import is_hard
+from quality.learn.texts import is_dense, is_hard
 from quality.reading import compare
 from tumen.codebook.schema import Codebook
 from tumen.codebook.weights import Weights
@@ -55,29 +55,28 @@ def learn(
         examples: cases of elements from the codebook's own examples.
     """
     # A single sentence stands on no page: it says nothing about carrying over.
-    pages = [opened for opened in texts if opened.text.is_article]
+    pages = _pages_of(texts)
+    usual = [opened for opened in texts if not is_dense(opened.text.name)]
     cases: dict[str, Sequence[Decided]] = {
-        "elements": (
-            *guided_cases(texts, "elements", element_cases, PULLS["elements"]),
-            *examples,
-        ),
+        "elements": (*element_cases(usual), *examples),
         "measures": tuple(measure_cases(texts)),
         "voices": guided_cases(
-            pages,
-            "voices",
-            lambda some: voice_cases(some, names),
-            PULLS["voices"],
+            pages, "voices", lambda some: voice_cases(some, names), PULLS["voices"]
         ),
         "dates": tuple(date_cases(pages)),
-        "people": tuple(people_cases(pages, names)),
+        "people": tuple(people_cases(_pages_of(usual), names)),
         "places": tuple(place_cases(pages, names)),
-        "statement_kinds": tuple(kind_cases(texts)),
-        "statement_elements": tuple(statement_cases(texts)),
+        "statement_kinds": tuple(kind_cases(usual)),
+        "statement_elements": tuple(statement_cases(usual)),
     }
     return {
         model: _weights(found, PULLS[model], SHARES.get(model, 0.0))
         for model, found in cases.items()
     }
+
+
+def _pages_of(texts: Iterable[Opened]) -> list[Opened]:
+    return [opened for opened in texts if opened.text.is_article]
 
 
 def _weights(cases: Sequence[Decided], pull: float, share: float) -> Weights:

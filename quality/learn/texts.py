@@ -1,4 +1,4 @@
-"""The labelled texts that weights are learned from, in three folders of `quality`."""
+"""The labelled texts that weights are learned from, in four folders of `quality`."""
 
 from pathlib import Path
 
@@ -8,21 +8,32 @@ TRAINING = Path(__file__).parents[1] / "training"
 HARD = Path(__file__).parents[1] / "hard"
 """Articles with long accounts."""
 FURTHER = Path(__file__).parents[1] / "further"
-"""Articles of many writers, denser in figures than the press is; how sure a reading is
-is not learned from them."""
+"""Articles of other writers; how sure a reading is is not learned from them."""
+DENSE = Path(__file__).parents[1] / "dense"
+"""Articles denser in figures and statements than the press is: good for who says them,
+where and when, not for how often a number or clause counts at all."""
+FOLDERS = (TRAINING, HARD, FURTHER, DENSE)
 
 
 def load_texts() -> tuple[Labelled, ...]:
     """Return the texts of all folders, in the order of their names."""
-    folders = (TRAINING, HARD, FURTHER)
-    return tuple(text for folder in folders for text in load_labelled(folder))
+    return tuple(text for folder in FOLDERS for text in load_labelled(folder))
 
 
 def is_hard(name: str) -> bool:
     """Tell whether a text is one of those with long accounts, by its name."""
-    return (HARD / name.partition("/")[0]).is_dir()
+    return _is_in(HARD, name)
 
 
 def is_further(name: str) -> bool:
+    """Tell whether a text is one of the other writers', by its name."""
+    return _is_in(FURTHER, name)
+
+
+def is_dense(name: str) -> bool:
     """Tell whether a text is one of the denser ones, by its name."""
-    return (FURTHER / name.partition("/")[0]).is_dir()
+    return _is_in(DENSE, name)
+
+
+def _is_in(folder: Path, name: str) -> bool:
+    return (folder / name.partition("/")[0]).is_dir()

@@ -1,12 +1,19 @@
-from quality.learn.texts import FURTHER, HARD, TRAINING, is_further, is_hard, load_texts
-
-FOLDERS = (TRAINING, HARD, FURTHER)
+from quality.learn.texts import (
+    DENSE,
+    FOLDERS,
+    FURTHER,
+    HARD,
+    is_dense,
+    is_further,
+    is_hard,
+    load_texts,
+)
 
 
 def test_each_folder_is_known_by_the_names_of_its_texts() -> None:
     named = {folder: f"{next(folder.iterdir()).name}/a01-model" for folder in FOLDERS}
-    assert [folder for folder in FOLDERS if is_hard(named[folder])] == [HARD]
-    assert [folder for folder in FOLDERS if is_further(named[folder])] == [FURTHER]
+    for tells, folder in ((is_hard, HARD), (is_further, FURTHER), (is_dense, DENSE)):
+        assert [each for each in FOLDERS if tells(named[each])] == [folder]
 
 
 def test_no_two_texts_have_the_same_name() -> None:

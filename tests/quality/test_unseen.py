@@ -12,7 +12,7 @@ from quality.agreement import SECOND, score_agreement
 from quality.articles import CODEBOOK, Labelled, faults_of, load_labelled
 from quality.gate import HERE, MODES, faults
 from quality.learn.cases import open_texts
-from quality.learn.texts import FURTHER, HARD, TRAINING, load_texts
+from quality.learn.texts import FOLDERS, load_texts
 from quality.unseen import UNSEEN, read_unseen, score_unseen, summary
 from quality.unseen_page import unseen_page, wilson
 from tumen.codebook.load import load_codebook
@@ -52,7 +52,7 @@ def _runs(texts: Iterable[Labelled]) -> set[str]:
 
 @pytest.mark.parametrize(
     "folder",
-    [TRAINING, UNSEEN, SECOND, HARD, FURTHER],
+    [*FOLDERS, UNSEEN, SECOND],
     ids=["training", "unseen", "second", "hard", "once"],
 )
 def test_labels_are_well_formed(folder: Path) -> None:

@@ -16,7 +16,7 @@ from tumen.records.claim import Slot
 
 MODEL = "people"
 LEARNED = "population.learned"
-OVERRULES = 0.5
+OVERRULES = 0.7
 """Chance from which on another group than that of the rules is taken."""
 WORTH_NOTING = 0.15
 """Chance from which on another group is named beside the chosen one."""

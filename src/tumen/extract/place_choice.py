@@ -14,7 +14,7 @@ from tumen.records.claim import Slot
 
 MODEL = "places"
 LEARNED = "place.learned"
-OVERRULES = 0.5
+OVERRULES = 0.65
 """Chance from which on another country than that of the rules is taken."""
 WORTH_NOTING = 0.15
 """Chance from which on another place is named beside the chosen one."""
