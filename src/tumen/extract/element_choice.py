@@ -9,7 +9,6 @@ from tumen.extract.elements import SURE, THRESHOLD, Choice, FigureElements
 from tumen.extract.figure_candidates import AS_WRITTEN, FigureCandidate, Reading
 from tumen.extract.figure_features import figure_features
 from tumen.extract.figure_slots import SlotReader
-from tumen.extract.figure_syntax import syntax_features
 from tumen.extract.frame import Frame
 from tumen.extract.ranking import Crossed, Evidence, chances_of, present
 
@@ -72,10 +71,7 @@ def element_candidates(
         before: the claim before it: lists go on with what they began.
     """
     quantity, around = figure.quantity, figure.around
-    features = (
-        *figure_features(frame, quantity, around, reader.people, reader.places),
-        *syntax_features(frame, around),
-    )
+    features = figure_features(frame, quantity, around, reader.people, reader.places)
     seen = elements.seen(frame.analysis, around)
     going = _going_on(frame, figure, before)
     rows: list[tuple[str, Reading, Evidence]] = []

@@ -7,12 +7,12 @@ from tumen.codebook.words_numbers import NumberWords
 from tumen.extract.amounts import Quantity
 from tumen.extract.analysis import Analysis, Token
 from tumen.extract.compiled import of_latest, once
-from tumen.extract.figure_clause import Surroundings
+from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.figure_people import PagePeople
 from tumen.extract.figure_places import PagePlaces
-from tumen.extract.figure_syntax import governor_features, meant
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.measures import verbs_by_nearness
+from tumen.extract.senses import senses_at
 from tumen.records.span import Span
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "ADP", "AUX", "SCONJ", "PART"})
@@ -44,7 +44,7 @@ def _beside(
     found = (
         *_nouns(frame, around),
         *_verbs(frame, around),
-        *governor_features(frame, around),
+        *_governor(frame, around),
         *_words(frame, around.zone, "w", CONTENT),
         *_words(frame, around.outer, "o", TELLING),
         *_above(frame, around),
@@ -70,10 +70,16 @@ def _nouns(frame: Frame, around: Surroundings) -> Iterator[str]:
     nouns = [i for i in around.noun if tokens[i].pos == "NOUN"]
     if nouns:
         yield f"noun1:{tokens[nouns[0]].lemma}"
-        yield from meant(frame, nouns[0], "noun1")
+        yield from _meant(frame, nouns[0], "noun1")
     for place in nouns[:4]:
         yield f"noun:{tokens[place].lemma}"
-        yield from meant(frame, place, "noun")
+        yield from _meant(frame, place, "noun")
+
+
+def _meant(frame: Frame, place: int, mark: str) -> Iterator[str]:
+    """Yield the senses of a word."""
+    tokens, senses = frame.analysis.tokens, frame.language.senses
+    yield from (f"{mark}~{sense}" for sense in senses_at(senses, tokens, place))
 
 
 def _verbs(frame: Frame, around: Surroundings) -> Iterator[str]:
@@ -83,8 +89,8 @@ def _verbs(frame: Frame, around: Surroundings) -> Iterator[str]:
         side = "behind" if place >= around.first else "before"
         yield f"verb:{token.lemma}"
         yield f"verb-{side}:{token.lemma}"
-        yield from meant(frame, place, "verb")
-        yield from meant(frame, place, f"verb-{side}")
+        yield from _meant(frame, place, "verb")
+        yield from _meant(frame, place, f"verb-{side}")
         yield f"tense:{_tense(frame, place)}"
         if _is_helped(analysis, place, "be"):
             yield f"passive:{token.lemma}"
@@ -109,6 +115,28 @@ def _is_helped(analysis: Analysis, place: int, lemma: str) -> bool:
     return is_participle and any(token.lemma == lemma for token in before)
 
 
+def _governor(frame: Frame, around: Surroundings) -> Iterator[str]:
+    """Yield the noun and the verb that the number hangs on in the parse."""
+    analysis = frame.analysis
+    if not analysis.parsed:
+        return
+    place = around.first
+    has_noun = False
+    for above in analysis.ancestors(place):
+        token = analysis.tokens[above]
+        if token.pos in VERBAL:
+            yield f"gov:{token.lemma}"
+            yield f"gov:{token.lemma}/{analysis.tokens[place].dep}"
+            yield from _meant(frame, above, "gov")
+            yield from _meant(frame, above, f"gov-{analysis.tokens[place].dep}")
+            return
+        if token.pos == "NOUN" and not has_noun:
+            yield f"head:{token.lemma}"
+            yield from _meant(frame, above, "head")
+            has_noun = True
+        place = above
+
+
 def _words(
     frame: Frame, places: tuple[int, ...], mark: str, kept: frozenset[str]
 ) -> Iterator[str]:
@@ -116,7 +144,7 @@ def _words(
         token = frame.analysis.tokens[place]
         if token.pos in kept and _is_word(token):
             yield f"{mark}:{token.lemma}"
-            yield from meant(frame, place, mark)
+            yield from _meant(frame, place, mark)
 
 
 def _above(frame: Frame, around: Surroundings) -> Iterator[str]:
