@@ -19,10 +19,11 @@ def words_of(document: Document, role: Role) -> list[str]:
     return [block.span.quote(document.text) for block in document.blocks_of(role)]
 
 
-def test_rows_below_a_heading_are_body(read_text: ReadText) -> None:
+def test_rows_and_their_heading_are_body(read_text: ReadText) -> None:
     document = read_text(TITLE + BODY + "Hands by town\n" + ROWS + MORE)
     assert words_of(document, Role.BODY) == [
         BODY.strip(),
+        "Hands by town",
         *ROWS.strip().split("\n"),
         MORE.strip(),
     ]
@@ -50,7 +51,15 @@ def test_a_table_at_the_end_belongs_to_the_text(read_text: ReadText) -> None:
 
 def test_a_table_above_the_first_paragraph_belongs_to_it(read_text: ReadText) -> None:
     document = read_text(TITLE + "Hands by town\n" + ROWS + BODY + MORE)
-    assert words_of(document, Role.BODY)[0] == "Saltmouth      1,240"
+    assert words_of(document, Role.BODY)[0] == "Hands by town"
+
+
+def test_the_headline_right_above_a_table_stays_one(read_text: ReadText) -> None:
+    document = read_text(TITLE + ROWS + BODY + MORE)
+    assert (document.title, words_of(document, Role.BODY)[0]) == (
+        TITLE.strip(),
+        "Saltmouth      1,240",
+    )
 
 
 def test_counters_above_the_first_paragraph_do_not(read_text: ReadText) -> None:

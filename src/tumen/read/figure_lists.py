@@ -18,7 +18,8 @@ MIN_OPENER_WORDS = 3
 def find_lists(looks: Sequence[Look], shadowed: Sequence[bool]) -> list[Role | None]:
     """Tell for each piece its role in a list of the text; None outside of lists.
 
-    Entries and rows are body, a row that names the columns above them is a headline.
+    Entries, rows and the heading right above rows are body: it says what they count.
+    A row that names the columns is a headline.
     """
     roles: list[Role | None] = [None] * len(looks)
     for first, last in _find_rows(looks, shadowed):
@@ -30,6 +31,8 @@ def find_lists(looks: Sequence[Look], shadowed: Sequence[bool]) -> list[Role | N
         roles[first:last] = [Role.BODY] * (last - first)
         if named:
             roles[above] = Role.HEADLINE
+        if lead >= 0 and looks[lead].titled:
+            roles[lead] = Role.BODY
     for first, last in _find_opened(looks, shadowed):
         roles[first:last] = [Role.BODY] * (last - first)
     return roles
@@ -38,22 +41,20 @@ def find_lists(looks: Sequence[Look], shadowed: Sequence[bool]) -> list[Role | N
 def with_row_lists(
     looks: Sequence[Look], lists: Sequence[Role | None], body: tuple[int, int]
 ) -> tuple[int, int]:
-    """Return the body with a table right above it, or below it with its heading.
+    """Return the body with a table right above or below it, and the table's heading.
 
-    A heading above stays outside: it may be that of the page. Two rows above may be
-    what a page says of itself; a table has three or more.
+    Two rows above may be what a page says of itself; a table has three or more. Its
+    heading stays outside where no other line above could be that of the page.
     """
     first, last = body
     top = first
     while top > 0 and lists[top - 1] is not None:
         top -= 1
-    if first - top >= MIN_ROWS_ABOVE:
-        first = top
-    headed = last < len(looks) and looks[last].titled
-    end = last + headed
-    while end < len(looks) and lists[end] is not None:
-        end += 1
-    return first, end if end > last + headed else last
+    if sum(look.figured for look in looks[top:first]) >= MIN_ROWS_ABOVE:
+        first = top + (looks[top].titled and not any(a.titled for a in looks[:top]))
+    while last < len(looks) and lists[last] is not None:
+        last += 1
+    return first, last
 
 
 def _find_rows(
