@@ -178,3 +178,14 @@ def test_people_to_whom_something_happened_are_no_stock(
     figures_of: FiguresOf, text: str, element: str
 ) -> None:
     assert [claim.element for claim in figures_of(text)] == [element]
+
+
+def test_an_entry_of_a_list_counts_what_the_line_above_it_says(
+    figures_of: FiguresOf,
+) -> None:
+    page = "It rained in Pyongyang.\nRent of a bed in the camps of the crews\n"
+    claims = figures_of(page + "Amur - $70 a month\nTomsk - $60 a month")
+    assert [(c.element, c.amount.best) for c in claims if c.amount] == [
+        ("money.rent", 70),
+        ("money.rent", 60),
+    ]

@@ -26,6 +26,15 @@ class Seen:
         """Return the cues of one element."""
         return self.inner.get(code, {}), self.outer.get(code, {})
 
+    def below(self, lead: "SentenceCues") -> "Seen":
+        """Return the same with the cues of the line above a list as near ones."""
+        inner = {code: dict(groups) for code, groups in self.inner.items()}
+        for code, groups in _by_code(lead.cues).items():
+            known = inner.setdefault(code, {})
+            for group, found in groups.items():
+                known[group] = (*known.get(group, ()), *found)
+        return Seen(inner, self.outer)
+
 
 @dataclass(frozen=True, slots=True)
 class _Cue:

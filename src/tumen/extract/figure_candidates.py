@@ -8,6 +8,7 @@ from tumen.extract.elided import things_before, with_people
 from tumen.extract.figure_clause import Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
+from tumen.extract.lead_in import lead_in
 from tumen.extract.measures import possible_measures
 from tumen.records.amount import Measure
 
@@ -74,6 +75,8 @@ def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidat
     starts = frozenset(quantity.span.start for quantity in quantities)
     for place, quantity in enumerate(quantities):
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
+        if quantity.noun is None:
+            around = replace(around, lead=lead_in(frame.analysis, around.sentence))
         readings = _readings(frame, quantity, quantities[:place], people)
         yield FigureCandidate(around, tuple(readings))
 

@@ -29,6 +29,7 @@ class Surroundings:
         outer: indices of the sentence's other tokens.
         noun: indices of the tokens that name the thing counted.
         first, last: half-open range of the number's own tokens.
+        lead: the line above the list that a bare number is an entry of.
     """
 
     sentence: Sentence
@@ -39,6 +40,7 @@ class Surroundings:
     noun: tuple[int, ...]
     first: int
     last: int
+    lead: Sentence | None = None
 
 
 def surroundings_of(

@@ -89,7 +89,9 @@ def verbs_by_nearness(analysis: Analysis, around: Surroundings) -> Sequence[int]
     A helping verb gives way to the verb it helps (`were repatriated`).
     """
     tokens = analysis.tokens
-    verbs = [i for i in around.zone if tokens[i].pos in VERBAL]
+    lead = around.lead
+    above = range(lead.first, lead.last) if lead else ()
+    verbs = [i for i in (*above, *around.zone) if tokens[i].pos in VERBAL]
     full = [
         i
         for i in verbs
