@@ -46,13 +46,13 @@ def test_people_whom_no_words_name_get_the_widest_name(frame_of: FrameOf) -> Non
     assert (found.name, found.slot.span) == ("NK workers", None)
 
 
-def test_a_group_likelier_than_not_overrules_the_rules(frame_of: FrameOf) -> None:
-    found = counted(frame_of(TEXT), military=3.0, rules=0.5)
+def test_a_group_clearly_likelier_overrules_the_rules(frame_of: FrameOf) -> None:
+    found = counted(frame_of(TEXT), military=4.0, rules=0.5)
     assert found.name == "NK soldiers"
 
 
-def test_a_group_less_likely_than_not_overrules_nothing(frame_of: FrameOf) -> None:
-    found = counted(frame_of(TEXT), military=0.5, rules=0.2)
+def test_a_group_hardly_likelier_overrules_nothing(frame_of: FrameOf) -> None:
+    found = counted(frame_of(TEXT), military=2.0, rules=0.5)
     assert (found.name, found.slot.alternatives[:1]) == (
         "North Koreans",
         ("NK soldiers",),

@@ -53,7 +53,7 @@ def _runs(texts: Iterable[Labelled]) -> set[str]:
 @pytest.mark.parametrize(
     "folder",
     [*FOLDERS, UNSEEN, SECOND],
-    ids=["training", "unseen", "second", "hard", "once"],
+    ids=lambda folder: folder.name,
 )
 def test_labels_are_well_formed(folder: Path) -> None:
     texts = load_labelled(folder)
