@@ -122,7 +122,10 @@ def test_what_is_refused_stays_to_be_mended(visit: Visit, case: Path) -> None:
     visit.page.fill("[name=reason]", "another thing")
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_selector(".trouble >> text=people.unheard")
-    assert visit.page.input_value("[name=element]") == "people.unheard"
+    # What was typed comes back once the refused page has settled.
+    visit.page.wait_for_function(
+        "document.querySelector('[name=element]').value === 'people.unheard'"
+    )
     assert visit.page.input_value("[name=reason]") == "another thing"
     with open_case(case) as opened:
         assert opened.decisions() == ()
