@@ -229,6 +229,11 @@ def _of_season(found: Found, first: date, last: date) -> str:
     return f"{last.year}-{SEASONS.get(first.month, '')}"
 
 
+def _of_winter(found: Found, first: date, last: date) -> str:
+    """Return a season by the year it begins in, as words like `the winter of 1994` do."""
+    return f"{first.year}-{SEASONS.get(first.month, '')}"
+
+
 def _of_part(found: Found, first: date, last: date) -> str:
     part = found.gaps.part or (0, 0)
     if "months" in found.words:
@@ -246,12 +251,16 @@ def _of_span(found: Found, first: date, last: date) -> str:
 
 VALUES: Mapping[str, Callable[[Found, date, date], str]] = {
     **dict.fromkeys(("month", "named_month_before", "named_month_after"), _of_month),
-    "month_of_year": _of_month,
-    **dict.fromkeys(("year", "so_far", "rest_of_year"), _of_year),
+    **dict.fromkeys(("month_of_year", "told_month", "month_part"), _of_month),
+    **dict.fromkeys(("month_part_of_year", "month_part_near"), _of_month),
+    **dict.fromkeys(("year", "rest_of_year", "year_end"), _of_year),
     "decade": _of_decade,
-    **dict.fromkeys(("unit", "ago", "from", "same"), _of_unit),
+    **dict.fromkeys(("unit", "ago", "from", "same", "so_far"), _of_unit),
     "shifted": _of_length,
-    **dict.fromkeys(("season", "season_before", "season_of_year"), _of_season),
+    **dict.fromkeys(
+        ("season", "season_before", "season_of_year", "season_past"), _of_season
+    ),
+    "season_from": _of_winter,
     **dict.fromkeys(("part", "stretch"), _of_part),
     "now": _of_now,
     **dict.fromkeys(("span_to_now", "one_to_now"), _of_span),
