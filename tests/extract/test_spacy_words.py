@@ -25,7 +25,12 @@ def pipeline() -> Language:
 def test_words_are_of_the_class_that_the_whole_model_gives(sentence: str) -> None:
     asked = pipeline()
     remembered = WordClasses(asked)
-    whole = [WordClass(t.pos_, t.lemma_.lower()) for t in pipeline()(sentence)]
+    whole = [
+        WordClass(
+            t.text, t.lower_, t.pos_, t.lemma_.lower() or t.lower_, t.dep_, t.is_space
+        )
+        for t in pipeline()(sentence)
+    ]
     assert remembered.read(asked(sentence)) == whole
     assert remembered.read(asked(sentence)) == whole
 

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.attrs import HEAD, IDX
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract.analysis import Analysis, Entity, Sentence, Token
@@ -101,17 +103,24 @@ def model_folder(package: str) -> Path:
 def _tokens(
     doc: "Doc", classes: Sequence[WordClass], offset: int, first: int
 ) -> list[Token]:
-    kept = [token for token in doc if not token.is_space]
-    number = {token.i: first + place for place, token in enumerate(kept)}
-    return [
-        Token(
-            span=Span(offset + token.idx, offset + token.idx + len(token.text)),
-            text=token.text,
-            lower=token.lower_,
-            lemma=classes[token.i].lemma or token.lower_,
-            pos=classes[token.i].pos,
-            head=number.get(token.head.i, number[token.i]),
-            dep=token.dep_,
+    numbers = accumulate((not word.is_space for word in classes), initial=first)
+    number = list(numbers)
+    # Heads are given as distances, below zero for those before the word.
+    heads = doc.to_array([HEAD, IDX]).astype("int64").tolist()
+    found: list[Token] = []
+    for place, (word, (step, begin)) in enumerate(zip(classes, heads, strict=True)):
+        if word.is_space:
+            continue
+        head = place + step
+        found.append(
+            Token(
+                span=Span(offset + begin, offset + begin + len(word.text)),
+                text=word.text,
+                lower=word.lower,
+                lemma=word.lemma,
+                pos=word.pos,
+                head=number[place if classes[head].is_space else head],
+                dep=word.dep,
+            )
         )
-        for token in kept
-    ]
+    return found

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.attrs import DEP, ORTH, TAG
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
@@ -12,13 +13,24 @@ if TYPE_CHECKING:
 
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 """Parts of the model that give parts of speech and base forms, in this order."""
+KEY = [ORTH, TAG, DEP]
+"""What decides the class of a word."""
 
 
 class WordClass(NamedTuple):
-    """Part of speech, and base form in lower case; empty when the rules give none."""
+    """What a word is wherever it stands with the same tag and arc.
 
+    Args:
+        lemma: base form in lower case; the word itself when the rules give none.
+        dep: label of its arc.
+    """
+
+    text: str
+    lower: str
     pos: str
     lemma: str
+    dep: str
+    is_space: bool
 
 
 class WordClasses:
@@ -40,15 +52,16 @@ class WordClasses:
             rows = [[row[0]] for row in rule["patterns"] if len(row) > 1]
             if rows:
                 self._opens_row.add(RULER, rows)
-        self._known: dict[tuple[int, int, int], WordClass | None] = {}
+        self._known: dict[tuple[int, ...], WordClass | None] = {}
 
     def read(self, doc: Doc) -> list[WordClass]:
         """Return the classes of the words of a tagged and parsed sentence."""
+        # One array instead of an object for every word: a third of the time.
+        keys = [tuple(row) for row in doc.to_array(KEY).tolist()]
         found: list[WordClass] = []
-        for token in doc:
-            key = (token.orth, token.tag, token.dep)
+        for place, key in enumerate(keys):
             if key not in self._known:
-                self._known[key] = self._ask(token)
+                self._known[key] = self._ask(doc[place])
             known = self._known[key]
             if known is None:
                 return self._classes(doc)
@@ -68,4 +81,14 @@ class WordClasses:
 
     def _classes(self, doc: Doc) -> list[WordClass]:
         ruled = self._lemmatizer(self._ruler(doc))
-        return [WordClass(token.pos_, token.lemma_.lower()) for token in ruled]
+        return [
+            WordClass(
+                token.text,
+                token.lower_,
+                token.pos_,
+                token.lemma_.lower() or token.lower_,
+                token.dep_,
+                token.is_space,
+            )
+            for token in ruled
+        ]
