@@ -10,7 +10,9 @@ from tumen.extract.genders import UNTOLD, gender_of
 from tumen.extract.ranking import Evidence, present
 from tumen.extract.voice_asked import Asked, asked_of, shared_with
 from tumen.extract.voice_beside import beside
-from tumen.extract.voice_page import PageVoices
+from tumen.extract.voice_named import named
+from tumen.extract.voice_page import voices_of
+from tumen.extract.voice_paragraph import in_paragraph, own_in_paragraph
 from tumen.extract.voices import MENTIONED, PEOPLE, SUBJECT, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
@@ -102,7 +104,7 @@ def _share(speech: Speech, asked: Asked) -> float:
 
 def _between(frame: Frame, speech: Speech, asked: Asked) -> int:
     """Count the other voices cited between a cue and the words."""
-    page = _voices_of(frame)
+    page = voices_of(frame)
     first, last = sorted((speech.cue.sentence, asked.index))
     own, anchor = speech.profile.number, speech.cue.anchor
     beside = {
@@ -131,6 +133,9 @@ def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterato
     if place == "here":
         yield from beside(frame, speech, asked)
     yield from _around(frame, speech, asked, place)
+    yield from in_paragraph(
+        frame, asked, speech.profile.number, _sort_of(speech), place
+    )
     paragraphs = _paragraphs(frame, speech, asked)
     yield f"paragraphs:{min(MANY, paragraphs)}"
     yield f"paragraphs:{min(MANY, paragraphs)}/quoted:{asked.is_quoted}"
@@ -151,6 +156,7 @@ def _of_cue(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[
     if asked.pronoun:
         yield f"pronoun:{asked.pronoun}/{person}/{place}/scope:{scope}"
         yield f"pronoun:{asked.pronoun}/cue:{rule}/{place}"
+    yield from named(frame, speech, place)
     if rule == SUBJECT:
         yield from _does(frame, speech, place)
 
@@ -158,7 +164,7 @@ def _of_cue(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[
 def _of_who(frame: Frame, speech: Speech, asked: Asked, place: str) -> Iterator[str]:
     """Yield who a voice is, and how much the page is about it."""
     voice, person = speech.profile.voice, _sort_of(speech)
-    page = _voices_of(frame)
+    page = voices_of(frame)
     later = min(MANY, _later(frame, speech, asked))
     times = page.times.get(speech.profile.number, 0)
     yield f"kind:{voice.kind}/{place}"
@@ -273,14 +279,8 @@ def _again(
 
 def _later(frame: Frame, speech: Speech, asked: Asked) -> int:
     """Count the other voices named after this one and before the words."""
-    named = _voices_of(frame).named_between(speech.cue.sentence, asked.index)
+    named = voices_of(frame).named_between(speech.cue.sentence, asked.index)
     return len(named - {speech.profile.number})
-
-
-@latest
-def _voices_of(frame: Frame) -> PageVoices:
-    """Return where the page cites and names its voices: asked for each candidate."""
-    return PageVoices.of(frame.speeches, frame.mentions)
 
 
 def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:
@@ -291,9 +291,10 @@ def _paragraphs(frame: Frame, speech: Speech, asked: Asked) -> int:
 
 
 def _of_page(frame: Frame, asked: Asked, link: Link) -> Iterator[str]:
-    is_after = asked.index - 1 in _voices_of(frame).cited_at
+    is_after = asked.index - 1 in voices_of(frame).cited_at
     after = "cited" if is_after else "uncited"
     yield "own"
+    yield from own_in_paragraph(frame, asked)
     yield f"own/rules:{link.speech is None}"
     yield f"own/rules:{link.how}"
     yield f"own/opens:{asked.opening}"

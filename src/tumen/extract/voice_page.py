@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tumen.extract.compiled import latest
+from tumen.extract.frame import Frame
 from tumen.extract.voices import Speech
 
 Between = dict[tuple[int, int], frozenset[int]]
@@ -63,3 +65,9 @@ class PageVoices:
             inside = (self.named_at.get(at, ()) for at in range(first + 1, last))
             self._named[key] = frozenset(n for numbers in inside for n in numbers)
         return self._named[key]
+
+
+@latest
+def voices_of(frame: Frame) -> PageVoices:
+    """Return where a page cites and names its voices: asked for each candidate."""
+    return PageVoices.of(frame.speeches, frame.mentions)
