@@ -42,6 +42,15 @@ def test_words_without_a_verb_have_no_time(frame_of: FrameOf) -> None:
     assert tense_of(frame.analysis, None, frame.language.statements.tenses) == "none"
 
 
+def test_a_verb_without_a_subject_goes_on_with_the_one_before(
+    frame_of: FrameOf,
+) -> None:
+    frame = frame_of("There are 640 workers in the town, mostly employed at mills.")
+    assert tense(frame, "employed") == "part>now"
+    frame = frame_of("They came, worked at the mills and left.")
+    assert not tense(frame, "worked").startswith("part")
+
+
 @pytest.mark.parametrize(
     ("text", "cited"),
     [

@@ -15,7 +15,9 @@ Tenses = Mapping[str, frozenset[str]]
 
 OWN_VOICE = -1
 """Stands for the page itself among the numbers of voices."""
-UNTIMED = ("ing", "to", "part")
+PART, PAST = "part", "past"
+UNTIMED = ("ing", "to", PART)
+NAMING = ("NOUN", "PROPN")
 DESCRIBING = ("acl", "amod", "relcl")
 REACH = 3
 """Tokens before a verb among which its helping verbs are looked for."""
@@ -117,11 +119,31 @@ def tense_of(analysis: Analysis, verb: int | None, tenses: Tenses) -> str:
     if verb is None:
         return "none"
     tense = _tense(analysis, verb, tenses)
+    above = _verb_described(analysis, verb) if tense == PAST else None
+    if above is not None:
+        return f"{PART}>{_tense(analysis, above, tenses)}"
     if tense not in UNTIMED or not analysis.parsed:
         return tense
-    above = (i for i in analysis.ancestors(verb) if analysis.tokens[i].pos in VERBAL)
-    upper = next(above, None)
+    verbs = (i for i in analysis.ancestors(verb) if analysis.tokens[i].pos in VERBAL)
+    upper = next(verbs, None)
     return f"{tense}>{_tense(analysis, upper, tenses) if upper is not None else 'none'}"
+
+
+def _verb_described(analysis: Analysis, verb: int) -> int | None:
+    """Return the verb in front of a comma that one without a subject goes on with.
+
+    `There are 40 men, mostly employed at mills`: the men are there now.
+    """
+    first = analysis.sentence_at(analysis.tokens[verb].span.start).first
+    at = verb - 1
+    while at > first and analysis.tokens[at].pos == "ADV":
+        at -= 1
+    if at <= first or analysis.tokens[at].text != ",":
+        return None
+    if analysis.tokens[at - 1].pos not in NAMING:
+        return None  # `They came, worked and left` tells of three deeds.
+    before = (i for i in range(at - 1, first - 1, -1))
+    return next((i for i in before if analysis.tokens[i].pos in VERBAL), None)
 
 
 def _tense(analysis: Analysis, verb: int, tenses: Tenses) -> str:
@@ -134,7 +156,7 @@ def _tense(analysis: Analysis, verb: int, tenses: Tenses) -> str:
         return "ing"
     if token.lower in (token.lemma, f"{token.lemma}s", f"{token.lemma}es"):
         return "now"
-    return "part" if token.dep in DESCRIBING else "past"
+    return PART if token.dep in DESCRIBING else PAST
 
 
 def _helpers(analysis: Analysis, verb: int) -> list[str]:
