@@ -23,6 +23,7 @@ import numpy as np
 from quality.agreement import score_agreement
 from quality.unseen import Unseen, read_curve, score_unseen
 from quality.unseen_page import unseen_page
+from tumen.errors import TumenError
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import open_case
 from tumen.pipeline.new import make_case
@@ -43,6 +44,8 @@ OWN_READY = tuple(slot for slot in ESTIMATE_READY if slot != "population")
 """Our own labels name a population only where it is not the usual one."""
 
 Figures = dict[str, float]
+AUTO = 'analyzer = "auto"'
+"""Line of new settings that each mode writes anew."""
 
 
 def read_pages(pages: Path, mode: str, out: Path) -> tuple[Path, float]:
@@ -53,9 +56,11 @@ def read_pages(pages: Path, mode: str, out: Path) -> tuple[Path, float]:
     make_case(folder, "dprk-labour")
     settings = folder / "tumen.toml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(
-        text.replace('analyzer = "auto"', f'analyzer = "{mode}"'), encoding="utf-8"
-    )
+    if AUTO not in text:
+        raise TumenError(
+            f"{settings} does not say {AUTO}", "Let the gate follow the new template."
+        )
+    settings.write_text(text.replace(AUTO, f'analyzer = "{mode}"'), encoding="utf-8")
     with open_case(folder) as case:
         add_paths(case, [str(pages)], now=now, report=lambda progress: None)
         run_case(case, now=now, report=lambda progress: None)

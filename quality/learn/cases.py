@@ -10,15 +10,12 @@ from tumen.codebook.schema import Codebook, Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.analyzer import Analyzer
 from tumen.extract.attribution import link_at
-from tumen.extract.element_choice import MODEL as ELEMENTS
 from tumen.extract.element_choice import (
     NOTHING,
     Before,
     Elements,
-    choose_element,
     element_candidates,
 )
-from tumen.extract.elements import FigureElements
 from tumen.extract.figure_candidates import (
     AS_WRITTEN,
     FigureCandidate,
@@ -67,8 +64,7 @@ def open_texts(
 def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
     """Yield for every number which element it is about, `none` when unlabelled.
 
-    The claim before is the labelled one; where a text comes with weights, it is the one
-    that these read, as it will be on other pages.
+    The claim before is the labelled one.
     """
     for opened in texts:
         elements = elements_of(opened.frame.codebook)
@@ -79,26 +75,11 @@ def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
             found = element_candidates(
                 opened.frame, figure, elements, opened.reader, before
             )
-            code = _code_before(opened, figure, elements, before, label)
-            if code is not None:
-                before = _before(opened.frame, figure, code)
+            if label is not None:
+                before = _before(opened.frame, figure, label.element)
             right = _right(label, found, wanted)
             if right:
                 yield Decided(found.evidence, right, opened.text.name)
-
-
-def _code_before(
-    opened: Opened,
-    figure: FigureCandidate,
-    elements: FigureElements,
-    before: Before | None,
-    label: TruthClaim | None,
-) -> str | None:
-    """Return the element that the next number finds before it, None for no claim."""
-    if ELEMENTS not in opened.frame.codebook.learned:
-        return label.element if label else None
-    chosen = choose_element(opened.frame, figure, elements, opened.reader, before)
-    return chosen[0].element.code if chosen else None
 
 
 def _before(frame: Frame, figure: FigureCandidate, code: str) -> Before:

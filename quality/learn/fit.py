@@ -10,6 +10,7 @@ from scipy.sparse import csr_matrix
 
 from tumen.extract.ranking import Evidence
 
+ROUNDS = 150
 LEAST_SEEN = 3
 """A feature seen in fewer cases is not learned."""
 SMALLEST = 0.02
@@ -37,11 +38,17 @@ def fit_weights(cases: Sequence[Decided], pull: float) -> dict[str, float]:
     """Return the weights that make the right candidates likeliest.
 
     Minimises  -sum over cases of log P(right) + pull/2 * sum of squared weights,
-    P as in `tumen.extract.ranking.chances_of`, by L-BFGS.
+    P as in `tumen.extract.ranking.chances_of`, by at most `ROUNDS` of L-BFGS: later
+    rounds change no choice.
 
     Args:
         pull: strength of the pull towards zero, > 0.
+
+    Raises:
+        ValueError: there is no case to learn from.
     """
+    if not cases:
+        raise ValueError("weights cannot be learned from no cases")
     names = _names(cases)
     columns = {name: place for place, name in enumerate(names)}
     table, owner, is_right = _matrix(cases, columns)
@@ -62,7 +69,7 @@ def fit_weights(cases: Sequence[Decided], pull: float) -> dict[str, float]:
 
     found = minimize(
         loss, np.zeros(len(names)), jac=True, method="L-BFGS-B",
-        options={"maxiter": 150},
+        options={"maxiter": ROUNDS},
     )  # fmt: skip
     return {
         name: round(float(weight), 3)

@@ -1,9 +1,9 @@
 """Cases as they are met while reading: what was chosen before may be wrong.
 
-A voice or an element goes on with the one before. Learned from labels alone, weights
-trust it too much: on a page it is what they chose themselves. So they are learned twice,
-the second time from histories read by weights that never saw the text (Daume, Langford
-and Marcu 2009, Search-based structured prediction; one round of it).
+A voice goes on with the one before. Learned from labels alone, weights trust it too
+much: on a page it is what they chose themselves. So they are learned twice, the second
+time from histories read by weights that never saw the text (Daume, Langford and Marcu
+2009, Search-based structured prediction; one round of it).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

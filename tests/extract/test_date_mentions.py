@@ -16,8 +16,8 @@ def only(frame: Frame) -> Placed:
 
 def tense(frame: Frame, word: str) -> str:
     words = [token.lower for token in frame.analysis.tokens]
-    tenses = frame.language.statements.tenses
-    return tense_of(frame.analysis, words.index(word), tenses)
+    statements = frame.language.statements
+    return tense_of(frame.analysis, words.index(word), statements)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_helping_verbs_tell_the_time(
 
 def test_words_without_a_verb_have_no_time(frame_of: FrameOf) -> None:
     frame = frame_of("Some 640 workers in Russia.")
-    assert tense_of(frame.analysis, None, frame.language.statements.tenses) == "none"
+    assert tense_of(frame.analysis, None, frame.language.statements) == "none"
 
 
 def test_a_verb_without_a_subject_goes_on_with_the_one_before(

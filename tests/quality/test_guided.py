@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from quality.articles import CODEBOOK, Labelled
-from quality.learn.cases import Opened, element_cases, open_texts, voice_cases
+from quality.learn.cases import Opened, open_texts, voice_cases
 from quality.learn.fit import Decided
 from quality.learn.guided import guided, guided_cases
 from tumen.codebook.load import load_codebook
@@ -59,14 +59,6 @@ def test_the_voice_before_is_the_labelled_one(text: Opened) -> None:
 def test_with_weights_it_is_the_one_they_choose(text: Opened) -> None:
     read = guided(text, {"voices": weights(own=90.0)})
     assert again_of(voice_cases([read], NAMES)) == [False, False, False]
-
-
-def test_the_element_before_is_the_one_that_weights_choose(text: Opened) -> None:
-    read = guided(text, {"elements": Weights(learned_from="", features={"none": 90.0})})
-    last = list(element_cases([read]))[-1]
-    assert not any(name.startswith("again") for c in last.candidates for name in c)
-    last = list(element_cases([text]))[-1]
-    assert any(name.startswith("again") for c in last.candidates for name in c)
 
 
 def test_each_half_is_read_by_weights_of_the_other(text: Opened) -> None:

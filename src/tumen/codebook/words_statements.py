@@ -18,6 +18,7 @@ class StatementWords(
         conditions: words that make a clause a mere condition (`if`).
         realizers: verbs after which an infinitive did happen (`began to`).
         negatives: words that say that something did not happen.
+        present_endings: (ending of `he takes`, what the base form has instead).
         ongoing_endings: endings of participles of what goes on (`waiting`).
         same_past: verbs whose past is like their present (`beat`).
         abilities: hedging words that hedge no condition or rule (`could`, `must be`).
@@ -49,6 +50,7 @@ class StatementWords(
     conditions: frozenset[str]
     realizers: frozenset[str]
     negatives: frozenset[str]
+    present_endings: tuple[tuple[str, str], ...]
     ongoing_endings: tuple[str, ...]
     same_past: frozenset[str]
     abilities: frozenset[str]

@@ -81,6 +81,7 @@ class Around:
     Args:
         index: number of its sentence.
         placed: the times that may date it, `inside` those of its own sentence.
+        gaps: tokens between each of the latter and what carries the claim, in order.
         verb: index of the verb it hangs on, None when there is none; `tense` of that.
         said: `own`, `cited` or `quoted`: whose words they are.
         near: where the nearest time stands: `clause`, `sentence`, `report`, `none`.
@@ -94,6 +95,7 @@ class Around:
     index: int
     placed: tuple[Placed, ...]
     inside: tuple[Placed, ...]
+    gaps: tuple[int, ...]
     verb: int | None
     tense: str
     said: str
@@ -123,8 +125,9 @@ class Around:
             index=index,
             placed=_nearest(placed, index),
             inside=inside,
+            gaps=tuple(sorted(abs(p.token - asked.anchor) for p in inside)),
             verb=verb,
-            tense=tense_of(analysis, verb, frame.language.statements.tenses),
+            tense=tense_of(analysis, verb, frame.language.statements),
             said=said,
             voice=link.speech.profile.number if link.speech else OWN_VOICE,
             quote=quote,

@@ -1,9 +1,13 @@
 """Which days a claim may be about, and what speaks for each."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
+from tumen.extract.analysis import Analysis, Token
+from tumen.extract.compiled import latest
 from tumen.extract.date_around import Around, Asked
 from tumen.extract.date_mentions import Placed, place_times
 from tumen.extract.figure_clause import VERBAL
@@ -195,19 +199,40 @@ def _order(around: Around, placed: Placed) -> str:
     """Return how many times of the same sentence stand nearer to the claim."""
     if placed.sentence != around.index:
         return "x"
-    anchor = around.asked.anchor
-    distance = abs(placed.token - anchor)
-    nearer = sum(abs(p.token - anchor) < distance for p in around.inside)
+    distance = abs(placed.token - around.asked.anchor)
+    nearer = bisect_left(around.gaps, distance)
     return f"{min(MANY, nearer)}/{min(MANY, len(around.inside))}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Breaks, verbs and numbers in front of each token of a page, and of its end."""
+
+    breaks: tuple[int, ...]
+    verbs: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+
+@latest
+def _counted(analysis: Analysis) -> _Counted:
+    def sums(holds: Callable[[Token], bool]) -> tuple[int, ...]:
+        return tuple(accumulate(map(holds, analysis.tokens), initial=0))
+
+    return _Counted(
+        breaks=sums(lambda token: token.text in BREAKS),
+        verbs=sums(lambda token: token.pos in VERBAL),
+        numbers=sums(lambda token: token.pos == "NUM"),
+    )
 
 
 def _of_here(around: Around, placed: Placed, where: str) -> Iterator[str]:
     tokens = around.frame.analysis.tokens
     first, last = sorted((placed.token, around.asked.anchor))
-    between = tokens[first:last]
-    breaks = sum(t.text in BREAKS for t in between)
-    verbs = sum(t.pos in VERBAL for t in between)
-    numbers = sum(t.pos == "NUM" for t in between[1:])
+    counted = _counted(around.frame.analysis)
+    breaks = counted.breaks[last] - counted.breaks[first]
+    verbs = counted.verbs[last] - counted.verbs[first]
+    inner = min(first + 1, last)
+    numbers = counted.numbers[last] - counted.numbers[inner]
     side = "left" if placed.token < around.asked.anchor else "right"
     yield f"breaks:{min(MANY, breaks)}/{where}/{side}"
     yield f"verbs:{min(MANY, verbs)}/{where}/{side}"
@@ -230,9 +255,10 @@ def _of_far(around: Around, placed: Placed, distance: int) -> Iterator[str]:
         sentences[around.index].paragraph - sentences[placed.sentence].paragraph
     )
     span = range(*sorted((placed.sentence, around.index)))
+    side = 1 if distance < 0 else -1  # what stands between it and the claim
     between = sum(
         p.sentence in span[1:]
-        or (p.sentence == placed.sentence and p.token > placed.token)
+        or (p.sentence == placed.sentence and (p.token - placed.token) * side > 0)
         for p in around.placed
     )
     near = max(-FAR, min(MANY, distance))

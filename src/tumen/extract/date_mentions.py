@@ -1,17 +1,16 @@
 """The times of a page, with what stands around each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis
 from tumen.extract.attribution import link_at
 from tumen.extract.figure_clause import VERBAL
 from tumen.extract.figure_dates import PageTimes
 from tumen.extract.frame import Frame
+from tumen.extract.present import is_present
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.times import TimeMention
-
-Tenses = Mapping[str, frozenset[str]]
 
 OWN_VOICE = -1
 """Stands for the page itself among the numbers of voices."""
@@ -77,7 +76,7 @@ def _placed(times: PageTimes, mention: TimeMention) -> Placed:
         quote=quote_start(frame, mention.span.start),
         head=_head(analysis, first, last),
         verb=verb,
-        tense=tense_of(analysis, verb, frame.language.statements.tenses),
+        tense=tense_of(analysis, verb, frame.language.statements),
     )
 
 
@@ -107,26 +106,26 @@ def verb_of(analysis: Analysis, place: int) -> int | None:
     return min(verbs, key=lambda i: abs(i - place), default=None)
 
 
-def tense_of(analysis: Analysis, verb: int | None, tenses: Tenses) -> str:
+def tense_of(analysis: Analysis, verb: int | None, words: StatementWords) -> str:
     """Return the time that a helping verb tells, else `past` or `now`.
 
     `ing`, `to` and `part` of a verb without a time of its own are followed by that
     of the verb above: `to>past`.
 
     Args:
-        tenses: helping verbs by the time they tell.
+        words: helping verbs by the time they tell, and endings of the present.
     """
     if verb is None:
         return "none"
-    tense = _tense(analysis, verb, tenses)
+    tense = _tense(analysis, verb, words)
     above = _verb_described(analysis, verb) if tense == PAST else None
     if above is not None:
-        return f"{PART}>{_tense(analysis, above, tenses)}"
+        return f"{PART}>{_tense(analysis, above, words)}"
     if tense not in UNTIMED or not analysis.parsed:
         return tense
     verbs = (i for i in analysis.ancestors(verb) if analysis.tokens[i].pos in VERBAL)
     upper = next(verbs, None)
-    return f"{tense}>{_tense(analysis, upper, tenses) if upper is not None else 'none'}"
+    return f"{tense}>{_tense(analysis, upper, words) if upper is not None else 'none'}"
 
 
 def _verb_described(analysis: Analysis, verb: int) -> int | None:
@@ -146,15 +145,15 @@ def _verb_described(analysis: Analysis, verb: int) -> int | None:
     return next((i for i in before if analysis.tokens[i].pos in VERBAL), None)
 
 
-def _tense(analysis: Analysis, verb: int, tenses: Tenses) -> str:
+def _tense(analysis: Analysis, verb: int, words: StatementWords) -> str:
     token = analysis.tokens[verb]
-    words = {token.lower, *_helpers(analysis, verb)}
-    for name, helpers in tenses.items():
-        if words & helpers:
+    told = {token.lower, *_helpers(analysis, verb)}
+    for name, helpers in words.tenses.items():
+        if told & helpers:
             return name
     if token.lower.endswith("ing"):
         return "ing"
-    if token.lower in (token.lemma, f"{token.lemma}s", f"{token.lemma}es"):
+    if is_present(token, words):
         return "now"
     return PART if token.dep in DESCRIBING else PAST
 

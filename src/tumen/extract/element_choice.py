@@ -215,6 +215,7 @@ def _learned(
     if nothing >= SURELY_NOTHING:
         return None
     (chance, best), *following = [r for r in ranked if r[1] != len(chances) - 1]
-    others = tuple(found.codes[n] for p, n in following[:2] if p >= WORTH_NOTING)
+    near = dict.fromkeys(found.codes[n] for p, n in following if p >= WORTH_NOTING)
+    others = tuple(code for code in near if code != found.codes[best])[:2]
     choice = Choice(elements.element(found.codes[best]), chance, others, LEARNED)
     return choice, found.readings[best]

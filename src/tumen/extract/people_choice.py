@@ -22,6 +22,9 @@ WORTH_NOTING = 0.15
 """Chance from which on another group is named beside the chosen one."""
 
 
+MOST_NOTED = 2
+
+
 def choose_group(people: PagePeople, asked: GroupAsked, by_rules: Counted) -> Counted:
     """Return the group a claim is about; without weights that of the rules."""
     codebook = people.frame.codebook
@@ -32,21 +35,23 @@ def choose_group(people: PagePeople, asked: GroupAsked, by_rules: Counted) -> Co
     chances = chances_of([c.evidence for c in candidates], weights)
     ranked = sorted((-chance, n) for n, chance in enumerate(chances))
     chance, best = -ranked[0][0], candidates[ranked[0][1]]
-    others = tuple(
-        name
-        for c, n in ranked[1:3]
-        if -c >= WORTH_NOTING and (name := name_of(candidates[n], codebook))
+    names = (name_of(candidates[n], codebook) for c, n in ranked if -c >= WORTH_NOTING)
+    likely = tuple(dict.fromkeys(name for name in names if name))
+    role = role_of(by_rules.name, codebook)
+    own = min(
+        1.0, sum(p for p, c in zip(chances, candidates, strict=True) if c.role == role)
     )
-    if role_of(by_rules.name, codebook) == best.role:
-        slot = replace(by_rules.slot, confidence=chance, alternatives=others)
+    if role == best.role or (by_rules.name is not None and chance < OVERRULES):
+        others = _others(likely, by_rules.name)
+        slot = replace(by_rules.slot, confidence=own, alternatives=others)
         return Counted(by_rules.name, slot)
-    if by_rules.name is not None and chance < OVERRULES:
-        read = name_of(best, codebook)
-        others = (read, *others) if read else others
-        kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
-        return Counted(by_rules.name, kept)
-    slot = Slot(rule=LEARNED, confidence=chance, alternatives=others)
-    return Counted(name_of(best, codebook), _placed(people, asked, best, slot))
+    name = name_of(best, codebook)
+    slot = Slot(rule=LEARNED, confidence=chance, alternatives=_others(likely, name))
+    return Counted(name, _placed(people, asked, best, slot))
+
+
+def _others(likely: tuple[str, ...], chosen: str | None) -> tuple[str, ...]:
+    return tuple(name for name in likely if name != chosen)[:MOST_NOTED]
 
 
 def name_of(candidate: GroupCandidate, codebook: Codebook) -> str | None:

@@ -46,11 +46,7 @@ class PlaceChooser:
         candidates = place_candidates(self.page, asked, by_rules)
         chances = chances_of([c.evidence for c in candidates], self.weights)
         best = best_of(candidates, chances)
-        chance = sum(
-            p
-            for p, c in zip(chances, candidates, strict=True)
-            if c.iso == candidates[best].iso
-        )
+        chance = _together(candidates, chances, candidates[best].iso)
         others = tuple(
             c.name
             for p, c in sorted(
@@ -61,7 +57,8 @@ class PlaceChooser:
         differs = by_rules.iso is not None and candidates[best].iso != by_rules.iso
         if (differs and chance < OVERRULES) or _is_one_of(candidates[best], by_rules):
             others = _without(by_rules.name, others, candidates[best].name)
-            kept = replace(by_rules.slot, confidence=1 - chance, alternatives=others)
+            own = _together(candidates, chances, by_rules.iso)
+            kept = replace(by_rules.slot, confidence=own, alternatives=others)
             return replace(by_rules, slot=kept)
         slot = Slot(rule=LEARNED, confidence=chance, alternatives=others)
         if not differs and _is_wider(candidates[best], by_rules):
@@ -94,6 +91,14 @@ class PlaceChooser:
             distance=distance,
         )
         return Located(best.name, best.iso, slot, best.level)
+
+
+def _together(
+    candidates: Sequence[PlaceCandidate], chances: Sequence[float], iso: str | None
+) -> float:
+    """Return the chance of a country: that of all its places together."""
+    of_it = (p for p, c in zip(chances, candidates, strict=True) if c.iso == iso)
+    return min(1.0, sum(of_it))
 
 
 def _without(

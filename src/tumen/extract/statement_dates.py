@@ -9,6 +9,7 @@ from tumen.extract.attribution import attribution_at
 from tumen.extract.figure_dates import DatedClaim, PageTimes
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
+from tumen.extract.present import is_present
 from tumen.extract.times import TimeMention
 from tumen.records.claim import Hedge, Kind, Slot, SpeakerKind, Voice
 from tumen.records.period import Period
@@ -198,10 +199,7 @@ class StatementTimes:
         own = sorted(asking.own)
         tokens = [self.frame.analysis.tokens[i] for i in own]
         verbs = [token for token in tokens if token.pos == "VERB"]
-        return bool(verbs) and verbs[0].lower in (
-            verbs[0].lemma,
-            verbs[0].lemma + "s",
-        )
+        return bool(verbs) and is_present(verbs[0], words)
 
     def _says_now(self, asking: Asking) -> bool:
         analysis = self.frame.analysis

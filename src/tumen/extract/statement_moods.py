@@ -5,6 +5,7 @@ from enum import StrEnum
 from tumen.codebook.words_statements import StatementWords
 from tumen.extract.analysis import Analysis
 from tumen.extract.phrases import find_phrases
+from tumen.extract.present import is_present
 from tumen.extract.statement_matches import Match
 
 NEARBY = 3
@@ -99,8 +100,7 @@ def _is_habit(analysis: Analysis, chain: list[int], words: StatementWords) -> bo
     ):
         return False
     first = analysis.tokens[chain[-1]]
-    present = first.lower in (first.lemma, first.lemma + "s", first.lemma + "es")
-    return present and first.lower not in words.same_past
+    return is_present(first, words) and first.lower not in words.same_past
 
 
 def _is_purpose(analysis: Analysis, verb: int, words: StatementWords) -> bool:

@@ -31,10 +31,16 @@ def is_page_about(
     headlines = (block.span for block in document.blocks_of(Role.HEADLINE))
     told = (span.quote(document.text) for span in (*headlines, *paragraphs))
     text = "\n".join((document.title or "", *told)).casefold()
-    if any(term.casefold() in text for term in codebook.terms.get(LANGUAGE, ())):
+    if _terms(codebook).search(text):
         return True
     found = _signs(codebook).finditer(text)
     return sum(match["sign"] is not None for match in found) >= FEWEST_SIGNS
+
+
+@once
+def _terms(codebook: Codebook) -> re.Pattern[str]:
+    """Return a pattern of the terms, which may go on: `in Korea` is not `N Korea`."""
+    return re.compile(rf"(?<!\w)(?:{_any_of(codebook.terms.get(LANGUAGE, ()))})")
 
 
 @once
