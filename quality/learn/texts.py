@@ -1,4 +1,4 @@
-"""The labelled texts that weights are learned from, in four folders of `quality`."""
+"""The labelled texts that weights are learned from, in five folders of `quality`."""
 
 from pathlib import Path
 
@@ -12,7 +12,9 @@ FURTHER = Path(__file__).parents[1] / "further"
 DENSE = Path(__file__).parents[1] / "dense"
 """Articles denser in figures and statements than the press is: good for who says them,
 where and when, not for how often a number or clause counts at all."""
-FOLDERS = (TRAINING, HARD, FURTHER, DENSE)
+PRESS = Path(__file__).parents[1] / "press"
+"""Articles of newsrooms of many kinds, told as the dense ones are: used as those."""
+FOLDERS = (TRAINING, HARD, FURTHER, DENSE, PRESS)
 
 
 def load_texts() -> tuple[Labelled, ...]:
@@ -32,7 +34,7 @@ def is_further(name: str) -> bool:
 
 def is_dense(name: str) -> bool:
     """Tell whether a text is one of the denser ones, by its name."""
-    return _is_in(DENSE, name)
+    return _is_in(DENSE, name) or _is_in(PRESS, name)
 
 
 def _is_in(folder: Path, name: str) -> bool:

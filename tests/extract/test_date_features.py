@@ -40,6 +40,18 @@ def test_the_choice_of_the_rules_is_evidence(frame_of: FrameOf) -> None:
     assert [c.period for c in found if "rules" in c.evidence] == [IN_2015]
 
 
+def test_times_between_are_those_on_the_way_to_the_claim(frame_of: FrameOf) -> None:
+    text = "Some 400 men live there. Some left in May 2015, others in June 2016."
+    reader = SlotReader.of(frame := frame_of(text))
+    around = next(iter(find_candidates(frame, reader))).around
+    element = frame.codebook.elements["people.present"]
+    asked = Asked.of_figure(around, element, Measure.STOCK, Hedge.ASSERTED)
+    by_rules = reader.times.date_of(around, element, Measure.STOCK, Hedge.ASSERTED)
+    near, far, *_ = PageDates.of(reader.times).candidates(asked, by_rules)
+    assert "between:0/False" in near.evidence
+    assert "between:1/False" in far.evidence
+
+
 @pytest.mark.parametrize(
     ("text", "feature"),
     [

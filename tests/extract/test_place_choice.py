@@ -36,6 +36,12 @@ def test_the_rules_keep_their_slot_and_get_a_chance(frame_of: FrameOf) -> None:
     assert found.slot.confidence > 0.99
 
 
+def test_a_place_that_the_rules_keep_has_its_own_chance(frame_of: FrameOf) -> None:
+    found = located(frame_of(TEXT), **{"at:clause/left/associated": 2.0})
+    assert (found.name, found.slot.rule) == ("Vladivostok", "place.words")
+    assert found.slot.confidence < 0.2
+
+
 def test_weights_can_choose_a_place_named_before(frame_of: FrameOf) -> None:
     found = located(frame_of(TEXT), **{"first/near:clause": 9.0})
     assert (found.name, found.iso, found.slot.rule) == ("Kuwait", "KW", LEARNED)

@@ -28,6 +28,7 @@ def is_about(text: str, page: Page, codebook: Codebook, title: str = "") -> bool
         ("The Koreans saw logs.", False),
         ("South Koreans build cars there; the South Koreans pay well.", False),
         ("Police arrested 40 workers in Russia.", False),
+        ("Police arrested 40 workers in Korea.", False),
     ],
 )
 def test_one_term_or_two_hints_make_a_page_worth_reading(
