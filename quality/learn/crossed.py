@@ -34,7 +34,7 @@ PULLS = {
 SHARES = {
     "elements": 0.3,
     "measures": 1.0,
-    "voices": 0.3,
+    "voices": 1.0,
     "people": 0.3,
     "statement_kinds": 1.0,
     "statement_elements": 1.0,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords
 from tumen.extract.analysis import Analysis
-from tumen.extract.compiled import once
+from tumen.extract.compiled import of_latest, once
 from tumen.extract.register import Register
 from tumen.extract.talk_labels import Label
 from tumen.extract.voices import Called, Profile, Speech
@@ -69,7 +69,7 @@ def guest_of(talk: Talk, mark: Label) -> Profile | None:
     if heard:
         return heard
     needs_name = mark.is_mixed or mark.is_alone
-    name = _full_name(called, text, sources) or _known_name(talk, called)
+    name = _full_name(text, called, sources) or _known_name(talk, called)
     is_host = not mark.is_clip and _is_host(called, text, sources)
     if is_host or (name is None and needs_name):
         return None
@@ -112,11 +112,11 @@ def interviewed(register: Register, before: str) -> Profile | None:
     sources = register.words.sources
     people = [p for p in register.roll.profiles if p.voice.kind in PERSONS]
     named = [p for p in people if p.voice.name in before]
-    free = [p for p in named if not _is_credited(p.voice.name, before, sources)]
+    free = [p for p in named if not _is_credited(before, p.voice.name, sources)]
     if free:
         return free[0]
     names = (match.group(1) for match in PRESENTED.finditer(before))
-    name = next((n for n in names if not _is_credited(n, before, sources)), None)
+    name = next((n for n in names if not _is_credited(before, n, sources)), None)
     return register.person_called(name) if name else None
 
 
@@ -154,7 +154,8 @@ def _with_role(talk: Talk, label: str, *, is_only: bool) -> Profile | None:
     return known or roll.new(Called(voice, roles=frozenset({role})))
 
 
-def _full_name(label: str, text: str, sources: SourceWords) -> str | None:
+@of_latest
+def _full_name(text: str, label: str, sources: SourceWords) -> str | None:
     """Return the name as the page spells it out elsewhere, None where it does not."""
     if INITIALS.fullmatch(label):
         return _of_initials(label, text, sources)
@@ -202,10 +203,11 @@ def _is_host(label: str, text: str, sources: SourceWords) -> bool:
     """Tell whether a page calls a speaker its host or its own reporter."""
     if set(label.lower().replace(".", "").split()) & sources.hosts:
         return True
-    return _is_credited(label, text, sources)
+    return _is_credited(text, label, sources)
 
 
-def _is_credited(name: str, text: str, sources: SourceWords) -> bool:
+@of_latest
+def _is_credited(text: str, name: str, sources: SourceWords) -> bool:
     """Tell whether somebody makes the page: `Presenter: X`, `our reporter X`, `X reports`."""
     titles, reports, signing, places = _credits(sources)
     last = re.escape(name.split()[-1])

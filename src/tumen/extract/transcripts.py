@@ -168,10 +168,17 @@ def _unlabelled(analysis: Analysis, register: Register) -> Iterator[Speech]:
     guest = interviewed(register, analysis.text[: answers[0].start])
     if guest is None:
         return
-    at = analysis.text.index(guest.voice.name)
-    named = Span(at, at + len(guest.voice.name))
+    named = _first_named(analysis, guest.voice.name)
     for answer in answers:
         yield _speech(analysis, named, answer, guest)
+
+
+def _first_named(analysis: Analysis, name: str) -> Span:
+    """Return where a page names somebody first: in its body if it does there."""
+    text = analysis.text
+    starts = (text.find(name, p.start, p.end) for p in analysis.paragraphs)
+    at = next((start for start in starts if start >= 0), text.find(name))
+    return Span(at, at + len(name))
 
 
 def _is_interview(
