@@ -43,7 +43,9 @@ def choose_group(people: PagePeople, asked: GroupAsked, by_rules: Counted) -> Co
     )
     if role == best.role or (by_rules.name is not None and chance < OVERRULES):
         others = _others(likely, by_rules.name)
-        slot = replace(by_rules.slot, confidence=own, alternatives=others)
+        # Where the weights read something else, what they leave is the rules' own.
+        sure = own if role == best.role else 1 - chance
+        slot = replace(by_rules.slot, confidence=sure, alternatives=others)
         return Counted(by_rules.name, slot)
     name = name_of(best, codebook)
     slot = Slot(rule=LEARNED, confidence=chance, alternatives=_others(likely, name))
