@@ -26,10 +26,28 @@ def hedge(frame: Frame, words: str) -> HedgeReading:
         ("Some 900 crews allegedly left", Hedge.ALLEGED),
         ("The firm plans to send 900 builders", Hedge.PLANNED),
         ("He denied that crews left", Hedge.DENIED),
+        ("Cooks doubted that crews left", Hedge.DENIED),
+        ("There is no doubt that crews left", Hedge.ASSERTED),
+        ("The firm dismissed the crews", Hedge.ASSERTED),
+        ("She could not confirm that crews left", Hedge.ALLEGED),
     ],
 )
 def test_words_of_the_clause_decide(frame_of: FrameOf, text: str, found: Hedge) -> None:
     assert hedge(frame_of(f"{text}."), text).hedge is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The firm rejected the claim by cooks that crews left.", Hedge.DENIED),
+        ("Cooks could not confirm reports that crews left.", Hedge.ALLEGED),
+        ("The firm denied it, and cooks said that crews left.", Hedge.ASSERTED),
+    ],
+)
+def test_what_a_clause_hangs_on_decides_next(
+    frame_of: FrameOf, text: str, found: Hedge
+) -> None:
+    assert hedge(frame_of(text), "crews left").hedge is found
 
 
 def test_a_verb_of_attribution_decides_next(frame_of: FrameOf) -> None:

@@ -12,6 +12,7 @@ from tumen.pipeline.case import Case
 from tumen.pipeline.decide import take_decision
 from tumen.pipeline.desk import Desk, View, warm_gate
 from tumen.pipeline.run import run_case
+from tumen.records.amount import Amount
 from tumen.records.decision import Decision, Verdict
 from tumen.records.ids import ClaimId
 from tumen.records.reviewed import Status
@@ -141,6 +142,41 @@ def test_a_missed_claim_is_added_with_its_bounds(ada: Desk, now: datetime) -> No
     assert entry.claim in ada.on_page("a.txt", View.QUEUE)
     assert ada.rank(line.subject)
     assert not ada.is_green(line.subject)
+
+
+def missed(ada: Desk, now: datetime, **slots: str) -> Amount:
+    about = {"kind": "figure", "element": "people.present", "measure": "stock"}
+    line = ada.add(
+        "a.txt", (16, 34), {**about, "unit": "persons", **slots},
+        reason="missed", at=now,
+    )  # fmt: skip
+    ada.refresh()
+    entry = ada.shown(line.subject, View.QUEUE)
+    assert entry
+    return entry.claim.amount
+
+
+def test_a_number_without_a_wording_has_that_of_the_words(
+    ada: Desk, now: datetime
+) -> None:
+    amount = missed(ada, now, number="300")
+    assert (amount.low, amount.best, amount.high) == (300, 300, 300)
+    assert amount.qualifier == "exact"
+
+
+@pytest.mark.parametrize(
+    ("slots", "problem"),
+    [
+        ({"number": "400"}, "the selected words do not say 400"),
+        ({"number": "3,42"}, "best cannot be '3,42'"),
+        ({"number": "many", "qualifier": "exact"}, "best cannot be 'many'"),
+    ],
+)
+def test_a_number_that_the_words_do_not_say_is_refused(
+    ada: Desk, now: datetime, slots: dict[str, str], problem: str
+) -> None:
+    with pytest.raises(DecisionError, match=problem):
+        missed(ada, now, **slots)
 
 
 def test_nothing_is_accepted_that_is_not_there(ada: Desk, now: datetime) -> None:

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from tumen.extract.figure_clause import VERBAL
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.voices import Attribution
 from tumen.records.claim import Hedge, Slot
 from tumen.records.span import Span
 
+ABOVE = 14
+"""Words before `that` among which a hedge is looked for."""
 LEAD = 7
 """`It is widely thought that` has at most so many tokens."""
 
@@ -28,7 +31,8 @@ class HedgeReading:
 def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading:
     """Return how surely the words of a span are said.
 
-    Words of the span itself decide, then the verb of attribution, then hearsay.
+    Words of the span itself decide, then a denial that it hangs on, the verb of
+    attribution, other words that it hangs on, and hearsay.
     """
     indices = frame.analysis.tokens_in(span)
     first = indices.start - _lead(frame, span, indices.start)
@@ -40,6 +44,10 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
             words = Span(tokens[first].span.start, tokens[end - 1].span.end)
             slot = Slot(rule=f"hedge.{hedge.value}", confidence=SEEN, span=words)
             return HedgeReading(hedge, slot, is_forecast)
+    above = _said_of_it(frame, indices)
+    if above is Hedge.DENIED or (above and attribution.hedge is None):
+        slot = Slot(rule=f"hedge.{above.value}", confidence=IMPLIED)
+        return HedgeReading(above, slot, is_forecast)
     if attribution.hedge is not None:
         slot = Slot(rule="hedge.verb", confidence=IMPLIED, span=attribution.slot.span)
         return HedgeReading(attribution.hedge, slot, is_forecast)
@@ -49,6 +57,27 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
     return HedgeReading(
         Hedge.ASSERTED, Slot(rule="hedge.none", confidence=PLAIN), is_forecast
     )
+
+
+def _said_of_it(frame: Frame, words: range) -> Hedge | None:
+    """Return what is said of a clause: `rejected the claim by X that` denies it.
+
+    Args:
+        words: tokens of the clause. Between it and what is said of it no other verb
+            may stand.
+    """
+    analysis, voices = frame.analysis, frame.language.voices
+    sentence = analysis.sentence_at(analysis.tokens[words.start].span.start)
+    begin = max(sentence.first, words.start - ABOVE)
+    tokens, first = analysis.tokens[begin : words.stop], words.start - begin
+    joins = {token.lower for token in tokens[max(0, first - 1) : first + 1]}
+    hangs_on = bool(joins & voices.cues.relatives)
+    for hedge in (Hedge.DENIED, Hedge.ALLEGED):
+        for start, end in find_phrases(tokens, voices.hedges[hedge.value]):
+            is_near = not any(token.pos in VERBAL for token in tokens[end:first])
+            if start < first and is_near and (hangs_on or end > first):
+                return hedge
+    return None
 
 
 def _lead(frame: Frame, span: Span, first: int) -> int:

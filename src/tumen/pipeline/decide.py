@@ -1,6 +1,7 @@
 """Take a review decision: check it, chain it, and answer again, all or nothing."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 POSITIONS = ("start", "end")
 MOST_DIGITS = 18
+GROUPED = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
+"""What parts the digits of a number as pages print it: `3,420`."""
 """Of a position; no page is longer."""
 NUMBERS = ("low", "best", "high")
 SEPARATORS = {"chain": "<", "flags": ","}
@@ -245,7 +248,7 @@ def _value(name: str, value: object) -> object:
 
 def _number(text: str) -> float | str:
     try:
-        number = float(text)
+        number = float(GROUPED.sub("", text))
     except ValueError:
         return text
     return number if math.isfinite(number) else text

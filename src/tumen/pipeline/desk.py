@@ -11,6 +11,8 @@ from tumen.pipeline.complete import complete_change
 from tumen.pipeline.decide import take_added_claim, take_decision, typed
 from tumen.pipeline.desk_choices import spread
 from tumen.pipeline.waiting import count_waiting, documents_of_added, reviewed_now
+from tumen.pipeline.wording_read import wording_of
+from tumen.records.amount import Qualifier
 from tumen.records.claim import Claim
 from tumen.records.decision import Decision, Verdict
 from tumen.records.document import Document
@@ -297,10 +299,13 @@ class Desk:
 
         Args:
             span: first character of its words, and one past the last.
+            slots: a number without a wording has that of the selected words.
         """
         given = {k: v for k, v in typed(spread(slots)).items() if v is not None}
-        if given.get("best") is not None:
-            given |= bounds_of(given.get("qualifier"), given["best"])
+        number = given.get("best")
+        if isinstance(number, float):  # what is none is refused by name below
+            given.setdefault("qualifier", self._wording(doc, span, number))
+            given |= bounds_of(given["qualifier"], number)
         return take_added_claim(
             self.case,
             doc,
@@ -309,6 +314,15 @@ class Desk:
             reviewer=self.reviewer,
             at=at,
         )
+
+    def _wording(self, doc: str, span: tuple[int, int], number: float) -> str:
+        """Return how the words of a page bound a number; of no page, `exact`."""
+        with self.case.store.reading() as reader:
+            capture = reader.capture_named(doc)
+            page = reader.document(capture) if capture else None
+        if page is None:
+            return Qualifier.EXACT.value
+        return wording_of(page, span, number, self.case.codebook).value
 
     def _take(
         self,

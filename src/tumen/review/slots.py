@@ -152,9 +152,9 @@ def _number(slots: Mapping[str, object], name: str) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _wrong(name, value, "a plain number, or null")
+        raise _wrong(name, value, "a plain number as 3420, or leave it empty")
     if not abs(value) < float("inf"):
-        raise _wrong(name, value, "a finite number, or null")
+        raise _wrong(name, value, "a finite number, or leave it empty")
     return value
 
 
@@ -165,7 +165,7 @@ def _day(slots: Mapping[str, object], name: str) -> date | None:
     try:
         return date.fromisoformat(_name(slots, name))
     except ValueError as error:
-        raise _wrong(name, value, "a day as 2024-03-12, or null") from error
+        raise _wrong(name, value, "a day as 2024-03-12, or leave it empty") from error
 
 
 def _words(slots: Mapping[str, object], name: str) -> str | None:
@@ -183,7 +183,7 @@ def _country(slots: Mapping[str, object]) -> str | None:
     value = _words(slots, "iso")
     if value is None or (len(value) == 2 and value.isascii() and value.isupper()):
         return value
-    raise _wrong("iso", value, "a country code of two capitals, or null")
+    raise _wrong("iso", value, "a country code of two capitals, or leave it empty")
 
 
 def _list(slots: Mapping[str, object], name: str) -> tuple[str, ...]:
