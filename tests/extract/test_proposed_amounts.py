@@ -36,6 +36,12 @@ def test_the_words_fill_what_the_row_leaves_out(row: Row, ledger: ProposedPage) 
     assert found.notes == ()
 
 
+def test_keys_left_out_are_no_difference(row: Row, ledger: ProposedPage) -> None:
+    found = read(row(qualifier=None), ledger)
+    assert (found.amount.best, found.amount.qualifier) == (4300, Qualifier.ABOUT)
+    assert found.notes == ()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -18,7 +18,8 @@ from tumen.records.span import Span
 
 TOLERANCE = 1e-9
 
-Bounds = tuple[float | None, float | None, float | None, Qualifier]
+Bounds = tuple[float | None, float | None, float | None, Qualifier | None]
+"""Low, best, high and wording; None where nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _given(row: ProposedClaim) -> Bounds | None:
     values = (row.low, row.best, row.high)
     if row.qualifier is None and values == (None, None, None):
         return None
-    return (*values, row.qualifier or Qualifier.NONE)
+    return (*values, row.qualifier)
 
 
 def _bounds(quantity: Quantity) -> Bounds:
@@ -111,13 +112,10 @@ def _bounds(quantity: Quantity) -> Bounds:
 
 
 def _agrees(ours: Bounds, theirs: Bounds) -> bool:
-    return ours[3] is theirs[3] and all(
-        (one is None and other is None)
-        or (
-            one is not None
-            and other is not None
-            and abs(one - other) <= TOLERANCE * max(1.0, abs(one))
-        )
+    """Tell whether a row says nothing else; what it leaves out is left to the words."""
+    return theirs[3] in (None, ours[3]) and all(
+        other is None
+        or (one is not None and abs(one - other) <= TOLERANCE * max(1.0, abs(one)))
         for one, other in zip(ours[:3], theirs[:3], strict=True)
     )
 
