@@ -21,6 +21,7 @@ def labels_of(text: str, codebook: Codebook) -> list[Label | None]:
         ("ADA EXAMPLE: We left.", "ADA EXAMPLE"),
         ("HOST (Ida Model): We left.", "HOST"),
         ("EXAMPLE (VO):", "EXAMPLE"),
+        ('"MS. EXAMPLE" (VOICED BY A COLLEAGUE): We left.', "MS. EXAMPLE"),
         ("A. We left.", "A"),
         ("[EXAMPLE]", "EXAMPLE"),
         ("[Reporter]", "Reporter"),

@@ -89,7 +89,7 @@ class Register:
     def may_be_person(self, name: str) -> bool:
         """Tell whether one word may be what a person of the page is called."""
         lower, sources = name.lower(), self.words.sources
-        common = (sources.openings, sources.organisation_words)
+        common = (sources.openings, sources.prepositions, sources.organisation_words)
         if any(lower in words for words in (self.places, self.countries, *common)):
             return False
         is_again = name[0].isupper() and self.analysis.text.count(name) > 1
@@ -247,6 +247,8 @@ class Register:
         name = phrase.person(self.places) or phrase.person_behind(self.places)
         if name is None or self.known.has(name):
             return None
+        if name.lower() in self.words.sources.prepositions:
+            return None  # `To whom?` names nobody
         known = self.roll.named(name)
         if known is not None:
             return self.roll.enrich(known, phrase.roles)

@@ -12,9 +12,10 @@ from tumen.records.span import Span
 ASIDE = r"(?:[ ]?\([^)\n]{1,60}\))?"
 END = r"(?:\s|$)"
 CAPITALS = re.compile(
-    rf"(?P<names>[A-Z][A-Z.'’-]*(?:,?[ ][A-Z][A-Z.'’-]*){{0,7}}){ASIDE}:{END}"
+    r"[\"“]?(?P<names>[A-Z][A-Z.'’-]*(?:,?[ ][A-Z][A-Z.'’-]*){0,7})[\"”]?"
+    rf"{ASIDE}:{END}"
 )
-"""`ADA EXAMPLE:`, `HOST (X):`, `SOUND BITE, FORMER COOK:`."""
+"""`ADA EXAMPLE:`, `HOST (X):`, `SOUND BITE, FORMER COOK:`, `"MS. EX" (HER VOICE):`."""
 TURN = re.compile(r"(?P<names>[A-Z])\.\s(?=\S)")
 """`Q.` and `A.` before a turn."""
 ALONE = re.compile(r"\[(?P<names>[A-Z][\w.'’ -]{2,30})\]\s*$")
