@@ -176,3 +176,9 @@ def test_the_outer_voice_relays_the_inner_one(frame_of: FrameOf) -> None:
     frame = frame_of("The NIS said crews left, lawmaker Ada Example said.")
     assert voices(frame) == ["National Intelligence Service"]
     assert frame.speeches[0].relayers == ("Ada Example",)
+
+
+def test_a_people_or_a_preposition_is_nobodys_name(frame_of: FrameOf) -> None:
+    frame = frame_of("Some 60 North Koreans work there. Complain? To whom?")
+    named = {s.profile.voice.name for s in (*frame.speeches, *frame.mentions)}
+    assert not named & {"Koreans", "North Koreans", "To"}

@@ -20,12 +20,6 @@ def plain_words(codebook: Codebook) -> frozenset[str]:
     These are the words of places and peoples, in lower case, and names of one word:
     whoever bears one is listed, and is found without a parser.
     """
-    peoples = {
-        word.lower()
-        for place in codebook.places
-        for adjective in place.adjectives.get("en", ())
-        for word in adjective.split()
-    }
     entries: tuple[Outlet | Institution, ...]
     entries = (*codebook.outlets, *codebook.institutions)
     listed = (
@@ -35,7 +29,19 @@ def plain_words(codebook: Codebook) -> frozenset[str]:
         if " " not in name
     )
     words = place_words(codebook)
-    return frozenset((*words, *peoples, *(f"{word}s" for word in peoples), *listed))
+    return frozenset((*words, *people_words(codebook), *listed))
+
+
+@once
+def people_words(codebook: Codebook) -> frozenset[str]:
+    """Return the words of peoples in lower case: `korean`, `koreans`."""
+    peoples = {
+        word.lower()
+        for place in codebook.places
+        for adjective in place.adjectives.get("en", ())
+        for word in adjective.split()
+    }
+    return frozenset((*peoples, *(f"{word}s" for word in peoples)))
 
 
 @once

@@ -17,6 +17,7 @@ from tumen.extract.noun_phrases import after, subject_of
 from tumen.extract.outlets import outlet_of
 from tumen.extract.phrases import find_phrases
 from tumen.extract.places import find_places, place_names, place_words
+from tumen.extract.plain_words import people_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
 from tumen.extract.talk_guests import remember
@@ -44,7 +45,8 @@ class Heard:
 def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) -> Heard:
     """Return the attributed stretches of a page, and whom it names, in order."""
     words = language.voices
-    names, places = place_names(codebook), place_words(codebook)
+    names = place_names(codebook)
+    places = place_words(codebook) | people_words(codebook)
     country = main_country(analysis, codebook)
     known = KnownNames(codebook, words.sources.shared_bodies, country)
     register = Register(analysis, known, words, places, names)
