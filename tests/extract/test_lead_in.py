@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tumen.extract.analysis import Analysis
 from tumen.extract.frame import Frame
 from tumen.extract.lead_in import lead_in
 
@@ -43,3 +44,26 @@ def test_running_text_hangs_on_nothing(frame_of: FrameOf) -> None:
 def test_a_list_on_top_hangs_on_nothing(frame_of: FrameOf) -> None:
     frame = frame_of("Amur - 640\nTomsk - 310\nIt rained on all of them.")
     assert lead_of(frame, "Amur") is None
+
+
+def test_each_list_of_a_page_hangs_on_its_own_line(frame_of: FrameOf) -> None:
+    frame = frame_of("Permits in 2014\nAmur - 640\nPermits in 2015\nTomsk - 310")
+    assert lead_of(frame, "Amur") == "Permits in 2014"
+    assert lead_of(frame, "Tomsk") == "Permits in 2015"
+
+
+def test_no_line_of_a_long_list_is_looked_at_twice(
+    frame_of: FrameOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [f"Camp {number} - 640" for number in range(50)]
+    frame = frame_of("\n".join(["Work permits issued in 2014", *entries]))
+    asked: list[int] = []
+
+    def is_entry(_: Analysis, paragraph: int) -> bool:
+        asked.append(paragraph)
+        return paragraph > 0
+
+    monkeypatch.setattr("tumen.extract.lead_in._is_entry", is_entry)
+    leads = {lead_of(frame, entry) for entry in entries}
+    assert leads == {"Work permits issued in 2014"}
+    assert asked == list(range(51))

@@ -3,6 +3,7 @@
 import re
 
 from tumen.extract.analysis import Analysis, Sentence
+from tumen.extract.compiled import latest
 
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d., ]*")
 """Any number but a year alone."""
@@ -19,9 +20,7 @@ def lead_in(analysis: Analysis, sentence: Sentence) -> Sentence | None:
     sentences do: `Turkey 803`. None for running text, for a list on top and for one
     below a question: `Where do they live?` counts nothing new.
     """
-    above = sentence.paragraph
-    while above >= 0 and _is_entry(analysis, above):
-        above -= 1
+    above = _tops(analysis)[sentence.paragraph]
     if above < 0 or above == sentence.paragraph:
         return None
     if analysis.paragraphs[above].quote(analysis.text).endswith("?"):
@@ -32,6 +31,19 @@ def lead_in(analysis: Analysis, sentence: Sentence) -> Sentence | None:
         # `The order of countries:` says nothing of its own.
         return before
     return last
+
+
+@latest
+def _tops(analysis: Analysis) -> tuple[int, ...]:
+    """Return the paragraph above the list that each paragraph is of.
+
+    It is -1 for a list on top, and the paragraph itself where that is no entry.
+    """
+    found: list[int] = []
+    for paragraph in range(len(analysis.paragraphs)):
+        before = found[-1] if found else -1
+        found.append(before if _is_entry(analysis, paragraph) else paragraph)
+    return tuple(found)
 
 
 def _has_verb(analysis: Analysis, sentence: Sentence) -> bool:
