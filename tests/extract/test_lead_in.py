@@ -31,8 +31,11 @@ def test_a_line_without_a_verb_gives_way_to_the_sentence_before(
     assert lead_of(frame, "Amur") == "The city issued 950 permits."
 
 
-def test_a_question_says_nothing_of_an_entry(frame_of: FrameOf) -> None:
-    frame = frame_of("Where do they live?\nAmur - 640\nTomsk - 310")
+@pytest.mark.parametrize(
+    "question", ["Where do they live?", "“Where do they live?”", "(Where to?)"]
+)
+def test_a_question_says_nothing_of_an_entry(frame_of: FrameOf, question: str) -> None:
+    frame = frame_of(f"{question}\nAmur - 640\nTomsk - 310")
     assert lead_of(frame, "Amur") is None
 
 

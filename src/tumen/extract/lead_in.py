@@ -8,6 +8,8 @@ from tumen.extract.compiled import latest
 COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d., ]*")
 """Any number but a year alone."""
 ENDS = (".", "!", "?", ":")
+CLOSING = ")]”’\"'"
+"""Marks that may stand behind the end of a sentence."""
 VERBAL = frozenset({"VERB", "AUX"})
 MOST_TOKENS = 30
 """Longer paragraphs are no entries of a list."""
@@ -23,7 +25,7 @@ def lead_in(analysis: Analysis, sentence: Sentence) -> Sentence | None:
     above = _tops(analysis)[sentence.paragraph]
     if above < 0 or above == sentence.paragraph:
         return None
-    if analysis.paragraphs[above].quote(analysis.text).endswith("?"):
+    if _words(analysis, above).endswith("?"):
         return None
     index = analysis.sentence_index(analysis.paragraphs[above].end - 1)
     last, before = analysis.sentences[index], analysis.sentences[index - 1]
@@ -52,9 +54,14 @@ def _has_verb(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _is_entry(analysis: Analysis, paragraph: int) -> bool:
     span = analysis.paragraphs[paragraph]
-    words = span.quote(analysis.text).rstrip(")]”’\"'")
+    words = _words(analysis, paragraph)
     return (
         not words.endswith(ENDS)
         and len(analysis.tokens_in(span)) <= MOST_TOKENS
         and COUNT.search(words) is not None
     )
+
+
+def _words(analysis: Analysis, paragraph: int) -> str:
+    """Return a paragraph up to its last mark that closes nothing."""
+    return analysis.paragraphs[paragraph].quote(analysis.text).rstrip(CLOSING)
