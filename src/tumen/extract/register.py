@@ -1,11 +1,13 @@
 """Tell which voice of the page a phrase means, remembering those met before."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tumen.codebook.words_voices import VoiceWords
 from tumen.extract import met_before
 from tumen.extract.analysis import Analysis, Entity
+from tumen.extract.compiled import latest
 from tumen.extract.genders import gender_of_phrase
 from tumen.extract.known_names import Known, KnownNames
 from tumen.extract.roll import Roll
@@ -159,7 +161,9 @@ class Register:
 
     def named_in(self, span: Span) -> tuple[Profile, ...]:
         """Return the people and bodies whose names the parser finds in a stretch."""
-        names = [e for e in self.analysis.entities if span.holds(e.span)]
+        starts = _name_starts(self.analysis)
+        near = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        names = [e for e in self.analysis.entities[near] if span.holds(e.span)]
         found = (self._of_name(entity) for entity in names)
         return tuple(profile for profile in found if profile is not None)
 
@@ -328,3 +332,9 @@ class Register:
         return self.roll.same_or_new(
             Called(voice, names=frozenset({listed.name.lower()}), roles=listed.words)
         )
+
+
+@latest
+def _name_starts(analysis: Analysis) -> tuple[int, ...]:
+    """Return where each name of a page begins: asked for each of its sentences."""
+    return tuple(entity.span.start for entity in analysis.entities)

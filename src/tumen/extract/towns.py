@@ -5,6 +5,7 @@ page names its country. It stands for the town, or where that is small, for its 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,21 +50,43 @@ def find_towns(
     table = _tables(codebook).get(language)
     if table is None or not table.towns:
         return ()
-    found = tuple(_search(text, windows, known, table, _Cues.of(known, codebook)))
+    taken = _Taken.by(known)
+    found = tuple(_search(text, windows, taken, table, _Cues.of(known, codebook)))
     # A town that is sure tells in which region one of several others lies.
     cues = _Cues.of((*known, *found), codebook)
-    return tuple(_search(text, windows, known, table, cues)) if found else ()
+    return tuple(_search(text, windows, taken, table, cues)) if found else ()
 
 
 def _search(
     text: str,
     windows: Sequence[Span],
-    known: Sequence[PlaceMention],
+    taken: "_Taken",
     table: "_Table",
     cues: "_Cues",
 ) -> Iterator[PlaceMention]:
     for window in windows:
-        yield from _in_window(text, window, known, table, cues)
+        yield from _in_window(text, window, taken, table, cues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Where the places that are known stand, in order, and how long the longest is."""
+
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    longest: int
+
+    @classmethod
+    def by(cls, known: Iterable[PlaceMention]) -> "_Taken":
+        spans = tuple(sorted(mention.span for mention in known))
+        longest = max((span.end - span.start for span in spans), default=0)
+        return cls(spans, tuple(span.start for span in spans), longest)
+
+    def meets(self, place: Span) -> bool:
+        """Tell whether a known place shares a letter with some words."""
+        first = bisect_left(self.starts, place.start - self.longest)
+        last = bisect_left(self.starts, place.end)
+        return any(span.meets(place) for span in self.spans[first:last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +125,14 @@ class _Cues:
 def _in_window(
     text: str,
     window: Span,
-    known: Sequence[PlaceMention],
+    taken: _Taken,
     table: _Table,
     cues: _Cues,
 ) -> Iterator[PlaceMention]:
-    taken = [m.span for m in known if window.meets(m.span)]
     for found in table.before.finditer(text, window.start, window.end):
         start = found.start("name")
         mention = _mention(text, start, found["name"], table, cues)
-        while mention is not None and not any(mention.span.meets(s) for s in taken):
+        while mention is not None and not taken.meets(mention.span):
             yield mention
             more = MORE.match(text, mention.span.end, window.end)
             mention = (
