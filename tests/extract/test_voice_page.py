@@ -1,4 +1,7 @@
-from tumen.extract.voice_page import PageVoices
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tumen.extract.voice_page import PageVoices, Stretches, Turns
 from tumen.extract.voices import MENTIONED, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
@@ -41,3 +44,46 @@ def test_what_lies_between_is_found_once() -> None:
 
 def test_a_page_without_voices_has_none() -> None:
     assert PageVoices.of((), ()).most == 0
+
+
+def test_what_is_told_near_keeps_the_order_of_the_page() -> None:
+    named = speech(3, 2)
+    page = PageVoices.of(CITED, (speech(2, 1), named))
+    assert [*page.told_near(range(2, 4), None)] == [CITED[1], CITED[2], named]
+    assert [*page.told_near(range(2, 4), CITED[0])] == [*CITED, named]
+    assert [*page.told_near(range(2, 4), CITED[1])] == [CITED[1], CITED[2], named]
+
+
+def test_what_a_transcript_cites_comes_last_in_the_page() -> None:
+    page = PageVoices.of((CITED[2], CITED[0]), ())
+    assert page.cited_in(range(5)) == [CITED[2], CITED[0]]
+
+
+def test_a_cue_is_found_by_the_letters_it_begins_between() -> None:
+    assert [*PAGE.cited_from(20, 30)] == [CITED[1]]
+    assert [*PAGE.cited_from(30, 20)] == []
+
+
+spans = st.builds(
+    lambda start, size: Span(start, start + size), st.integers(0, 30), st.integers(1, 9)
+)
+
+
+@given(st.lists(spans), spans)
+def test_stretches_that_meet_words_are_all_found(held: list[Span], words: Span) -> None:
+    stretches = Stretches.of((span, number) for number, span in enumerate(held))
+    meeting = [number for number, span in enumerate(held) if span.meets(words)]
+    assert stretches.meeting(words) == meeting
+    assert stretches.holding(words) == any(span.holds(words) for span in held)
+
+
+@given(st.lists(st.integers(0, 9)), st.integers(0, 10))
+def test_turns_tell_what_is_cited_before_and_behind(
+    sentences: list[int], asked: int
+) -> None:
+    cited = [speech(0, sentence) for sentence in sentences]
+    before = [s for s in cited if s.cue.sentence < asked]
+    behind = [s for s in cited if s.cue.sentence > asked]
+    turns = Turns.of(cited)
+    assert turns.before(asked) is (before[-1] if before else None)
+    assert turns.behind(asked) is (behind[0] if behind else None)

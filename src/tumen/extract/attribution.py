@@ -1,12 +1,14 @@
 """Answer who vouches for a stretch of the text, and how the words reached the page."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.extract.compiled import latest
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import is_speech, quote_around
+from tumen.extract.voice_page import Turns, voices_of
 from tumen.extract.voices import AUTHOR, COUNTED, LABELLED, PEOPLE, Attribution, Speech
 from tumen.records.claim import Slot, SpeakerKind
 from tumen.records.span import Span
@@ -87,7 +89,7 @@ NO_LINK = Link(None, "own", NOBODY)
 def _scoping(frame: Frame, span: Span) -> Speech | None:
     """Return the speech whose scope holds most of the span, else None."""
     best, most = None, (False, 0)
-    for speech in frame.speeches:
+    for speech in voices_of(frame).vouching_for(span):
         shared = sum(_shared(scope, span) for scope in speech.cue.scope)
         rank = (speech.cue.rule != LABELLED, shared)
         if shared and rank > most:
@@ -100,7 +102,7 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _is_description(frame: Frame, span: Span) -> bool:
-    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
+    return voices_of(frame).sources.holding(span)
 
 
 def _quoted(frame: Frame, span: Span, index: int) -> Speech | None:
@@ -112,21 +114,50 @@ def _quoted(frame: Frame, span: Span, index: int) -> Speech | None:
         frame.analysis.sentence_index(quote.start),
         frame.analysis.sentence_index(quote.end - 1) + 1,
     )
-    own = [s for s in frame.speeches if s.cue.sentence in sentences]
+    own = voices_of(frame).cited_in(sentences)
+    if own:
+        return own[0]
     paragraph = frame.analysis.sentences[index].paragraph
-    before = [s for s in frame.speeches if s.cue.sentence < sentences.start]
-    same = [s for s in before if _paragraph(frame, s) == paragraph]
-    following = [
-        s
-        for s in frame.speeches
-        if s.cue.sentence >= sentences.stop and _paragraph(frame, s) == paragraph
-    ]
-    candidates = own[:1] or _first_hand(same)[-1:] or following[:1]
-    if candidates:
-        return candidates[0]
-    earlier = _first_hand(before)
-    near = bool(earlier) and _is_near(frame, earlier[-1], paragraph)
-    return earlier[-1] if near else None
+    turns = _turns_of(frame)
+    near = (
+        turns.first_hand_in.get(paragraph, NOTHING).before(sentences.start),
+        turns.cited_in.get(paragraph, NOTHING).behind(sentences.stop - 1),
+    )
+    same = next((speech for speech in near if speech is not None), None)
+    if same is not None:
+        return same
+    earlier = turns.first_hand.before(sentences.start)
+    is_near = earlier is not None and _is_near(frame, earlier, paragraph)
+    return earlier if is_near else None
+
+
+NOTHING = Turns.of(())
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """What a page cites, and what of it is no hearsay; on the whole or by paragraph."""
+
+    first_hand: Turns
+    first_hand_in: Mapping[int, Turns]
+    cited_in: Mapping[int, Turns]
+
+
+@latest
+def _turns_of(frame: Frame) -> _Turns:
+    first_hand = _first_hand(frame.speeches)
+    return _Turns(
+        first_hand=Turns.of(first_hand),
+        first_hand_in=_by_paragraph(frame, first_hand),
+        cited_in=_by_paragraph(frame, frame.speeches),
+    )
+
+
+def _by_paragraph(frame: Frame, speeches: Sequence[Speech]) -> dict[int, Turns]:
+    found: defaultdict[int, list[Speech]] = defaultdict(list)
+    for speech in speeches:
+        found[_paragraph(frame, speech)].append(speech)
+    return {paragraph: Turns.of(cited) for paragraph, cited in found.items()}
 
 
 def _first_hand(speeches: Sequence[Speech]) -> list[Speech]:
@@ -149,7 +180,7 @@ def _continued(frame: Frame, index: int) -> Speech | None:
         here = index - back + 1
         if here < 1 or sentences[here].paragraph != sentences[here - 1].paragraph:
             return None
-        cited = [s for s in frame.speeches if s.cue.sentence == here - 1]
+        cited = voices_of(frame).cited_at.get(here - 1)
         told = (
             cited[-1] if cited else _quoted(frame, sentences[here - 1].span, here - 1)
         )

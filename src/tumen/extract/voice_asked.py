@@ -11,6 +11,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.genders import UNTOLD, gender_of_words
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.source_phrase import is_abbreviation
+from tumen.extract.voice_page import voices_of
 from tumen.extract.voices import Cue, Speech
 from tumen.records.span import Span
 
@@ -62,22 +63,21 @@ def asked_of(frame: Frame, span: Span) -> Asked:
     before = analysis.sentences[index - 1] if index else None
     quote = quote_around(frame.quotes, span.start)
     doer, verb = _doer(frame, span, sentence)
+    page = voices_of(frame)
     return Asked(
         span=span,
         index=index,
         opening=_opening(frame, index),
         is_new=before is None or before.paragraph != sentence.paragraph,
         is_quoted=quote is not None and is_speech(quote),
-        has_cue=any(s.cue.sentence == index for s in frame.speeches),
+        has_cue=index in page.cited_at,
         pronoun=_pronoun(frame, span, index),
         inside=_inside(frame, span, index),
         gender=_gender(frame, sentence),
         doer=doer,
         verb=verb,
-        last=next(
-            (s for s in reversed(frame.speeches) if s.cue.sentence < index), None
-        ),
-        following=next((s for s in frame.speeches if s.cue.sentence > index), None),
+        last=page.turns.before(index),
+        following=page.turns.behind(index),
     )
 
 
@@ -116,9 +116,9 @@ def _inside(frame: Frame, span: Span, index: int) -> tuple[str, ...]:
 def _pronoun(frame: Frame, span: Span, index: int) -> str:
     """Return `he`, `they` or `it` when such a word names the voice of a span."""
     classes = _classes(frame.language.voices.sources)
-    for speech in frame.speeches:
+    for speech in voices_of(frame).cited_at.get(index, ()):
         cue = speech.cue
-        if cue.sentence != index or cue.source is None or not shared_with(cue, span):
+        if cue.source is None or not shared_with(cue, span):
             continue
         word = cue.source.quote(frame.document.text).lower()
         for name in OF_A_VOICE:

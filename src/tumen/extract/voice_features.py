@@ -61,7 +61,8 @@ def voice_candidates(
     """
     asked = asked_of(frame, span)
     nearest: dict[int, Speech] = {}
-    for speech in (*frame.speeches, *frame.mentions):
+    around = range(asked.index - FAR_BACK, asked.index + AHEAD + 1)
+    for speech in voices_of(frame).told_near(around, link.speech):
         back = FAR_BACK if speech.profile.voice.kind in PERSONS else BACK
         is_near = -back <= speech.cue.sentence - asked.index <= AHEAD
         if is_near or speech is link.speech:
@@ -268,10 +269,10 @@ def _again(
     yield f"again:{who}/opens:{asked.opening}"
     yield f"again:{sort}/opens:{asked.opening}/{min(MANY, paragraphs)}"
     yield f"again:{sort}/cue-here:{asked.has_cue}/{distance}"
-    others = [s for s in frame.speeches if s.profile.number != number]
-    last, here = before.words.end, asked.span.start
-    fresh = any(last <= s.cue.anchor.start < here for s in others)
-    scoped = any(shared_with(s.cue, asked.span) for s in others)
+    page = voices_of(frame)
+    since = page.cited_from(before.words.end, asked.span.start)
+    fresh = any(s.profile.number != number for s in since)
+    scoped = any(s.profile.number != number for s in page.vouching_for(asked.span))
     yield f"again:{who}/fresh:{fresh}/{min(1, distance)}"
     yield f"again:{who}/scoped:{scoped}/{min(1, distance)}"
     yield f"again:{who}/fresh:{fresh}/scoped:{scoped}"
