@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
 from tumen.extract.attribution import attribution_at
+from tumen.extract.compiled import latest
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import quote_around
 from tumen.extract.times import TimeMention, find_times
+from tumen.extract.voice_page import Stretches, voices_of
 from tumen.extract.voices import COUNTED
 from tumen.records.amount import Measure
 from tumen.records.claim import Hedge, Slot, SpeakerKind
@@ -98,7 +100,8 @@ class PageTimes:
         return dated or NEVER
 
     def _in(self, span: Span) -> list[TimeMention]:
-        return [m for m in self.mentions if span.holds(m.span)]
+        near = (self.mentions[place] for place in _places_of(self).meeting(span))
+        return [m for m in near if span.holds(m.span)]
 
     def _in_clause(self, around: Surroundings, element: Element) -> DatedClaim | None:
         inside = self._own(around.clause, element)
@@ -126,13 +129,14 @@ class PageTimes:
     def is_report(self, mention: TimeMention) -> bool:
         """Tell whether a time dates the words of a voice, not what they say."""
         text = self.frame.document.text
-        for speech in self.frame.speeches:
+        page = voices_of(self.frame)
+        if page.sources.holding(mention.span):
+            return True
+        index = self.frame.analysis.sentence_index(mention.span.start)
+        if not self.frame.analysis.sentences[index].span.holds(mention.span):
+            return False
+        for speech in page.cited_at.get(index, ()):
             cue = speech.cue
-            if cue.source and cue.source.holds(mention.span):
-                return True
-            sentence = self.frame.analysis.sentences[cue.sentence]
-            if not sentence.span.holds(mention.span):
-                continue
             if cue.rule == COUNTED:
                 continue
             end = max(cue.anchor.end, cue.source.end if cue.source else 0)
@@ -213,6 +217,12 @@ class PageTimes:
         if published.is_open:
             return None
         return DatedClaim(published, Slot(rule=rule, confidence=PUBLISHED))
+
+
+@latest
+def _places_of(times: PageTimes) -> Stretches:
+    """Return where the times of a page stand: asked for each clause and sentence."""
+    return Stretches.of((m.span, place) for place, m in enumerate(times.mentions))
 
 
 def _all_times(frame: Frame) -> Iterator[TimeMention]:
