@@ -45,7 +45,12 @@ def test_what_stands_before_a_turn_names_who_speaks(
 
 @pytest.mark.parametrize(
     "line",
-    ["Numbers: 40 crews left.", "[See also: 40 crews left]", "[Photo of a crane]"],
+    [
+        "Numbers: 40 crews left.",
+        "[See also: 40 crews left]",
+        "[Photo of a crane]",
+        "[Clip:  - 40 seconds]",
+    ],
 )
 def test_a_heading_is_no_label(line: str, codebook: Codebook) -> None:
     assert labels_of(line, codebook) == [None]

@@ -86,10 +86,10 @@ def _label_above(
 def _label_in_brackets(text: str, window: Span, sources: SourceWords) -> Label | None:
     clip = _clips(sources).match(text, window.start, window.end)
     if clip is not None:
-        is_clip = text[window.start] == "["
-        return Label(
-            _name_in(clip, sources), Span(*clip.span()), clip.end(), is_clip=is_clip
-        )
+        is_clip, name = text[window.start] == "[", _name_in(clip, sources)
+        if not name.quote(text).strip():
+            return None  # `[Clip: - 40 s]` names nobody
+        return Label(name, Span(*clip.span()), clip.end(), is_clip=is_clip)
     alone = ALONE.match(text, window.start, window.end)
     words = set(alone["names"].lower().split()) if alone else set()
     if alone and (alone["names"].isupper() or words & sources.hosts):
