@@ -92,7 +92,7 @@ def _right(
 ) -> frozenset[int]:
     """Return the candidates with a wanted element: those with the labelled unit.
 
-    Where none has it, the one with the unit as written.
+    Where none has it, the one with the unit as written; where that fits none, any.
     """
     fitting = {n for n, code in enumerate(found.codes) if code in wanted}
     if label is None:
@@ -100,7 +100,7 @@ def _right(
     units = accepted(label, "unit")
     exact = {n for n in fitting if found.readings[n].quantity.unit in units}
     written = {n for n in fitting if found.readings[n].source == AS_WRITTEN}
-    return frozenset(exact or written)
+    return frozenset(exact or written or fitting)
 
 
 def measure_cases(texts: Iterable[Opened]) -> Iterator[Decided]:

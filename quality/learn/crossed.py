@@ -32,7 +32,7 @@ PULLS = {
 }
 """Pull of each model towards zero, chosen on crossed training texts."""
 SHARES = {
-    "elements": 0.3,
+    "elements": 0.5,
     "measures": 1.0,
     "voices": 1.0,
     "people": 0.3,
@@ -42,8 +42,13 @@ SHARES = {
 """By model: the share of the weights learned with the texts of long accounts, against
 those learned without them; 0 where none is given. Chosen so that what was read well
 before still is: see docs/decisions/0013-learned-choices.md."""
-LEAST = 0.02
-"""Weights nearer to zero, a quarter of all, change hardly any choice; they are cut."""
+LEAST = {"elements": 0.05}
+LEAST_OF_OTHERS = 0.02
+"""By model: weights nearer to zero, a quarter of all, change hardly any choice; they are
+cut. Elements have the most by far."""
+DENSE = {"people": 0.5}
+"""By model: the share of the weights learned with the dense texts, against those learned
+without them; 1 where none is given."""
 
 
 def learn(
@@ -58,37 +63,38 @@ def learn(
     pages = _pages_of(texts)
     usual = [opened for opened in texts if not is_dense(opened.text.name)]
     cases: dict[str, Sequence[Decided]] = {
-        "elements": (*element_cases(usual), *examples),
+        "elements": (*element_cases(texts), *examples),
         "measures": tuple(measure_cases(texts)),
         "voices": guided_cases(
             pages, "voices", lambda some: voice_cases(some, names), PULLS["voices"]
         ),
         "dates": tuple(date_cases(pages)),
-        "people": tuple(people_cases(_pages_of(usual), names)),
+        "people": tuple(people_cases(pages, names)),
         "places": tuple(place_cases(pages, names)),
         "statement_kinds": tuple(kind_cases(usual)),
         "statement_elements": tuple(statement_cases(usual)),
     }
-    return {
-        model: _weights(found, PULLS[model], SHARES.get(model, 0.0))
-        for model, found in cases.items()
-    }
+    return {model: weights_of(model, found) for model, found in cases.items()}
 
 
 def _pages_of(texts: Iterable[Opened]) -> list[Opened]:
     return [opened for opened in texts if opened.text.is_article]
 
 
-def _weights(cases: Sequence[Decided], pull: float, share: float) -> Weights:
+def weights_of(model: str, cases: Sequence[Decided]) -> Weights:
+    """Return the weights of a model: those of several sets of cases, by their shares."""
+    share, dense = SHARES.get(model, 0.0), DENSE.get(model, 1.0)
     held = cases if share else without_hard(cases)
-    texts = len({case.text for case in held})
-    fits = [
-        (part, fit_weights(chosen, pull))
-        for part, chosen in ((share, cases), (1.0 - share, without_hard(cases)))
-        if part
-    ]
+    parts = (
+        (dense * share, cases),
+        (dense * (1 - share), without_hard(cases)),
+        ((1 - dense) * share, without_dense(cases)),
+        ((1 - dense) * (1 - share), without_hard(without_dense(cases))),
+    )
+    fits = [(part, fit_weights(some, PULLS[model])) for part, some in parts if part]
     return Weights(
-        learned_from=f"{len(held)} cases of {texts} texts", features=mixed(fits)
+        learned_from=f"{len(held)} cases of {len({case.text for case in held})} texts",
+        features=mixed(fits, LEAST.get(model, LEAST_OF_OTHERS)),
     )
 
 
@@ -97,17 +103,24 @@ def without_hard(cases: Sequence[Decided]) -> tuple[Decided, ...]:
     return tuple(case for case in cases if not is_hard(case.text))
 
 
-def mixed(fits: Sequence[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
+def without_dense(cases: Sequence[Decided]) -> tuple[Decided, ...]:
+    """Return the cases of texts that are no denser than the press is."""
+    return tuple(case for case in cases if not is_dense(case.text))
+
+
+def mixed(
+    fits: Sequence[tuple[float, Mapping[str, float]]], least: float
+) -> dict[str, float]:
     """Return the sum of weights, each times its share; one that is missing is 0.
 
-    Sums under `LEAST` are left out.
+    Sums nearer to zero than `least` are left out.
     """
     names = sorted({name for _, weights in fits for name in weights})
     sums = {
         name: round(sum(part * weights.get(name, 0.0) for part, weights in fits), 3)
         for name in names
     }
-    return {name: total for name, total in sums.items() if abs(total) >= LEAST}
+    return {name: total for name, total in sums.items() if abs(total) >= least}
 
 
 def read_with(

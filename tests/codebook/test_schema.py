@@ -95,3 +95,26 @@ def test_tables_state_elements_by_their_own_columns(table: schema.TableFormat) -
     assert {column.element for column in table.columns} <= set(BOOK.elements)
     assert table.speaker_kind in set(SpeakerKind)
     assert table.hedge in set(Hedge)
+
+
+@pytest.mark.parametrize(
+    ("units", "unit", "is_allowed"),
+    [
+        ((), "anything", True),
+        (("persons",), "persons", True),
+        (("persons",), "firms", False),
+        (("persons",), None, False),
+        ((), None, True),
+        (("persons/*",), "persons/hut", True),
+        (("persons/*",), "persons", False),
+        (("sites", "things"), "kilns", True),
+        (("sites", "things"), "kilns/year", False),
+        (("sites", "things"), "persons", False),
+        (("sites", "things"), "percent", False),
+    ],
+)
+def test_an_element_lists_its_units(
+    units: tuple[str, ...], unit: str | None, *, is_allowed: bool
+) -> None:
+    element = msgspec.structs.replace(BOOK.elements["org.sites"], units=units)
+    assert element.allows(unit) is is_allowed

@@ -30,6 +30,9 @@ WORDS = load_codebook("dprk-labour").languages["en"].numbers
         ("They worked from 9 a.m. to 5:30 in the afternoon.", 8.5),
         ("They worked from 7:15 am to 19:45.", 12.5),
         ("They begin at six in the morning and stop at ten at night.", 16),
+        ("They sew from seven to seven.", 12),
+        ("On the roof they work from 8 to 5 on Saturdays.", 9),
+        ("Hours: from eight to eleven, Sundays as well.", 15),
     ],
 )
 def test_hours_between_two_clock_times_are_counted(text: str, hours: float) -> None:
@@ -111,3 +114,17 @@ def test_a_number_of_something_is_no_hour(text: str) -> None:
     (quantity,) = find_amounts(text, 0, len(text), WORDS)
 
     assert quantity.best == 6.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew grew from seven to eleven.",
+        "They work in groups of welders from five to ten.",
+        "They work from seven to eleven men a day.",
+    ],
+)
+def test_bare_numbers_are_no_hours_without_work_before_them(text: str) -> None:
+    found = find_amounts(text, 0, len(text), WORDS)
+
+    assert all(quantity.form != "clock" for quantity in found)

@@ -104,3 +104,32 @@ def test_a_number_behind_a_day_or_before_of_them_ends_no_name(
     (quantity,) = find_amounts(text, 0, len(text), WORDS)
 
     assert quantity.best == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Their foreman earns his office 500,000 dollars a year.", [500_000]),
+        ("He paid the office 450 dollars.", [450]),
+        ("In that district 4,200 people were at work.", [4200]),
+        ("It took the group 26 interviews.", []),
+        ("See section 12.", []),
+        ("Since July, 26 men of the crew wait.", [26]),
+        ("On 31 December 2017 they held 30,023 and on 31 December 2018 11,490.",
+         [30_023, 11_490]),
+        ("It was 30,023 on 31 December 2017 and 11,490 a year later.",
+         [30_023, 11_490]),
+        ("In Kyoto 41 sew shirts.", [41]),
+        ("In the Kansai Region 28 had papers.", [28]),
+        ("Kyoto sent back 8, Osaka 90 up to June.", [8, 90]),
+        ("The Model 3 was sold.", []),
+        ("It leads with 268, followed by Kyoto (41) and Osaka (38).", [268, 41, 38]),
+        ("(2) The second point.", []),
+    ],
+)  # fmt: skip
+def test_numbers_behind_places_and_offices_count(
+    text: str, values: list[float]
+) -> None:
+    found = find_amounts(text, 0, len(text), WORDS)
+
+    assert [quantity.best for quantity in found] == values

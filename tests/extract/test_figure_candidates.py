@@ -74,3 +74,30 @@ def test_a_bare_number_may_be_an_age(frame_of: FrameOf) -> None:
 def test_degrees_are_read_as_written(frame_of: FrameOf) -> None:
     frame = frame_of("Crews dig 14 hours. It was minus 30 outside.")
     assert readings(frame, 1) == [("degrees", "written")]
+
+
+def test_other_things_may_stand_for_people(frame_of: FrameOf) -> None:
+    assert ("persons", "other") in readings(frame_of("It knows of six escapes."), 0)
+    frame = frame_of("It issued 70 permits to students, of those, 16 to cooks.")
+    assert ("persons", "other") in readings(frame, 1)
+
+
+def test_a_bare_number_may_be_of_either_currency_before(frame_of: FrameOf) -> None:
+    frame = frame_of("The firm pays 800 dollars, or 70,000 roubles. He is left 300.")
+    units = [unit for unit, _ in readings(frame, 2)]
+    assert {"USD", "USD/month", "RUB", "RUB/month"} <= set(units)
+
+
+def test_money_behind_counts_where_none_stands_before(frame_of: FrameOf) -> None:
+    frame = frame_of("He is left 300. The firm pays 800 dollars.")
+    assert ("USD", "behind") in readings(frame, 0)
+
+
+def test_things_before_keep_the_period_of_the_number(frame_of: FrameOf) -> None:
+    frame = frame_of("The number of flights has doubled to six a week.")
+    assert ("flights/week", "named") in readings(frame, 0)
+
+
+def test_a_bare_number_may_be_an_age_without_words_for_it(frame_of: FrameOf) -> None:
+    assert ("years", "old") in readings(frame_of("They were women of 45."), 0)
+    assert ("years", "age") in readings(frame_of("The oldest were over 60."), 0)

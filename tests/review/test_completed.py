@@ -96,3 +96,8 @@ def test_a_completed_change_of_wording_fits_the_claim(
 ) -> None:
     changed = with_slots(claim, full(claim, {"qualifier": wording.value}), "person A")
     assert changed.amount.qualifier is wording
+
+
+def test_a_measure_and_a_unit_that_the_new_element_allows_stay(claim: Claim) -> None:
+    moved = full(claim, {"element": "people.present"})
+    assert moved == {"element": "people.present"}

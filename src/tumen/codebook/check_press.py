@@ -62,8 +62,7 @@ def _fact(fact: PressFact, rules: PressRules, codebook: Codebook) -> Iterator[st
     wrong = {
         f"kind {fact.kind!r}": fact.kind in element.kinds,
         f"measure {fact.measure!r}": not is_figure or fact.measure in element.measures,
-        f"unit {fact.unit!r}": not (is_figure and element.units)
-        or fact.unit in element.units,
+        f"unit {fact.unit!r}": not is_figure or element.allows(fact.unit),
     }
     for what, is_known in wrong.items():
         if not is_known:

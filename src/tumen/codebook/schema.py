@@ -1,5 +1,8 @@
 """The typed shape of a codebook; every field is one key of its TOML files."""
 
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
 import msgspec
 
 from tumen.codebook.entry import Entry
@@ -7,6 +10,12 @@ from tumen.codebook.gazetteer import Gazetteer
 from tumen.codebook.language import Language
 from tumen.codebook.model import Model
 from tumen.codebook.weights import Weights
+
+THINGS = "things"
+"""Among the units of an element: anything that can be counted, but people."""
+NO_THINGS = frozenset({"persons", "percent", "times"})
+UNITS_KEPT = 20_000
+"""Units whose elements are remembered; a page asks for the same few again and again."""
 
 
 class Example(Entry, frozen=True, kw_only=True):
@@ -29,7 +38,8 @@ class Element(Entry, frozen=True, kw_only=True):
         code: e.g. `people.present`.
         kinds: claim kinds it may have (figure, event, condition, policy).
         measures: allowed measures, the likeliest first; empty for no figure.
-        units: allowed units, the likeliest first; empty allows any.
+        units: allowed units, the likeliest first; empty allows any. `persons/*` allows
+            what is per anything, `things` any countable things; see `allows`.
         cues: groups of words and phrases; see `tumen.extract.elements`.
         not_when: words whose presence speaks against it.
         evidence_for: code of the series its figures are evidence for; None keeps
@@ -57,6 +67,17 @@ class Element(Entry, frozen=True, kw_only=True):
     where: str = "host"
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]
+
+    def allows(self, unit: str | None) -> bool:
+        """Tell whether its figures may be counted in a unit."""
+        return not self.units or (unit is not None and _is_listed(unit, self.units))
+
+
+@lru_cache(maxsize=UNITS_KEPT)
+def _is_listed(unit: str, units: tuple[str, ...]) -> bool:
+    if unit in units or any(fnmatchcase(unit, allowed) for allowed in units):
+        return True
+    return THINGS in units and "/" not in unit and unit not in NO_THINGS
 
 
 class Outlet(Entry, frozen=True, kw_only=True):

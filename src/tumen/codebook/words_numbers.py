@@ -194,6 +194,9 @@ class NumberWords(Part, frozen=True, kw_only=True):
         noun_stops: words that end a noun phrase.
         date_words: months and weekdays, beside which a bare number is a date.
         year_words: words before a bare year.
+        clock_works: verbs and nouns of work, before hours told by bare numbers (`they
+            work from seven to seven`).
+        place_leads: words before a place, behind which a number counts (`in Kyoto 40`).
         noun_links: words skipped between a vague number and its noun (`hundreds of the`).
         definite: words before a number that name things already spoken of.
         clock: words behind a clock time.
@@ -268,6 +271,8 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock_joints: dict[str, str]
     clock_names: dict[str, float]
     clock_halves: dict[str, float]
+    clock_works: frozenset[str] = frozenset()
+    place_leads: frozenset[str] = frozenset()
     denials: tuple[Denial, ...] = ()
     sure_fractions: tuple[str, ...] = ()
     measured_fractions: tuple[str, ...] = ()

@@ -12,6 +12,8 @@ DAY, HALF, HOUR = 24, 12, 60
 MINUTE_DIGITS = 2
 MORNING = range(4, 12)
 """Hours at which a day of work may begin."""
+WORK_WITHIN = 3
+"""Words before `from seven to seven` among which one names work."""
 COUNTED_WITHIN = 6
 """Words before `at six` among which one may say that something is counted."""
 
@@ -50,6 +52,9 @@ def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
     opening = grammar.clock_openings.behind(pieces, at)
     asked = grammar.words.clock_joints[joint[1]]
     is_list = bool(asked) and (opening is None or opening[1] != asked)
+    if opening is not None and _are_of_work(pieces, opening[0], first, second, grammar):
+        first = replace(first, hour=first.face)
+        second = replace(second, hour=(second.face or 0) + HALF)
     if is_list or (first.hour is None and second.hour is None):
         return None
     first, second = _settled(first, second)
@@ -92,6 +97,24 @@ def _moment(pieces: Pieces, at: int, grammar: Grammar) -> Moment | None:
         within = _within(hour, half[1])
         return Moment(half[0], within, hour <= HALF, hour, half[1] > HALF)
     return Moment(end, hour if minutes is not None else None, face=hour)
+
+
+def _are_of_work(
+    pieces: Pieces, at: int, first: Moment, second: Moment, grammar: Grammar
+) -> bool:
+    """Tell whether two bare numbers are hours: `they work from seven to seven`.
+
+    The first is in the morning then, the second half a day later.
+
+    Args:
+        at: first piece of the words that open them (`from`).
+    """
+    if first.hour is not None or second.hour is not None:
+        return False
+    before = pieces[max(0, at - WORK_WITHIN) : at]
+    is_work = any(piece.lower in grammar.words.clock_works for piece in before)
+    fits = first.face in MORNING and (second.face or DAY) <= HALF
+    return is_work and fits and _ends_phrase(pieces, second.end, grammar)
 
 
 def _settled(first: Moment, second: Moment) -> tuple[Moment, Moment]:

@@ -72,6 +72,7 @@ class Grammar:
     stops: frozenset[str]
     dates: frozenset[str]
     years: frozenset[str]
+    place_leads: frozenset[str]
     changes: frozenset[str]
     tails: frozenset[str]
     unit_one: frozenset[str]
@@ -196,6 +197,7 @@ def grammar_of(words: NumberWords) -> Grammar:
         stops=frozenset(words.noun_stops),
         dates=frozenset(words.date_words),
         years=frozenset(words.year_words),
+        place_leads=words.place_leads,
         changes=frozenset(words.changes),
         tails=frozenset(words.fraction_tails),
         unit_one=frozenset(words.unit_one),

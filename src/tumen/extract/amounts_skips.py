@@ -11,9 +11,12 @@ YOUNGEST, OLDEST = 14, 90
 """Bare numbers between these may be the age of one person."""
 CODE_SIGNS = ":/.-+–"
 OPENS = "([.\n"
+BRACKETS = "(["
 SENTENCE_ENDS = ".!?\"“”'‘"
 SIGNED = frozenset({"percent", "temperature"})
 """Kinds of units that are written with a sign."""
+ROW = 10
+"""Pieces before a place among which another number makes it the next of a row."""
 NAME_DIGITS = 3
 """Digits of a number in a name, at most."""
 
@@ -70,9 +73,16 @@ def date_end(pieces: Pieces, number: Number, grammar: Grammar) -> int | None:
     if not number.digits or number.scale > 1:
         return None
     before = number.begin - 1
-    if before > 0 and pieces[before].text in ".,":
+    sign = pieces[before].text if before > 0 else ""
+    if sign in (".", ","):
         before -= 1
-    if _is_month(pieces, before, grammar) and _completes(pieces, before, number):
+    # `July 26` is a day, `since July, 26 men` are men.
+    is_day_or_year = sign != "," or looks_like_year(pieces, number.begin)
+    if (
+        is_day_or_year
+        and _is_month(pieces, before, grammar)
+        and _completes(pieces, before, number)
+    ):
         return _second_day(pieces, number.end, grammar)
     if number.value <= LAST_DAY and _is_month(pieces, number.end, grammar):
         return number.end + 1
@@ -102,7 +112,9 @@ def _is_month(pieces: Pieces, at: int, grammar: Grammar) -> bool:
 
 def _second_day(pieces: Pieces, at: int, grammar: Grammar) -> int:
     """Return the place behind `-9` or `and 9, 2023` of `September 5 and 9`."""
-    at = series_end(pieces, at, grammar)
+    end = series_end(pieces, at, grammar)
+    if end > at and (_is_day(pieces[end - 1]) or looks_like_year(pieces, end - 1)):
+        at = end
     if (
         at + 1 < len(pieces)
         and pieces[at].text == ","
@@ -168,6 +180,10 @@ def is_list_number(pieces: Pieces, number: Number, text: str) -> bool:
         return False
     start = pieces[number.begin].start
     opens = start == 0 or text[start - 1] in OPENS
+    bracket = start - 1
+    if opens and start > 0 and text[bracket] in BRACKETS:
+        # `Kuwait (41)` counts, `(2) The second point` numbers.
+        opens = not text[:bracket].rstrip(" ")[-1:].isalnum()
     return opens and pieces[number.end].text in ".)" and number.value < 100
 
 
@@ -238,7 +254,29 @@ def is_in_name(
         return False
     named = pieces[before].kind == "word" and not pieces[before].text.islower()
     opens = pieces[before - 1].text in SENTENCE_ENDS
-    return named and not opens and number.scale == 1 and pieces[end].kind == "word"
+    is_name = named and not opens and number.scale == 1
+    is_name = is_name and pieces[end].kind == "word"
+    return is_name and not _is_beside_place(pieces, number.begin, grammar)
+
+
+def _is_beside_place(pieces: Pieces, at: int, grammar: Grammar) -> bool:
+    """Tell whether a place stands before a number, not the rest of a name.
+
+    `In Kyoto 40 sew shirts`; `Qatar 2,471, Kuwait 904 up to June`.
+    """
+    if grammar.numbering.behind(pieces, at):
+        return False
+    begin = at
+    while begin > 0 and pieces[begin - 1].is_capital:
+        begin -= 1
+    begin -= begin > 0 and pieces[begin - 1].lower in grammar.definite
+    first = pieces[begin].lower
+    before = pieces[begin - 1].lower if begin > 0 else ""
+    if first in grammar.place_leads or before in grammar.place_leads:
+        return True
+    in_row = before == "," or before in grammar.joints
+    row = pieces[max(0, begin - ROW) : begin]
+    return in_row and any(piece.kind == "number" for piece in row)
 
 
 def is_shape(pieces: Pieces, number: Number) -> bool:
@@ -271,7 +309,7 @@ def skip_reason(
             continue
         if unless.behind(pieces, begin):
             continue
-        if skip.bare and begin != first:
+        if skip.bare and (begin != first or _is_amount(pieces[first], counted)):
             continue
         if before.behind(pieces, begin) or before.behind(pieces, first):
             return skip.reason
@@ -280,3 +318,9 @@ def skip_reason(
         if any(after.ahead(pieces, end) for end in ends):
             return skip.reason
     return None
+
+
+def _is_amount(piece: Piece, counted: Counted) -> bool:
+    """Tell whether a number is written as no numbering is: `4,200`, `450 dollars`."""
+    is_grouped = piece.kind == "number" and not piece.text.replace(".", "").isdigit()
+    return is_grouped or (counted.unit is not None and not counted.joined)

@@ -111,8 +111,7 @@ class FigureElements:
         return {
             code: self._score(element, seen, around, unit, is_elided=is_elided)
             for code, element in self._elements.items()
-            if not measures.isdisjoint(self._measures[code])
-            and (not element.units or unit in element.units)
+            if not measures.isdisjoint(self._measures[code]) and element.allows(unit)
         }
 
     def parts(
@@ -172,7 +171,7 @@ class FigureElements:
         heads = inner.get("head", ())
         if _phrases(element, "head") and not any(p in around.noun for _, p in heads):
             return 0.0
-        score += UNIT_LISTED if not element.units or unit in element.units else 0.0
+        score += UNIT_LISTED if element.allows(unit) else 0.0
         nouns = [*heads, *inner.get("noun", ())]
         score += _noun_score(nouns, around)
         if is_elided and PEOPLE_WORD in _phrases(element, "noun") and not nouns:
@@ -209,7 +208,7 @@ def _near_parts(inner: Groups, around: Surroundings) -> Iterator[str]:
 
 def is_about_part(element: Element) -> bool:
     """Tell whether an element is a share or a sum: its whole may stand farther off."""
-    return bool({Measure.SHARE, Measure.MONEY} & {Measure(m) for m in element.measures})
+    return Measure.MONEY in element.measures or Measure.SHARE in element.measures[:1]
 
 
 def unit_of(quantity: Quantity) -> str | None:

@@ -13,7 +13,8 @@ from tumen.extract.measures import possible_measures
 from tumen.records.amount import Measure
 
 AS_WRITTEN, AS_PEOPLE, AS_BEFORE, AS_NAMED = "written", "people", "before", "named"
-AS_PERIOD, AS_AGE = "period", "age"
+AS_PERIOD, AS_AGE, AS_OLD = "period", "age", "old"
+AS_OTHER, AS_BEHIND = "other", "behind"
 """Where the unit of a reading comes from; enters the features of learned models."""
 
 PERIODS = {
@@ -30,6 +31,8 @@ BARE = ("plain", "range", "change_to")
 """Forms of a number that may lack its unit."""
 TOLD = frozenset({"temperature"})
 """Kinds of units that a number tells without their words (`it was minus 20`)."""
+THING, CURRENCIES = "thing", 2
+"""How many currencies are looked for before a bare number."""
 AGES = (14, 80)
 """Bare numbers between these may be ages."""
 
@@ -64,7 +67,6 @@ class FigureCandidate:
 def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidate]:
     """Yield every number of the body in order of the text."""
     words = frame.language.numbers
-    people = frame.language.voices.sources.persons
     quantities: list[Quantity] = []
     for paragraph in frame.analysis.paragraphs:
         for found in find_amounts(
@@ -77,7 +79,8 @@ def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidat
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
         if quantity.noun is None:
             around = replace(around, lead=lead_in(frame.analysis, around.sentence))
-        readings = _readings(frame, quantity, quantities[:place], people)
+        others = quantities[:place], quantities[place + 1 :]
+        readings = _readings(frame, quantity, *others)
         yield FigureCandidate(around, tuple(readings))
 
 
@@ -85,33 +88,55 @@ def _readings(
     frame: Frame,
     quantity: Quantity,
     before: Sequence[Quantity],
-    people: Collection[str],
+    behind: Sequence[Quantity],
 ) -> Iterator[Reading]:
     """Yield a number as written, then with the units that its words may leave out."""
+    people = frame.language.voices.sources.persons
+    papers = frame.language.voices.papers
     yield _reading(quantity, AS_WRITTEN)
     yield from _by_period(quantity, AS_PERIOD)
     if quantity.unit is None and _may_count_people(quantity, people):
         counted = replace(quantity, unit="persons", kind="people")
         yield _reading(counted, AS_PEOPLE)
-    if not _is_bare(quantity):
-        return
-    for earlier in _units_before(before):
-        if earlier.unit != quantity.unit:
-            again = _like(quantity, earlier)
-            yield _reading(again, AS_BEFORE)
-            yield from _by_period(again, f"{AS_BEFORE}+{AS_PERIOD}")
+    elif quantity.unit is None or _is_elided(quantity, papers):
+        # `Six escapes`, `six new faces`, `of those, 16 hold passports`.
+        counted = replace(quantity, unit="persons", kind="people")
+        yield _reading(counted, AS_OTHER)
+    if _is_bare(quantity):
+        yield from _bare(frame, quantity, before, behind)
+
+
+def _is_elided(quantity: Quantity, papers: Collection[str]) -> bool:
+    """Tell whether a bare number counts papers only because they were named before."""
+    return quantity.noun is None and quantity.unit in papers
+
+
+def _bare(
+    frame: Frame,
+    quantity: Quantity,
+    before: Sequence[Quantity],
+    behind: Sequence[Quantity],
+) -> Iterator[Reading]:
+    """Yield a bare number with the units that the words around it name."""
+    around = [(AS_BEFORE, found) for found in _units_before(before)]
+    around += [(AS_BEHIND, found) for found in _money_behind(before, behind)]
+    for source, named in around:
+        if named.unit != quantity.unit:
+            again = _like(quantity, named)
+            yield _reading(again, source)
+            yield from _by_period(again, f"{source}+{AS_PERIOD}")
     for unit in things_before(frame, quantity):
         if unit != quantity.unit and all(unit != b.unit for b in before[-1:]):
-            yield _reading(replace(quantity, unit=unit, kind="thing"), AS_NAMED)
-    if _may_be_age(frame, quantity):
-        yield _reading(replace(quantity, unit="years", form="age"), AS_AGE)
-
-
-def _may_be_age(frame: Frame, quantity: Quantity) -> bool:
-    """Tell whether a bare number stands beside words for young and old."""
+            whole = f"{unit}/{quantity.per}" if quantity.per else unit
+            yield _reading(replace(quantity, unit=whole, kind="thing"), AS_NAMED)
     value = quantity.best or quantity.low
-    if value is None or not AGES[0] <= value <= AGES[1]:
-        return False
+    if value is not None and AGES[0] <= value <= AGES[1]:
+        source = AS_AGE if _tells_ages(frame, quantity) else AS_OLD
+        yield _reading(replace(quantity, unit="years", form="age"), source)
+
+
+def _tells_ages(frame: Frame, quantity: Quantity) -> bool:
+    """Tell whether a number stands beside words for young and old."""
     sentence = frame.analysis.sentence_at(quantity.span.start)
     hints = frame.language.numbers.age_hints
     return any(token.lower in hints for token in frame.analysis.words(sentence))
@@ -145,14 +170,29 @@ def _is_bare(quantity: Quantity) -> bool:
 
 
 def _units_before(before: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield the quantities named last: of money, and of anything else but people."""
-    kinds: set[bool] = set()
+    """Yield the quantities named last: of two currencies, and of one other thing.
+
+    People are left out: every bare number may count them.
+    """
+    found: set[str] = set()
+    money = 0
     for quantity in reversed(before):
+        if quantity.unit is None or quantity.kind == "people":
+            continue
         is_money = quantity.kind == "money"
-        known = quantity.unit is not None and quantity.kind != "people"
-        if known and is_money not in kinds:
-            kinds.add(is_money)
+        kind = quantity.unit.partition("/")[0] if is_money else THING
+        if kind not in found and money < CURRENCIES:
+            found.add(kind)
+            money += is_money
             yield quantity
+
+
+def _money_behind(
+    before: Sequence[Quantity], behind: Sequence[Quantity]
+) -> Iterator[Quantity]:
+    """Yield the next quantity of money where none stands before."""
+    if not any(quantity.kind == "money" for quantity in before):
+        yield from [q for q in behind if q.kind == "money"][:1]
 
 
 def _like(quantity: Quantity, earlier: Quantity) -> Quantity:

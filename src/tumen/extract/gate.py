@@ -136,7 +136,7 @@ def _check_figure(amount: Amount, element: Element) -> None:
             f"{', '.join(element.measures)}",
             "Choose another measure or element.",
         )
-    if element.units and amount.unit not in element.units:
+    if not element.allows(amount.unit):
         raise _refuse(
             f"{element.code} is not counted in {amount.unit}, but in "
             f"{', '.join(element.units)}",

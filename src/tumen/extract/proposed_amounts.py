@@ -141,7 +141,7 @@ def _unit(
     papers = page.codebook.languages[LANGUAGE].voices.papers
     ours = unit_in(element, quantity, papers)
     if ours is None:
-        if row.unit is None or row.unit not in element.units:
+        if row.unit is None or not (element.units and element.allows(row.unit)):
             raise ClaimRefused(
                 "the words do not say in which unit they count",
                 "Give one of the units of the element: "

@@ -51,7 +51,10 @@ def completed(
 def _of_element(
     claim: Claim, changes: Mapping[str, object], elements: Mapping[str, Element]
 ) -> dict[str, object]:
-    """Return what a new element or kind leaves no choice about."""
+    """Return what a new element or kind leaves no choice about.
+
+    A measure or unit that it does not allow gives way to its likeliest one.
+    """
     if not {"element", "kind"} & set(changes):
         return {}
     slots = {**slots_of(claim), **changes}
@@ -60,8 +63,10 @@ def _of_element(
         return {}
     wanted = {"kind": _only(element.kinds, slots["kind"])}
     if wanted["kind"] == Kind.FIGURE:
-        wanted["measure"] = _only(element.measures, slots["measure"])
-        wanted["unit"] = _only(element.units, slots["unit"])
+        if slots["measure"] not in element.measures:
+            wanted["measure"] = next(iter(element.measures), slots["measure"])
+        if not element.allows(_text(slots["unit"])):
+            wanted["unit"] = element.units[0]
     else:
         wanted |= NO_AMOUNT
     return {
@@ -74,6 +79,10 @@ def _of_element(
 def _only(allowed: Sequence[str], value: object) -> object:
     """Return the only value that is allowed, else the one there is."""
     return allowed[0] if len(allowed) == 1 else value
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _moved(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:
