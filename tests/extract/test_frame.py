@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 
 from tumen.codebook.schema import Codebook
-from tumen.extract.frame import paragraphs_of, publishers_of
+from tumen.extract.analyzer import Analyzer
+from tumen.extract.frame import make_frame, paragraphs_of, publishers_of
 from tumen.records.document import Block, Document, Reprint, Role
 from tumen.records.span import Span
 
@@ -85,3 +86,13 @@ def test_a_printed_name_stands_for_an_unknown_outlet(
 ) -> None:
     document = replace(page(text), original_outlet=None, host=None)
     assert publishers_of(document, codebook.languages["en"]) == outlet
+
+
+def test_every_space_is_a_plain_one_where_words_are_read(
+    page: Page, codebook: Codebook, analyzer: Analyzer
+) -> None:
+    frame = make_frame(
+        page("Ada\u00a0Example, a\u202flawyer, said so."), codebook, analyzer
+    )
+    assert [s.profile.voice.name for s in frame.speeches] == ["Ada Example"]
+    assert frame.document.text.startswith("Ada\u00a0Example")

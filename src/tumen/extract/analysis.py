@@ -57,7 +57,8 @@ class Analysis:
     """All sentences of the analysed windows, in order of the text.
 
     Args:
-        text: the whole `Document.text`; all spans count its code points.
+        text: the whole `Document.text`, every space in it a plain one; all spans
+            count its code points.
         paragraphs: the windows.
         parsed: True when heads and labels come from a parser.
     """

@@ -19,6 +19,8 @@ LANGUAGE = "en"
 DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,40}.{0,45}?(?:\s-{1,2}|\s?[—–])\s+(?=\S)")
 """`CITY, Month 5 (Agency) -` before the first words of a report."""
 IN_BRACKETS = re.compile(r"\(([A-Z][^()\d]{1,40})\)")
+SPACES = dict.fromkeys((0xA0, *range(0x2002, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+"""Spaces that print as a plain one; each is one code point, so spans do not move."""
 MASTHEAD = 6
 """A line of more words than these is no masthead."""
 
@@ -29,7 +31,7 @@ class Frame:
 
     Args:
         analysis: of the body paragraphs only: furniture, captions, comments and
-            headlines yield no claims.
+            headlines yield no claims. Its text has a plain space for every other.
         published: days the page may be from, open at both ends when unknown.
         tail: outlets that end every chain, from the origin to the page at hand.
         copied_from: outlet a copy was taken from, else None.
@@ -55,7 +57,7 @@ def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Fr
     """Take the body apart and find its voices."""
     language = codebook.languages[LANGUAGE]
     analysis = analyzer.analyze(
-        document.text,
+        document.text.translate(SPACES),
         paragraphs_of(document),
         language.voices,
         plain_words(codebook),
