@@ -102,6 +102,7 @@ class SourceWords(
         objects: form behind a verb or preposition -> pronoun (`him` -> `he`).
         repeated: words before what was named already (`the same service`).
         own_pronouns: by which a voice speaks of itself.
+        own_listeners: nouns of those who ask for a page: what they are told, it is.
         genders: `he` and `she` -> words for people of whom that pronoun is used.
         gender_endings: the same for the ends of family names.
         ordinals: words that alone stand for one of several voices (`one`, `the second`).
@@ -150,6 +151,7 @@ class SourceWords(
     forms_of_address: frozenset[str]
     lead_roles: frozenset[str]
     own_pronouns: frozenset[str]
+    own_listeners: frozenset[str]
     genders: dict[str, frozenset[str]]
     gender_endings: dict[str, tuple[str, ...]]
     ordinals: frozenset[str]

@@ -7,6 +7,7 @@ from tumen.codebook.words_voices import VoiceWords
 from tumen.extract import noun_phrases
 from tumen.extract.analysis import Analysis
 from tumen.extract.cue_phrases import find_cue_phrases, hedge_of, told_by
+from tumen.extract.hearsay import find_told
 from tumen.extract.quotes import is_excerpt, is_speech, quote_around
 from tumen.extract.reporting import (
     SUBJECT,
@@ -42,7 +43,7 @@ def find_cues(
     ]
     merged = _merge(_without_nested(sightings, line), line)
     if not merged:
-        merged = [*_adding(line)][:1]
+        merged = [*find_told(line), *_adding(line)][:1]
     if not merged:
         return ()
     return tuple(

@@ -51,7 +51,8 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
     if attribution.hedge is not None:
         slot = Slot(rule="hedge.verb", confidence=IMPLIED, span=attribution.slot.span)
         return HedgeReading(attribution.hedge, slot, is_forecast)
-    if attribution.voice.first_hand is False:
+    is_here = attribution.slot.inherited_from is None
+    if attribution.voice.first_hand is False and is_here:
         slot = Slot(rule="hedge.hearsay", confidence=HEARSAY)
         return HedgeReading(Hedge.ALLEGED, slot, is_forecast)
     return HedgeReading(

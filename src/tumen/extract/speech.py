@@ -12,6 +12,7 @@ from tumen.extract.appositions import apposed
 from tumen.extract.bystanders import find_bystanders
 from tumen.extract.cues import find_cues
 from tumen.extract.given_names import given_name
+from tumen.extract.hearsay import hearsay, told_speeches
 from tumen.extract.known_names import KnownNames
 from tumen.extract.noun_phrases import after, subject_of
 from tumen.extract.outlets import outlet_of
@@ -22,7 +23,7 @@ from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
 from tumen.extract.talk_guests import remember
 from tumen.extract.transcripts import find_turn_speeches, heard_before, make_talk
-from tumen.extract.voices import MENTIONED, SUBJECT, Cue, Profile, Speech
+from tumen.extract.voices import MENTIONED, SUBJECT, TOLD, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind
 from tumen.records.span import Span
 
@@ -157,6 +158,8 @@ def main_country(analysis: Analysis, codebook: Codebook) -> str | None:
 def _speeches(
     cue: Cue, register: Register, analysis: Analysis, words: VoiceWords
 ) -> tuple[Speech, ...]:
+    if cue.rule == TOLD and cue.origin is not None:
+        return told_speeches(cue, cue.origin, register)
     relayers: tuple[str, ...] = ()
     known = register.known
     listener = cue.via or _listener(cue, analysis, words)
@@ -172,28 +175,7 @@ def _speeches(
         return ()
     relayers = tuple(name for name in relayers if name != profile.voice.name)
     speech = Speech(cue=cue, profile=profile, relayers=relayers, via=via)
-    return (speech,) if cue.origin is None else _hearsay(speech, cue.origin, register)
-
-
-def _hearsay(speech: Speech, told: Span, register: Register) -> tuple[Speech, ...]:
-    """Give what follows `told by X` to X, and the rest to the one who was told."""
-    teller, cue = speech.profile, speech.cue
-    origin = register.resolve(told)
-    if origin is None:
-        return (speech,)
-    register.roll.cite(teller)
-    heard = tuple(scope for scope in cue.scope if scope.start >= told.end)
-    own = tuple(scope for scope in cue.scope if scope.start < told.end)
-    voice = replace(origin.voice, first_hand=False)
-    return (
-        replace(speech, cue=replace(cue, scope=own)),
-        replace(
-            speech,
-            cue=replace(cue, scope=heard, source=told),
-            profile=replace(origin, voice=voice),
-            relayers=(teller.voice.name, *speech.relayers),
-        ),
-    )
+    return (speech,) if cue.origin is None else hearsay(speech, cue.origin, register)
 
 
 def _listener(cue: Cue, analysis: Analysis, words: VoiceWords) -> Span | None:

@@ -6,7 +6,7 @@ from tumen.extract.attribution import Link, attribution_of, link_at
 from tumen.extract.frame import Frame
 from tumen.extract.ranking import chances_of
 from tumen.extract.voice_features import Said, VoiceCandidate, voice_candidates
-from tumen.extract.voices import AUTHOR, Attribution, Speech
+from tumen.extract.voices import AUTHOR, TOLD, Attribution, Speech
 from tumen.records.span import Span
 
 MODEL = "voices"
@@ -27,7 +27,7 @@ def said_at(
     """
     by_rules = link_at(frame, span)
     weights = frame.language.learned.get(MODEL)
-    if weights is None or not frame.speeches:
+    if weights is None or not frame.speeches or _is_told_outright(by_rules):
         by_rule = Said(_number(by_rules.speech), span)
         return attribution_of(frame, span, by_rules), by_rule
     candidates = voice_candidates(frame, span, by_rules, before)
@@ -54,6 +54,12 @@ def said_at(
         said.slot, alternatives=tuple(dict.fromkeys((*said.slot.alternatives, *others)))
     )
     return replace(said, slot=slot), Said(_number(speech), span)
+
+
+def _is_told_outright(link: Link) -> bool:
+    """Tell whether a sentence says who told what it says (`X was told by Y that`)."""
+    is_told = link.speech is not None and link.speech.cue.rule == TOLD
+    return is_told and link.how == "scope"
 
 
 def _number(speech: Speech | None) -> int | None:

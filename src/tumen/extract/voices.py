@@ -14,6 +14,9 @@ ADDING = "voice.adding"
 LABELLED = "voice.label"
 """Rule of cues that are a name and a colon before a paragraph."""
 
+TOLD = "voice.told"
+"""Rule of cues by which somebody was told what is said (`X was told by Y that`)."""
+
 MENTIONED = "voice.mention"
 """Rule of voices that a sentence names without citing them."""
 
