@@ -39,6 +39,8 @@ def test_the_head_is_the_noun_before_the_first_preposition(
         ("Ms Example, a lawyer", "Example"),
         ("a spokesman for Ada Example", None),
         ("the Interior Ministry", None),
+        ("All UN member states", None),
+        ("Most EU envoys", None),
         ("a cook", None),
     ],
 )

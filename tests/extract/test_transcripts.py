@@ -151,3 +151,21 @@ def test_the_label_of_a_turn_cites_nobody(frame_of: FrameOf) -> None:
         "Model: Why?\nExample: Some 30 crews ran."
     )
     assert speaker(frame_of(talk), "30 crews") == "Ada Example"
+
+
+def test_answers_may_stand_below_questions_without_a_label(frame_of: FrameOf) -> None:
+    frame = frame_of(
+        "Ada Example, a lawyer, talked with us.\nHow many left?\nA: Some 40 crews left.\n"
+        "How many stayed?\nA: All UN states said 30 crews stayed.\n"
+        "And here?\nA: Nine crews work here."
+    )
+    assert speaker(frame, "40 crews left") == "Ada Example"
+    assert speaker(frame, "Nine crews work here") == "Ada Example"
+
+
+def test_answers_without_a_question_are_letters_of_a_list(frame_of: FrameOf) -> None:
+    frame = frame_of(
+        "Ada Example, a lawyer, came.\nThere are two sorts.\nA: Some 40 crews left.\n"
+        "B: 30 crews stayed.\nA: Nine crews work here."
+    )
+    assert speaker(frame, "40 crews left") == "article"

@@ -92,6 +92,7 @@ class SourceWords(
         outlet_words: words of the names of outlets that no list holds.
         singular_pronouns, plural_pronouns, thing_pronouns: by what they stand for.
         indefinite, definite: determiners.
+        quantifiers: words before a plural that say how many of them (`all`).
         possessives: determiners that are no part of a name (`his`).
         plurals: plural nouns without a singular (`police`).
         also: words before a second description (`also a resident`).
@@ -144,6 +145,7 @@ class SourceWords(
     thing_pronouns: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    quantifiers: frozenset[str]
     possessives: frozenset[str]
     plurals: frozenset[str]
     also: frozenset[str]

@@ -287,6 +287,7 @@ class Phrase:
             and lower not in self.words.times
             and lower not in self.words.definite
             and lower not in self.words.indefinite
+            and lower not in self.words.quantifiers
             and lower not in places
         )
 

@@ -46,7 +46,7 @@ def find_turns(analysis: Analysis, words: VoiceWords) -> tuple[Turn, ...]:
             and _is_over(label, turns, window, text)
         ):
             label = played_in
-        elif window.quote(text).lower().startswith(sources.editors_notes):
+        elif _is_hosts(window.quote(text), label, text, sources):
             label = None
         start = found.end if found is not None else window.start
         if label is not None and start < window.end:
@@ -56,6 +56,15 @@ def find_turns(analysis: Analysis, words: VoiceWords) -> tuple[Turn, ...]:
 
 def _is_clip(label: Label | None) -> bool:
     return label is not None and label.is_clip
+
+
+def _is_hosts(
+    paragraph: str, label: Label | None, text: str, sources: SourceWords
+) -> bool:
+    """Tell whether a paragraph without a label is a note, or the question behind `A:`."""
+    answers = label is not None and label.name.quote(text) in sources.answer_labels
+    is_note = paragraph.lower().startswith(sources.editors_notes)
+    return is_note or (answers and _is_question(paragraph))
 
 
 def _is_over(label: Label, turns: Sequence[Turn], window: Span, text: str) -> bool:
@@ -120,6 +129,7 @@ def find_turn_speeches(talk: Talk) -> Iterator[Speech]:
     for turn in talk.turns:
         label = turn.label.quote(analysis.text)
         asked = asked or label in sources.question_labels
+        asked = asked or _follows_question(analysis, turn)
         if label in sources.answer_labels and not asked:
             # `A.` before any `Q.` is a letter of a list.
             continue
@@ -128,6 +138,12 @@ def find_turn_speeches(talk: Talk) -> Iterator[Speech]:
             yield _speech(analysis, turn.label, turn.said, guest)
     if not talk.turns:
         yield from _unlabelled(analysis, talk.register)
+
+
+def _follows_question(analysis: Analysis, turn: Turn) -> bool:
+    """Tell whether the paragraph above a turn asks something."""
+    above = [p for p in analysis.paragraphs if p.end <= turn.label.start]
+    return bool(above) and _is_question(above[-1].quote(analysis.text))
 
 
 def heard_before(talk: Talk) -> dict[int, Label]:
