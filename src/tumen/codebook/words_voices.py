@@ -211,6 +211,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         part_words: prepositions that lead on to the thing counted (`most of`).
         comparers: phrases before the number that another is held against.
         working_words: nouns that make citizens workers (`had jobs in X`).
+        compared: words before a number that another is held against (`from`).
         leaning: words that begin a clause about the clause before it (`compared`).
         totals: words before the size of a group (`the number of workers was`).
         perfect: helping verbs of what goes on until now (`have not been replaced`).
@@ -247,6 +248,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     part_words: frozenset[str]
     comparers: tuple[str, ...]
     working_words: frozenset[str]
+    compared: frozenset[str]
     leaning: frozenset[str]
     totals: frozenset[str]
     perfect: frozenset[str]

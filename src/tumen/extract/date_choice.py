@@ -7,7 +7,7 @@ from tumen.codebook.weights import Weights
 from tumen.extract.analysis import Analysis
 from tumen.extract.date_around import Asked
 from tumen.extract.date_features import DateCandidate, PageDates
-from tumen.extract.figure_dates import DatedClaim, PageTimes
+from tumen.extract.figure_dates import COMPARED, DatedClaim, PageTimes
 from tumen.extract.ranking import chances_of
 from tumen.records.claim import Slot
 from tumen.records.period import Period
@@ -49,7 +49,8 @@ class DateChooser:
         Args:
             by_rules: what the rules choose.
         """
-        if self.weights is None or self.page is None:
+        is_plain = by_rules.slot.rule.startswith(f"as_of.{COMPARED}")
+        if self.weights is None or self.page is None or is_plain:
             return by_rules
         ranked = _ranked(self.page.candidates(asked, by_rules), self.weights)
         best = next(d for d in ranked if not d.period.is_open or d.chance > UNDATED)

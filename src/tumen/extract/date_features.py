@@ -71,6 +71,7 @@ class PageDates:
                 _of_time(around, placed, where),
             )
             for placed in around.placed
+            if placed.number in (None, asked.anchor)
             for where in (_where(around, placed),)
         ]
         published = self.frame.published

@@ -39,6 +39,7 @@ class Placed:
         head: base form of the noun or verb it hangs on, empty when unknown.
         verb: index of the verb it belongs to, None when there is none.
         tense: of that verb.
+        number: first token of the number that alone it dates, else None.
     """
 
     mention: TimeMention
@@ -51,6 +52,7 @@ class Placed:
     head: str
     verb: int | None
     tense: str
+    number: int | None
 
 
 def place_times(times: PageTimes) -> tuple[Placed, ...]:
@@ -77,6 +79,7 @@ def _placed(times: PageTimes, mention: TimeMention) -> Placed:
         head=_head(analysis, first, last),
         verb=verb,
         tense=tense_of(analysis, verb, frame.language.statements),
+        number=times.number_of(mention),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tumen.codebook.schema import Element
 from tumen.extract.attribution import attribution_at
 from tumen.extract.compiled import latest
+from tumen.extract.date_compared import number_dated_by
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.phrases import find_phrases
@@ -26,6 +27,9 @@ REPORT_GAP = 25
 
 CARRIED = 2
 """An event's time is carried over at most so many sentences."""
+
+COMPARED = "compared"
+"""Part of the rule of times that date one number alone."""
 
 HAPPENING = frozenset({Measure.FLOW, Measure.COUNT})
 
@@ -58,8 +62,9 @@ class PageTimes:
         self, around: Surroundings, element: Element, measure: Measure, hedge: Hedge
     ) -> DatedClaim:
         """Return the days a figure is about; open at both ends when unsaid."""
-        if self._is_elsewhen(around):
-            return NEVER
+        compared = self._compared(around)
+        if compared is not None or self._is_elsewhen(around):
+            return _dated(compared, COMPARED, IN_CLAUSE) if compared else NEVER
         report = [m for m in self._in(around.sentence.span) if self.is_report(m)]
         if hedge is Hedge.PLANNED:
             stated = self._of_report(report) or self._published("as_of.statement")
@@ -76,6 +81,15 @@ class PageTimes:
             f"time:{mention.rule.rpartition('.')[2]}/{mention.role}"
             for mention in self._in(span)
         )
+
+    def _compared(self, around: Surroundings) -> TimeMention | None:
+        """Return the time that dates this number and no other of its sentence."""
+        inside = self._in(around.sentence.span)
+        return next((m for m in inside if self.number_of(m) == around.first), None)
+
+    def number_of(self, mention: TimeMention) -> int | None:
+        """Return the first token of the number that alone a time dates, else None."""
+        return _numbers_of(self)[mention.span]
 
     def _is_elsewhen(self, around: Surroundings) -> bool:
         """Tell whether the number is of a time that is only told by another one."""
@@ -113,7 +127,9 @@ class PageTimes:
         return [
             m
             for m in self._in(span)
-            if not self.is_report(m) and not (element.undated and m.role == "report")
+            if self.number_of(m) is None
+            and not self.is_report(m)
+            and not (element.undated and m.role == "report")
         ]
 
     def _in_sentence(self, around: Surroundings, element: Element) -> DatedClaim | None:
@@ -217,6 +233,14 @@ class PageTimes:
         if published.is_open:
             return None
         return DatedClaim(published, Slot(rule=rule, confidence=PUBLISHED))
+
+
+@latest
+def _numbers_of(times: PageTimes) -> dict[Span, int | None]:
+    """Return which number alone each time of a page dates."""
+    frame = times.frame
+    words = frame.language.voices
+    return {m.span: number_dated_by(frame.analysis, m, words) for m in times.mentions}
 
 
 @latest
