@@ -29,6 +29,8 @@ def hedge(frame: Frame, words: str) -> HedgeReading:
         ("Cooks doubted that crews left", Hedge.DENIED),
         ("There is no doubt that crews left", Hedge.ASSERTED),
         ("The firm dismissed the crews", Hedge.ASSERTED),
+        ("In May 2023 some 900 crews left", Hedge.ASSERTED),
+        ("Some 900 crews may leave", Hedge.ESTIMATED),
         ("She could not confirm that crews left", Hedge.ALLEGED),
     ],
 )

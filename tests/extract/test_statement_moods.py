@@ -53,6 +53,7 @@ def test_what_happened_is_real(text: str, analyzer: Analyzer) -> None:
         "The welders could flee from the camp.",
         "The welders did not flee from the camp.",
         "The welders wanted to flee from the camp.",
+        "If two welders fled the camp, all of them paid.",
     ],
 )
 def test_what_was_possible_wanted_or_left_undone_is_unreal(

@@ -219,6 +219,13 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         cues: words that lead to a voice.
         sources: words that tell what kind of voice it is.
         hedges: hedge -> words and phrases that make it.
+        suppositions: words and phrases that begin a condition (`if`).
+        tallies: phrases that only say how it is counted (`if you add`).
+        asking: words before `if` that make it a question (`asked if`).
+        inverted: verbs that begin a condition where they open a sentence (`Should`).
+        would: helping verbs of what has not happened, whatever it hangs on.
+        hanging: those of what hangs on a condition that stands beside it.
+        months_too: words that name a month where they have a capital letter (`May`).
         forecasts: words and phrases about what has not happened yet.
         verb_classes: what a verb makes of a number of people: `stative` a stock,
             `eventive` a flow, `momentary` a count, `either` a stock or a flow.
@@ -256,5 +263,12 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     cues: CueWords
     sources: SourceWords
     hedges: dict[str, tuple[str, ...]]
+    suppositions: tuple[str, ...]
+    tallies: tuple[str, ...]
+    asking: frozenset[str]
+    inverted: frozenset[str]
+    would: frozenset[str]
+    hanging: frozenset[str]
+    months_too: frozenset[str]
     forecasts: tuple[str, ...]
     verb_classes: dict[str, frozenset[str]]

@@ -15,6 +15,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.hedges import hedge_at
 from tumen.extract.measure_choice import choose_measure
 from tumen.extract.measures import Reading
+from tumen.extract.suppositions import supposed
 from tumen.extract.voice_choice import said_at
 from tumen.extract.voice_features import Said
 from tumen.extract.voices import Attribution
@@ -71,6 +72,7 @@ def _claim(
     span = around.clause
     unit = unit_in(choice.element, quantity, frame.language.voices.papers)
     hedge = hedge_at(frame, _zone_span(frame, around), said)
+    hedge = supposed(frame, around, choice.element, reading.measure, hedge)
     population = reader.population(quantity, around, choice.element, last)
     place = reader.place(quantity, around, choice.element, last)
     dated = reader.as_of(around, choice.element, reading.measure, hedge.hedge)

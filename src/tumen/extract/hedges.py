@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tumen.extract.analysis import Token
 from tumen.extract.figure_clause import VERBAL
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
@@ -36,8 +37,12 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
     """
     indices = frame.analysis.tokens_in(span)
     first = indices.start - _lead(frame, span, indices.start)
-    tokens = frame.analysis.tokens[first : indices.stop]
     voices = frame.language.voices
+    tokens = [
+        token
+        for token in frame.analysis.tokens[first : indices.stop]
+        if not _is_month(frame, token)
+    ]
     is_forecast = next(find_phrases(tokens, voices.forecasts), None) is not None
     for hedge in STRONGEST_FIRST:
         for first, end in find_phrases(tokens, voices.hedges[hedge.value]):
@@ -58,6 +63,14 @@ def hedge_at(frame: Frame, span: Span, attribution: Attribution) -> HedgeReading
     return HedgeReading(
         Hedge.ASSERTED, Slot(rule="hedge.none", confidence=PLAIN), is_forecast
     )
+
+
+def _is_month(frame: Frame, token: Token) -> bool:
+    """Tell `in May` from `they may`; a sentence may open with either."""
+    if token.lower not in frame.language.voices.months_too or token.text.islower():
+        return False
+    sentence = frame.analysis.sentence_at(token.span.start)
+    return token.span.start > sentence.span.start
 
 
 def _said_of_it(frame: Frame, words: range) -> Hedge | None:

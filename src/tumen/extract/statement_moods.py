@@ -118,5 +118,17 @@ def _unparsed_unreal(analysis: Analysis, match: Match, words: StatementWords) ->
     doubtful = (words.modals | words.negatives) - fitted
     if any(token.lower in doubtful for token in before):
         return True
+    if _opens_with_condition(analysis, match, words):
+        return True
     happened = any({t.lemma, t.lower} & words.realizers for t in before)
     return bool(before) and before[-1].lower == "to" and not happened
+
+
+def _opens_with_condition(
+    analysis: Analysis, match: Match, words: StatementWords
+) -> bool:
+    """Tell whether a clause is a condition (`if a man flees`)."""
+    sentence = analysis.sentences[match.sentence]
+    opening = min(match.clause.own)
+    near = range(max(sentence.first, opening - 1), opening + 1)
+    return any(analysis.tokens[i].lower in words.conditions for i in near)
