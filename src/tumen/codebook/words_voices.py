@@ -181,6 +181,39 @@ class SourceWords(
     hosts: frozenset[str]
 
 
+class Withdrawals(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
+    """Words by which a page takes a number back.
+
+    Args:
+        taking_back: phrases before such a number (`an earlier version`).
+        written: the same in a note that corrects a page (`we wrote`).
+        notes: words of such a note, or of its headline (`correction`).
+        turns: words behind which the right number stands (`it is`).
+        wrong: what is said of such a number (`was wrong`).
+        ruling_out: words right before such a number (`not`).
+        allowing: words before these that rule nothing out (`if not 900`).
+        correcting: base forms of verbs that replace a number; `replaced` the words
+            before the old one (`corrected from 900 to 90`).
+        versions: nouns of an older state of a page; `older` the words before them.
+        texts: what a page calls itself (`this article`).
+    """
+
+    taking_back: tuple[str, ...]
+    written: tuple[str, ...]
+    notes: frozenset[str]
+    turns: tuple[str, ...]
+    wrong: tuple[str, ...]
+    ruling_out: frozenset[str]
+    allowing: frozenset[str]
+    correcting: frozenset[str]
+    replaced: frozenset[str]
+    versions: frozenset[str]
+    older: frozenset[str]
+    texts: frozenset[str]
+
+
 class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Tables of `voices.toml`; each field is one key.
 
@@ -227,6 +260,7 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         hanging: those of what hangs on a condition that stands beside it.
         months_too: words that name a month where they have a capital letter (`May`).
         forecasts: words and phrases about what has not happened yet.
+        withdrawals: words by which a page takes a number back.
         verb_classes: what a verb makes of a number of people: `stative` a stock,
             `eventive` a flow, `momentary` a count, `either` a stock or a flow.
     """
@@ -271,4 +305,5 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     hanging: frozenset[str]
     months_too: frozenset[str]
     forecasts: tuple[str, ...]
+    withdrawals: Withdrawals
     verb_classes: dict[str, frozenset[str]]

@@ -19,6 +19,7 @@ from tumen.extract.suppositions import supposed
 from tumen.extract.voice_choice import said_at
 from tumen.extract.voice_features import Said
 from tumen.extract.voices import Attribution
+from tumen.extract.withdrawn import withdrawn
 from tumen.records.amount import Amount, Measure
 from tumen.records.claim import Claim, Kind, Slot
 from tumen.records.ids import ClaimId
@@ -73,6 +74,7 @@ def _claim(
     unit = unit_in(choice.element, quantity, frame.language.voices.papers)
     hedge = hedge_at(frame, _zone_span(frame, around), said)
     hedge = supposed(frame, around, choice.element, reading.measure, hedge)
+    hedge = withdrawn(frame, around, hedge)
     population = reader.population(quantity, around, choice.element, last)
     place = reader.place(quantity, around, choice.element, last)
     dated = reader.as_of(around, choice.element, reading.measure, hedge.hedge)

@@ -21,6 +21,7 @@ from tumen.extract.places import find_places, place_names, place_words
 from tumen.extract.plain_words import people_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.register import Register
+from tumen.extract.source_phrase import Phrase
 from tumen.extract.talk_guests import remember
 from tumen.extract.transcripts import find_turn_speeches, heard_before, make_talk
 from tumen.extract.voices import MENTIONED, SUBJECT, TOLD, Cue, Profile, Speech
@@ -158,6 +159,8 @@ def main_country(analysis: Analysis, codebook: Codebook) -> str | None:
 def _speeches(
     cue: Cue, register: Register, analysis: Analysis, words: VoiceWords
 ) -> tuple[Speech, ...]:
+    if cue.source is not None and _is_own_version(cue.source, register):
+        return ()
     if cue.rule == TOLD and cue.origin is not None:
         return told_speeches(cue, cue.origin, register)
     relayers: tuple[str, ...] = ()
@@ -176,6 +179,17 @@ def _speeches(
     relayers = tuple(name for name in relayers if name != profile.voice.name)
     speech = Speech(cue=cue, profile=profile, relayers=relayers, via=via)
     return (speech,) if cue.origin is None else hearsay(speech, cue.origin, register)
+
+
+def _is_own_version(source: Span, register: Register) -> bool:
+    """Tell whether a page cites an older state of itself, or itself."""
+    phrase = Phrase.read(register.analysis, source, register.words)
+    words = register.words.withdrawals
+    is_older = phrase.head.lemma in words.versions and any(
+        token.lower in words.older for token in phrase.tokens
+    )
+    is_this = phrase.tokens[0].lower == "this" and phrase.head.lemma in words.texts
+    return is_older or is_this
 
 
 def _listener(cue: Cue, analysis: Analysis, words: VoiceWords) -> Span | None:
