@@ -10,6 +10,7 @@ from tumen.extract.figure_slots import SlotReader
 from tumen.extract.frame import Frame
 from tumen.extract.lead_in import lead_in
 from tumen.extract.measures import possible_measures
+from tumen.extract.row_labels import counted_in_row
 from tumen.records.amount import Measure
 
 AS_WRITTEN, AS_PEOPLE, AS_BEFORE, AS_NAMED = "written", "people", "before", "named"
@@ -73,11 +74,13 @@ def find_candidates(frame: Frame, reader: SlotReader) -> Iterator[FigureCandidat
             frame.document.text, paragraph.start, paragraph.end, words
         ):
             before = quantities[-1] if quantities else None
+            found = counted_in_row(found, frame)
             quantities.append(with_people(found, frame, reader.people, before))
     starts = frozenset(quantity.span.start for quantity in quantities)
     for place, quantity in enumerate(quantities):
         around = surroundings_of(frame, quantity.span, quantity.value_span, starts)
-        if quantity.noun is None:
+        noun = quantity.noun_span
+        if noun is None or noun.end <= around.sentence.span.start:
             around = replace(around, lead=lead_in(frame.analysis, around.sentence))
         others = quantities[:place], quantities[place + 1 :]
         readings = _readings(frame, quantity, *others)
