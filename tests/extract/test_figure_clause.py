@@ -29,6 +29,7 @@ def clause(frame: Frame, number: str, *others: str) -> str:
         ("The camp (640 men) was full.", "The camp (640 men) was full"),
         ("He said 640 men who had left were held.", "640 men who had left were held"),
         ("640 men in Oslo and Bergen came.", "640 men in Oslo and Bergen came"),
+        ("Of the 640 men in Oslo, nine left.", "Of the 640 men in Oslo"),
     ],
 )
 def test_the_shortest_clause_around_a_number(

@@ -92,13 +92,17 @@ def surroundings_of(
 def _is_subject_alone(
     frame: Frame, pieces: Sequence[tuple[int, int]], number: int, begin: int
 ) -> bool:
-    """Tell whether a subject is cut off: `X in A, B, left`, `X who fled were held`."""
+    """Tell whether a subject is cut off: `X in A, B, left`, `X who fled were held`.
+
+    The whole that others are part of is none: `Of the 900, 30 left`.
+    """
     tokens = frame.analysis.tokens
     end, following = pieces[number][1], pieces[number + 1][0]
     if any(tokens[i].pos in VERBAL for i in range(begin, end)):
         return False
     describes = tokens[following].lower in frame.language.voices.cues.relatives
-    return describes or begin == pieces[0][0]
+    is_whole = tokens[begin].lower in frame.language.voices.part_words
+    return describes or (begin == pieces[0][0] and not is_whole)
 
 
 def _is_fronted(analysis: Analysis, piece: tuple[int, int]) -> bool:
