@@ -103,7 +103,7 @@ def test_offsets_that_are_right_pass(row: Row, ledger: ProposedPage) -> None:
         ({"element": "people.invented"}, "no element"),
         ({"element": "x" * 10_000}, "no element"),
         ({"element": "event.escape"}, "no figure"),
-        ({"element": "cond.hours", "measure": "stock"}, "not measured as stock"),
+        ({"element": "cond.hours", "measure": "stock"}, "is measured as rate"),
         ({"speaker": "the Ministry of Nothing"}, "does not stand in the running text"),
         ({"quote": "300 North Korean workers live"}, "no number that counts"),
         ({"quote": "70 songs", "best": 70}, "furniture"),

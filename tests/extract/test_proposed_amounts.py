@@ -118,6 +118,39 @@ def test_what_no_number_can_be_read_for_is_refused(
     assert said in refusal(row(**wrong), ledger)
 
 
+def remedy(row: ProposedClaim, page: ProposedPage) -> str:
+    with pytest.raises(ClaimRefused) as caught:
+        read(row, page)
+    return caught.value.remedy
+
+
+def test_a_refused_measure_names_those_that_are_taken(
+    row: Row, ledger: ProposedPage
+) -> None:
+    wrong, right = row(element="people.quota"), {"measure": "none"}
+    assert remedy(wrong, ledger) == "Give measure: none or flow."
+    assert read(row(element="people.quota", **right), ledger).amount.measure == "none"
+
+
+@pytest.mark.parametrize("measure", [None, *Measure])
+def test_a_number_that_no_measure_fits_names_another_element(
+    row: Row, ledger: ProposedPage, measure: str | None
+) -> None:
+    hours = row(element="cond.hours", measure=measure)
+    assert "is measured as rate, and this number can only be" in refusal(hours, ledger)
+    assert "people.present" in remedy(hours, ledger)
+
+
+def test_words_that_count_something_else_name_who_counts_it(
+    row: Row, ledger: ProposedPage
+) -> None:
+    pay = row(
+        quote="over 500 dollars a month", best=None, qualifier=None, measure="money"
+    )
+    assert "people.present is measured as stock" in refusal(pay, ledger)
+    assert "cond.wage_gross" in remedy(pay, ledger)
+
+
 def test_the_only_measure_need_not_be_said(row: Row, ledger: ProposedPage) -> None:
     share = row(
         quote="Three quarters of their pay",

@@ -48,7 +48,7 @@ def check_claim(claim: Claim, document: Document, codebook: Codebook) -> None:
     _check_edges(claim.span, document.text)
     _check_slots(claim, document)
     if not _by_person(claim):
-        _check_block(claim, document)
+        check_block(claim.span, document)
     _check_element(claim, codebook)
     _check_voice(claim)
     _check_numbers(claim, document, codebook)
@@ -97,9 +97,14 @@ def _check_slots(claim: Claim, document: Document) -> None:
                 )
 
 
-def _check_block(claim: Claim, document: Document) -> None:
+def check_block(span: Span, document: Document) -> None:
+    """Refuse words of a menu, comment, caption or byline.
+
+    Raises:
+        ClaimRefused: a letter of the words stands there.
+    """
     for block in document.blocks_of(*SILENT):
-        if block.span.meets(claim.span):
+        if block.span.meets(span):
             raise _refuse(
                 f"the words stand in a part of the page that makes no claims ({block.role})",
                 "Claims are read from the running text; a person may add this one.",

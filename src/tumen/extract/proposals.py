@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
 from tumen.errors import ClaimRefused
-from tumen.extract.gate import check_claim
+from tumen.extract.gate import check_block, check_claim
 from tumen.extract.proposed_amounts import ReadAmount, read_amount
 from tumen.extract.proposed_page import ProposedPage
 from tumen.extract.proposed_slots import (
@@ -65,6 +65,7 @@ def read_proposal(row: ProposedClaim, page: ProposedPage, found_by: str) -> Prop
             "Propose claims about articles.",
         )
     span = _span(row, page)
+    check_block(span, page.document)
     element = _element(row, page)
     read = read_amount(row, span, element, page)
     claim, notes = _claim(row, page, span, read, found_by)
@@ -100,6 +101,11 @@ def _element(row: ProposedClaim, page: ProposedPage) -> Element:
         raise ClaimRefused(
             f"the codebook {page.codebook.name} has no element {row.element[:80]!r}",
             "Use a code that docs/reference lists for the codebook.",
+        )
+    if row.kind not in element.kinds:
+        raise ClaimRefused(
+            f"{element.code} is no {row.kind}",
+            f"Give kind: {' or '.join(element.kinds)}; or another element.",
         )
     return element
 

@@ -1,6 +1,6 @@
 """Read the number of somebody else's claim again; theirs is only compared with it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
@@ -17,6 +17,9 @@ from tumen.records.proposed import ProposedClaim
 from tumen.records.span import Span
 
 TOLERANCE = 1e-9
+
+MOST_NAMED = 8
+"""Elements that a message names."""
 
 Bounds = tuple[float | None, float | None, float | None, Qualifier | None]
 """Low, best, high and wording; None where nothing is said of it."""
@@ -72,8 +75,8 @@ def read_amount(
 def _refuse_number(row: ProposedClaim) -> None:
     if _given(row) or row.measure not in (None, Measure.NONE):
         raise ClaimRefused(
-            f"a row of the kind {row.kind} carries a number",
-            "Make the number a figure of its own.",
+            f"a row of the kind {row.kind} carries a number or a measure",
+            "Leave them out, or make the number a row of its own of the kind figure.",
         )
 
 
@@ -123,6 +126,7 @@ def _agrees(ours: Bounds, theirs: Bounds) -> bool:
 def _read(
     row: ProposedClaim, quantity: Quantity, element: Element, page: ProposedPage
 ) -> ReadAmount:
+    _check_fit(quantity, element, page)
     unit, notes = _unit(row, quantity, element, page)
     amount = Amount(
         measure=_measure(row, quantity, element),
@@ -144,8 +148,7 @@ def _unit(
         if row.unit is None or not (element.units and element.allows(row.unit)):
             raise ClaimRefused(
                 "the words do not say in which unit they count",
-                "Give one of the units of the element: "
-                f"{', '.join(element.units) or 'it has none'}.",
+                f"Give one of the units of the element: {', '.join(element.units)}.",
             )
         return row.unit, ()
     if row.unit not in (None, ours):
@@ -154,18 +157,72 @@ def _unit(
 
 
 def _measure(row: ProposedClaim, quantity: Quantity, element: Element) -> Measure:
-    possible = possible_measures(quantity)
-    allowed = [Measure(m) for m in element.measures if Measure(m) in possible]
+    allowed = _allowed(quantity, element)
     if row.measure is None and len(allowed) == 1:
         return allowed[0]
-    if row.measure is None or row.measure not in possible:
+    if row.measure is None or row.measure not in allowed:
         raise ClaimRefused(
             "the row does not say what is measured"
             if row.measure is None
-            else f"this number cannot be a {row.measure}",
-            f"Give measure: {', '.join(allowed or sorted(possible))}.",
+            else f"this number cannot be a {row.measure} of {element.code}",
+            f"Give measure: {' or '.join(allowed)}.",
         )
     return row.measure
+
+
+def _allowed(quantity: Quantity, element: Element) -> list[Measure]:
+    """Return the measures that a number may have under an element."""
+    possible = possible_measures(quantity)
+    listed = [Measure(m) for m in element.measures] or sorted(possible)
+    return [measure for measure in listed if measure in possible]
+
+
+def _check_fit(quantity: Quantity, element: Element, page: ProposedPage) -> None:
+    """Refuse a number that no measure or unit makes one of the element.
+
+    Asked before what the row says of either: whatever it said would be refused.
+    """
+    papers = page.codebook.languages[LANGUAGE].voices.papers
+    unit = unit_in(element, quantity, papers)
+    if not _allowed(quantity, element):
+        problem = (
+            f"{element.code} is measured as {' or '.join(element.measures)}, and this "
+            f"number can only be {' or '.join(sorted(possible_measures(quantity)))}"
+        )
+    elif not _is_unit_of(unit, element):
+        problem = (
+            f"{element.code} is counted in {' or '.join(element.units) or 'any unit'}, "
+            f"and the words count {unit or 'in none'}"
+        )
+    else:
+        return
+    raise ClaimRefused(problem, _elsewhere(quantity, element, page, papers))
+
+
+def _is_unit_of(unit: str | None, element: Element) -> bool:
+    """Tell whether an element counts in a unit; without one the row may name it."""
+    if unit is None or not element.units:
+        return bool(unit or element.units)
+    return unit in element.units
+
+
+def _elsewhere(
+    quantity: Quantity, element: Element, page: ProposedPage, papers: Collection[str]
+) -> str:
+    """Return which elements would take a number, those of the same family first."""
+    family = element.code.partition(".")[0]
+    takers = [
+        other.code
+        for other in page.codebook.elements.values()
+        if Kind.FIGURE in other.kinds
+        and _allowed(quantity, other)
+        and _is_unit_of(unit_in(other, quantity, papers), other)
+    ]
+    if not takers:
+        return "No element of the codebook takes it: quote another number."
+    takers.sort(key=lambda code: code.partition(".")[0] != family)
+    more = ", ..." if len(takers) > MOST_NAMED else "."
+    return f"Give an element that takes it: {', '.join(takers[:MOST_NAMED])}{more}"
 
 
 def _blank(read: ReadAmount, quantity: Quantity) -> ReadAmount:
