@@ -80,6 +80,6 @@ def test_a_case_called_import_can_still_be_listed(run: Run, case: Path) -> None:
 def test_the_line_names_every_count() -> None:
     summary = ImportSummary(proposed=5, agreed=4, known=3, refused=2, blanked=1)
     assert summary_text(summary) == (
-        "5 proposals (4 as the rules found, 1 with a slot left blank), "
+        "5 proposals (4 as the rules found, 1 with a slot blank or in doubt), "
         "3 known already, 2 refused"
     )

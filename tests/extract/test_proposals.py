@@ -74,6 +74,15 @@ def test_what_was_left_blank_is_told(row: Row, ledger: ProposedPage) -> None:
     assert found.claim.slots["amount"].alternatives == ("about 4300",)
 
 
+def test_a_voice_that_is_not_heard_there_is_kept_told_and_ours_offered(
+    row: Row, ledger: ProposedPage
+) -> None:
+    found = read(row(speaker="a foreman", speaker_kind="anonymous"), ledger)
+    assert [note.split(":")[0] for note in found.notes] == ["speaker"]
+    assert found.claim.speaker.name == "a foreman"
+    assert found.claim.slots["speaker"].alternatives == ("Example Institute",)
+
+
 def test_offsets_that_are_right_pass(row: Row, ledger: ProposedPage) -> None:
     start = ledger.document.text.index("About 4,300")
     claim = read(row(start=start, end=start + len(row().quote)), ledger).claim

@@ -18,6 +18,10 @@ def test_the_places_people_and_days_of_the_running_text(ledger: ProposedPage) ->
     assert Period(date(2019, 1, 1), date(2019, 12, 31)) in ledger.periods
 
 
+def test_the_voices_that_it_cites(ledger: ProposedPage) -> None:
+    assert ledger.voices == {"Example Institute", "Invented Agency"}
+
+
 def test_a_place_that_only_the_dateline_names(ledger: ProposedPage) -> None:
     text = "SEOUL, May 5 (The Invented Post) - They counted 40 men there.\n"
     body = (Block(Span(0, len(text)), Role.BODY),)

@@ -41,6 +41,14 @@ def test_a_speaker_in_the_words_of_the_page(row: Row, ledger: ProposedPage) -> N
     assert found.span.quote(ledger.document.text) == found.value
 
 
+def test_a_voice_that_begins_a_sentence_may_be_written_small(
+    row: Row, ledger: ProposedPage
+) -> None:
+    assert read_voice(row(speaker="three quarters"), ledger, 0).value == (
+        "three quarters"
+    )
+
+
 @pytest.mark.parametrize("name", ["article", "unnamed"])
 def test_voices_that_stand_for_no_name(
     row: Row, ledger: ProposedPage, name: str

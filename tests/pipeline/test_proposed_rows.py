@@ -7,6 +7,7 @@ import pytest
 
 from tests.pipeline.conftest import NOW
 from tumen.errors import ClaimRefused
+from tumen.extract.regex_analyzer import RegexAnalyzer
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case
 from tumen.pipeline.proposed_rows import (
@@ -86,7 +87,7 @@ def found(case: Case, pages: Path) -> Iterator[Pages]:
     add_paths(case, [pages], now=NOW)
     run_case(case, now=NOW)
     with case.store.reading() as reader:
-        yield Pages(reader, case.codebook)
+        yield Pages(reader, case.codebook, RegexAnalyzer())
 
 
 def row(doc: str | None, capture: str | None = None) -> ProposedClaim:

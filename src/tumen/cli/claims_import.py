@@ -61,7 +61,7 @@ def summary_text(summary: ImportSummary) -> str:
     """Return what became of a file, in one line."""
     return (
         f"{counted(summary.proposed, 'proposal')} ({summary.agreed} as the rules found, "
-        f"{summary.blanked} with a slot left blank), {summary.known} known already, "
+        f"{summary.blanked} with a slot blank or in doubt), {summary.known} known already, "
         f"{summary.refused} refused"
     )
 

@@ -5,7 +5,7 @@ read again by our grammar, codes come from the codebook, voices from the page.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.codebook.schema import Element
 from tumen.errors import ClaimRefused
@@ -23,6 +23,7 @@ from tumen.extract.proposed_slots import (
     read_voice,
     voice_of,
 )
+from tumen.extract.proposed_voices import hear
 from tumen.records.claim import ARTICLE_VOICE, Claim, Slot
 from tumen.records.claim_id import with_id
 from tumen.records.document import Form
@@ -43,7 +44,8 @@ class Proposal:
     """A row that passed the gate.
 
     Args:
-        notes: slots that were left blank, or are ours, because the page says otherwise.
+        notes: slots that were left blank, are ours, or are in doubt, because the page
+            says otherwise.
     """
 
     claim: Claim
@@ -119,6 +121,7 @@ def _claim(
 ) -> tuple[Claim, tuple[str, ...]]:
     speaker = read_voice(row, page, span.start)
     via = read_via(row, page, span.start)
+    heard = hear(row, span, page)
     population = read_population(row, page, span.start)
     place, iso = read_place(row, page)
     as_of, undated = read_period(row, page)
@@ -127,7 +130,15 @@ def _claim(
         name for name in (speaker.value, via.value) if name not in (None, ARTICLE_VOICE)
     )
     chain, unchained = read_chain(row, page, voices)
-    notes = (*read.notes, population.note, place.note, undated, unchained, dropped)
+    notes = (
+        *read.notes,
+        *heard.notes,
+        population.note,
+        place.note,
+        undated,
+        unchained,
+        dropped,
+    )
     claim = Claim(
         id=ClaimId(""),
         capture=page.document.capture,
@@ -149,6 +160,7 @@ def _claim(
         slots=_slots(
             {"speaker": speaker, "via": via, "place": place, "population": population},
             read,
+            heard.instead,
         ),
         rule=RULE,
         found_by=found_by,
@@ -157,7 +169,9 @@ def _claim(
     return claim, _said(notes)
 
 
-def _slots(found: dict[str, ReadSlot], read: ReadAmount) -> dict[str, Slot]:
+def _slots(
+    found: dict[str, ReadSlot], read: ReadAmount, instead: str | None
+) -> dict[str, Slot]:
     slots = {
         name: Slot(rule=RULE, confidence=CONFIDENCE, span=slot.span)
         for name, slot in found.items()
@@ -165,6 +179,8 @@ def _slots(found: dict[str, ReadSlot], read: ReadAmount) -> dict[str, Slot]:
     slots["amount"] = Slot(
         rule=RULE, confidence=CONFIDENCE, span=read.span, alternatives=read.readings
     )
+    if instead is not None:
+        slots["speaker"] = replace(slots["speaker"], alternatives=(instead,))
     for name in ("measure", "element", "hedge", "as_of"):
         slots[name] = Slot(rule=RULE, confidence=CONFIDENCE)
     return slots

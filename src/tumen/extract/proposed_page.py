@@ -1,14 +1,22 @@
 """What a page itself says, to hold other people's claims about it against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tumen.codebook.schema import Codebook
+from tumen.extract.analyzer import Analyzer
 from tumen.extract.anchors import PlainText, cuts_words
-from tumen.extract.frame import LANGUAGE, paragraphs_of, publishers_of
+from tumen.extract.frame import (
+    LANGUAGE,
+    Frame,
+    make_frame,
+    paragraphs_of,
+    publishers_of,
+)
 from tumen.extract.known_names import KnownNames
 from tumen.extract.places import PlaceMention, find_datelines, find_places
 from tumen.extract.populations import find_populations
+from tumen.extract.regex_analyzer import RegexAnalyzer
 from tumen.extract.times import find_times
 from tumen.extract.towns import find_towns
 from tumen.records.document import Document, Role
@@ -21,10 +29,15 @@ UNSAID = (Role.FURNITURE, Role.COMMENT)
 
 @dataclass(frozen=True)
 class ProposedPage:
-    """A page, and what can be read from it; each part is read when first asked for."""
+    """A page, and what can be read from it; each part is read when first asked for.
+
+    Args:
+        analyzer: takes the page apart to hear its voices.
+    """
 
     document: Document
     codebook: Codebook
+    analyzer: Analyzer = field(default_factory=RegexAnalyzer)
 
     @cached_property
     def words(self) -> PlainText:
@@ -80,6 +93,19 @@ class ProposedPage:
         return publishers_of(self.document, self.codebook.languages[LANGUAGE])
 
     @cached_property
+    def frame(self) -> Frame | None:
+        """The page taken apart; None where its language is not read."""
+        if self.document.language not in (None, *self.codebook.languages):
+            return None
+        return make_frame(self.document, self.codebook, self.analyzer)
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """The voices that the page cites, by the names that claims give them."""
+        speeches = self.frame.speeches if self.frame else ()
+        return frozenset(speech.profile.voice.name for speech in speeches)
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """The listed outlets and institutions that the page names or comes from."""
         known, text = KnownNames(self.codebook), self.document.text
@@ -96,11 +122,13 @@ class ProposedPage:
     def span_of(self, words: str, near: int) -> Span | None:
         """Return where words stand outside menus and comments, nearest to a place.
 
-        A name that is only part of a longer word does not stand there.
+        A name that is only part of a longer word does not stand there. The first letter
+        may be a capital, as where a sentence begins.
         """
+        capital = words[:1].upper() + words[1:]
         found = [
             span
-            for span in self.words.find(words)
+            for span in (*self.words.find(words), *self.words.find(capital))
             if any(block.holds(span) for block in self._said)
             and not cuts_words(span, self.document.text)
         ]

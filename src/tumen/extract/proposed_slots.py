@@ -88,13 +88,16 @@ def _named(what: str, name: str, page: ProposedPage, near: int) -> ReadSlot:
             f"Name or describe the voice in at most {MOST_LETTERS} characters.",
         )
     span = page.span_of(name, near)
-    if span is None and name not in page.bodies:
+    if span is None and name not in page.bodies | page.voices:
         raise ClaimRefused(
             f"{what} {name!r} does not stand in the running text of the page",
             "Use the page's own words for the voice, or a name of the codebook that "
             "the page bears.",
         )
-    return ReadSlot(span.quote(page.document.text) if span else name, span)
+    if span is None:
+        return ReadSlot(name)
+    words = span.quote(page.document.text)
+    return ReadSlot(name[0] + words[1:] if words[0] == name[0].upper() else words, span)
 
 
 def read_chain(

@@ -38,7 +38,7 @@ class ImportSummary:
         agreed: those of them that say what the rules found too.
         known: rows that stand in the file, or came from another one, already.
         refused: rows that did not pass.
-        blanked: proposals with a slot that is blank, or ours, against the row.
+        blanked: proposals with a slot that is blank, ours, or in doubt, against the row.
         listed: refused rows and blanked slots, in order of the file.
         forgotten: proposals of the file that were taken back.
     """
@@ -116,6 +116,7 @@ def import_claims(
     source = hashlib.sha256(data).hexdigest()
     found_by = f"{IMPORTED} {_tool(tool or file.stem)} {source[:HASH_DIGITS]}"
     watch = Watch.start(now)
+    analyzer = case.stages.load_analyzer(case.settings.extract.analyzer)
     with case.store.writing() as writer:
         writer.drop_proposals(source)
         tally = _Tally(
@@ -123,7 +124,7 @@ def import_claims(
             {claim.id for claim in writer.claims()},
             {claim.id for claim in writer.proposals()},
         )
-        pages = Pages(writer, case.codebook)
+        pages = Pages(writer, case.codebook, analyzer)
         for number, line in split_lines(data.removeprefix(b"\xef\xbb\xbf")):
             try:
                 row = decode_row(line)

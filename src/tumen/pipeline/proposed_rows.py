@@ -12,6 +12,7 @@ from tumen.records.ids import CaptureId
 from tumen.records.proposed import ProposedClaim
 
 if TYPE_CHECKING:
+    from tumen.extract.analyzer import Analyzer
     from tumen.store.reader import StoreReader
 
 MOST_BYTES = 100_000
@@ -66,9 +67,12 @@ def shorten_value(text: str) -> str:
 class Pages:
     """The pages of a case, each read from the store once."""
 
-    def __init__(self, reader: "StoreReader", codebook: Codebook) -> None:
+    def __init__(
+        self, reader: "StoreReader", codebook: Codebook, analyzer: "Analyzer"
+    ) -> None:
         self._reader = reader
         self._codebook = codebook
+        self._analyzer = analyzer
         self._found: dict[CaptureId, ProposedPage] = {}
 
     def page_of(self, row: ProposedClaim) -> ProposedPage:
@@ -82,7 +86,9 @@ class Pages:
             document = self._reader.document(capture)
             if document is None:
                 raise _no_page(row)
-            self._found[capture] = ProposedPage(document, self._codebook)
+            self._found[capture] = ProposedPage(
+                document, self._codebook, self._analyzer
+            )
         return self._found[capture]
 
     def _capture_of(self, row: ProposedClaim) -> CaptureId:
