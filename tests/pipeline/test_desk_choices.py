@@ -93,7 +93,6 @@ def test_a_range_has_two_ends() -> None:
         ({"as_of": "2022/2023-05"}, {"as_of_start": "2022-01-01", "as_of_end": "2023-05-31"}),
         ({"as_of": "/2022"}, {"as_of_start": None, "as_of_end": "2022-12-31"}),
         ({"as_of": ""}, {"as_of_start": None, "as_of_end": None}),
-        ({"as_of": "2024-13"}, {"as_of_start": "2024-13-01", "as_of_end": "2024-13-01"}),
         ({"number": "4000"}, {"best": "4000"}),
         ({"number": ""}, {"low": None, "best": None, "high": None, "qualifier": "none"}),
         ({"number": "", "qualifier": "about"}, {"low": None, "best": None, "high": None, "qualifier": "about"}),
@@ -112,6 +111,12 @@ def test_what_is_typed_as_slots_of_the_record(
 def test_a_period_that_is_none_says_how_to_write_one() -> None:
     with pytest.raises(DecisionError, match="'last year' is no period"):
         spread({"as_of": "last year"})
+
+
+@pytest.mark.parametrize("day", ["2024-13", "2023-02-29", "2024-00", "2024/2024-31"])
+def test_a_day_that_the_calendar_does_not_have_is_refused(day: str) -> None:
+    with pytest.raises(DecisionError, match="is not in the calendar"):
+        spread({"as_of": day})
 
 
 @given(st.dates(), st.dates())

@@ -64,6 +64,19 @@ def test_slots_are_compared_where_both_keep_the_claim(
     assert (slots["place"], slots["element"]) == ((1, 2), (2, 2))
 
 
+def test_bounds_and_ends_are_compared_as_the_desk_shows_them(
+    claim: Claim, decide_all: DecideAll
+) -> None:
+    later = {"as_of_start": "2019-01-01", "as_of_end": "2019-12-31"}
+    both = first(
+        claim, decide_all, (Verdict.ACCEPT, ADA, None), (Verdict.CORRECT, BO, later)
+    )
+    (pair,) = measure_agreement([both])
+    slots = {slot.slot: slot.same for slot in pair.slots}
+    assert (slots["number"], slots["as_of"]) == (1, 0)
+    assert slots.keys().isdisjoint(("low", "best", "high", "as_of_start", "as_of_end"))
+
+
 def test_readers_without_a_claim_in_common_are_not_compared(
     claim: Claim, decide_all: DecideAll
 ) -> None:

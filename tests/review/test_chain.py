@@ -101,6 +101,20 @@ def test_the_time_is_kept_in_utc() -> None:
     assert line.at == NOON
 
 
+def test_a_missing_reason_is_asked_for_without_options() -> None:
+    with pytest.raises(DecisionError, match="no reason") as caught:
+        next_decision(
+            None,
+            subject=ClaimId("a" * 16),
+            verdict=Verdict.REJECT,
+            reason=" ",
+            correction=None,
+            reviewer="R. Eader",
+            at=NOON,
+        )
+    assert "--" not in caught.value.remedy
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

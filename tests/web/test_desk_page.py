@@ -261,8 +261,28 @@ def test_a_second_reader_does_not_see_the_first_verdict_until_he_decides(
     assert "Vladivostok" not in page
     assert "Ada" not in page
     after = say(bo, "accept", claim, view="second")
-    assert "<b>Ada</b>: corrected (place: Vladivostok)" in after
+    assert "<b>Ada</b>: corrected (where: Vladivostok)" in after
     assert "<b>Bo</b>: right" in after
+
+
+def test_agreement_speaks_of_slots_as_the_desk_does(
+    ada: TestClient, bo: TestClient, case: Path
+) -> None:
+    claim = named(case, "30,000")
+    say(ada, "accept", claim)
+    say(bo, "accept", claim, view="second", slot_as_of="2016")
+    table = ada.get("/desk?view=disputed").text.split("<tbody>")[1].split("</tbody>")[0]
+    assert "<td>when</td><td>0 of 1</td>" in table
+    assert "<td>number</td><td>1 of 1</td>" in table
+    assert "as_of" not in table
+
+
+def test_a_reason_is_asked_for_in_words_of_the_browser(
+    ada: TestClient, case: Path
+) -> None:
+    page = say(ada, "reject", named(case, "30,000"), reason=" ")
+    assert "the decision gives no reason" in page
+    assert "--" not in page.split('role="alert"')[1].split("</div>")[0]
 
 
 def test_what_readers_differ_about_is_listed_with_their_agreement(

@@ -3,13 +3,14 @@
 import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import DecisionError
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import ARTICLE_VOICE, Claim, Hedge, Kind, Slot, SpeakerKind
-from tumen.review.slots import slots_of
+from tumen.review.slots import AS_OF, NUMBER, slots_of
 
 CLOSED: Mapping[str, type[StrEnum]] = {
     "kind": Kind,
@@ -19,9 +20,6 @@ CLOSED: Mapping[str, type[StrEnum]] = {
     "hedge": Hedge,
 }
 LISTS = {"chain": " < ", "flags": ", "}
-NUMBER, AS_OF = "number", "as_of"
-"""Slots of the desk that stand for low, best and high, and for both ends of a period."""
-
 PROVEN_BY = {
     NUMBER: "amount",
     "qualifier": "amount",
@@ -61,7 +59,7 @@ def spread(changes: Mapping[str, str]) -> dict[str, object]:
     left out.
 
     Raises:
-        DecisionError: no such period.
+        DecisionError: no such period, or a day that the calendar does not have.
     """
     found: dict[str, object] = {}
     for name, text in changes.items():
@@ -169,11 +167,15 @@ def _day(text: str, *, last: bool) -> str | None:
         )
     year, month, day = found.groups()
     month = month or ("12" if last else "01")
-    if day is None:
-        day = "01"
-        if last and 1 <= int(month) <= 12:
-            day = f"{calendar.monthrange(int(year), int(month))[1]:02d}"
-    return f"{year}-{month}-{day}"
+    try:
+        begin = date(int(year), int(month), int(day or 1))
+    except ValueError as error:
+        raise DecisionError(
+            f"{text.strip()} is not in the calendar", "Look at month and day again."
+        ) from error
+    if last and day is None:
+        begin = begin.replace(day=calendar.monthrange(begin.year, begin.month)[1])
+    return begin.isoformat()
 
 
 def _without(values: Iterable[str], has: str) -> list[str]:

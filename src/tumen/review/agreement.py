@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tumen.review.readings import Outcome, Reading, differing
-from tumen.review.slots import SLOT_NAMES
+from tumen.review.slots import SLOT_NAMES, shown_slots
 
 Pair = tuple[Outcome, Outcome]
 
 
 @dataclass(frozen=True, slots=True)
 class SlotAgreement:
-    """Of `both` claims that both readers kept, `same` have one value in this slot."""
+    """Of `both` claims that both readers kept, `same` have one value in this slot.
+
+    Args:
+        slot: as the desk shows it: `number` stands for low, best and high, `as_of` for
+            both ends of a period.
+    """
 
     slot: str
     both: int
@@ -105,9 +110,9 @@ def _verdict(reading: Reading) -> Outcome:
 
 def _by_slot(pairs: Sequence[tuple[Reading, Reading]]) -> tuple[SlotAgreement, ...]:
     kept = [(a, b) for a, b in pairs if Outcome.WRONG not in (a.outcome, b.outcome)]
-    apart = Counter(name for a, b in kept for name in differing(a, b))
+    apart = Counter(name for a, b in kept for name in shown_slots(differing(a, b)))
     return tuple(
         SlotAgreement(name, len(kept), len(kept) - apart[name])
-        for name in SLOT_NAMES
+        for name in shown_slots(SLOT_NAMES)
         if kept
     )

@@ -122,7 +122,7 @@ def first_broken(decisions: Sequence[Decision]) -> int | None:
 def _check_words(reason: str, reviewer: str) -> None:
     if not reason.strip():
         raise DecisionError(
-            "the decision gives no reason", "Say in a few words why: --reason '...'."
+            "the decision gives no reason", "Say in a few words why you decide so."
         )
     if not reviewer.strip():
         raise DecisionError(

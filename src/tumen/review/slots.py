@@ -1,7 +1,7 @@
 """Read slots by the names they have in machine answers, and put them into a claim."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -30,6 +30,14 @@ PLAIN_SLOTS = (
 )
 SLOT_NAMES = (*AMOUNT_SLOTS, *PERIOD_SLOTS, *VOICE_SLOTS, *PLAIN_SLOTS)
 
+NUMBER, AS_OF = "number", "as_of"
+"""Slots of the desk that stand for low, best and high, and for both ends of a period."""
+
+SHOWN_AS = {
+    **dict.fromkeys(("low", "best", "high"), NUMBER),
+    **dict.fromkeys(PERIOD_SLOTS, AS_OF),
+}
+
 # Slots of the record under which a group of JSON slots is explained.
 EXPLAINED_AS = {
     "low": "amount",
@@ -39,6 +47,11 @@ EXPLAINED_AS = {
     "as_of_start": "as_of",
     "as_of_end": "as_of",
 }
+
+
+def shown_slots(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the slots under which the desk shows some, each once."""
+    return tuple(dict.fromkeys(SHOWN_AS.get(name, name) for name in names))
 
 
 def slots_of(claim: Claim) -> dict[str, object]:

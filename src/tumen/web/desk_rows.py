@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from tumen.pipeline.desk import Desk, View
 from tumen.pipeline.desk_choices import (
-    AS_OF,
     CLOSED,
-    NUMBER,
     choices_of,
     desk_slots,
     explained,
@@ -20,6 +18,7 @@ from tumen.records.release import ReleasedClaim
 from tumen.records.reviewed import ReviewedClaim
 from tumen.review.queue import Hold, Ranked
 from tumen.review.readings import Reading, first_readings
+from tumen.review.slots import AS_OF, NUMBER, shown_slots
 
 KEYS: Mapping[str, tuple[str, str]] = {
     "number": ("b", "number"),
@@ -214,8 +213,11 @@ def reading_lines(readings: Sequence[Reading]) -> tuple[ReadingLine, ...]:
 
 
 def _changes(reading: Reading) -> tuple[str, ...]:
-    given = reading.line.correction or {}
-    return tuple(f"{name}: {given.get(name)}" for name in reading.changed)
+    values = desk_slots(reading.claim)
+    return tuple(
+        f"{KEYS[name][1]}: {values[name] or '–'}"
+        for name in shown_slots(reading.changed)
+    )
 
 
 def told(entry: ReviewedClaim | None) -> str:
