@@ -171,6 +171,28 @@ def test_a_decision_needs_a_reason(run: Run, case: Path, hours: str) -> None:
     assert run("decide", case, "accept", hours).code == 2
 
 
+def test_an_empty_reason_names_the_option(run: Run, case: Path, hours: str) -> None:
+    shown = run("decide", case, "accept", hours, "--reason", " ")
+    assert shown.code == 2
+    assert "--reason" in shown.err
+
+
+def test_what_no_list_knows_is_taken_and_told(run: Run, case: Path, hours: str) -> None:
+    shown = run(
+        "decide", case, "correct", hours, *WHY, "--set", "as_of_start=2011-01-01"
+    )
+    assert shown.code == 0
+    assert "No words of the page read as 2011-01-01" in " ".join(shown.out.split())
+
+
+def test_a_place_that_nothing_knows_is_refused(
+    run: Run, case: Path, hours: str
+) -> None:
+    shown = run("decide", case, "correct", hours, *WHY, "--set", "place=Vladivostock")
+    assert shown.code == 1
+    assert "Did you mean 'Vladivostok'?" in shown.err
+
+
 def test_the_login_name_stands_in_for_the_reviewer(
     run: Run, case: Path, hours: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

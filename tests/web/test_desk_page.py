@@ -285,6 +285,16 @@ def test_a_reason_is_asked_for_in_words_of_the_browser(
     assert "--" not in page.split('role="alert"')[1].split("</div>")[0]
 
 
+def test_what_no_list_knows_is_refused_or_told(ada: TestClient, case: Path) -> None:
+    claim = named(case, "30,000")
+    page = say(ada, "accept", claim, slot_place="Vladivostock")
+    assert "Did you mean &#39;Vladivostok&#39;?" in page
+    assert decided(case) == ()
+    page = say(ada, "accept", claim, slot_as_of="2011")
+    assert "No words of the page read as 2011-01-01" in page
+    assert len(decided(case)) == 1
+
+
 def test_what_readers_differ_about_is_listed_with_their_agreement(
     ada: TestClient, bo: TestClient, case: Path
 ) -> None:

@@ -94,6 +94,18 @@ def test_a_number_is_corrected_to_another_one_in_its_words(
     assert status_of(case, claim) is Status.CORRECTED
 
 
+def test_days_that_no_words_read_as_are_told(browser: TestClient, case: Path) -> None:
+    slots = {"as_of_start": "1987-01-01", "was_as_of_start": "2017-01-01"}
+    page = post(
+        browser,
+        claim=first_claim(case),
+        verdict="correct",
+        reason="he was there then",
+        **slots,
+    )
+    assert "No words of the page read as 1987-01-01" in page
+
+
 def test_what_follows_from_a_correction_is_corrected_with_it(
     browser: TestClient, case: Path
 ) -> None:

@@ -47,6 +47,10 @@ def decide(
     who = reviewer or login_name()
     values = dict(_slot(text) for text in slots or ())
     _check_letters(reason, who, subject, *(slots or ()))
+    if not reason.strip():
+        raise UsageError(
+            "the decision gives no reason", "Say in a few words why: --reason '...'."
+        )
     now = datetime.now(UTC)
     with open_case(case) as opened:
         if verdict is Verdict.ADD:
@@ -62,9 +66,12 @@ def decide(
                 at=now,
                 correction=values or None,
             )
+        notes = opened.notes_on(made)
     print(
         f"Decision {made.number}: {made.verdict} {made.subject}. Head {made.hash[:16]}"
     )
+    for note in notes:
+        print(f"Note: {note}")
     return 0
 
 

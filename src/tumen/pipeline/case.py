@@ -308,6 +308,12 @@ class Case:
             self, doc, slots, reason=reason, reviewer=reviewer, at=at
         )
 
+    def notes_on(self, line: Decision) -> tuple[str, ...]:
+        """Return what a decision set that no list has, in words for the reader."""
+        from tumen.pipeline.decide import notes_on
+
+        return notes_on(self, line)
+
     def log_raw_exit(self, reason: str, *, at: datetime) -> None:
         """Note in the audit trail that unredacted data leaves, and why.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tumen.errors import CaseDamaged, DecisionError
 from tumen.pipeline.folds import refold
+from tumen.pipeline.known_values import check_values
 from tumen.pipeline.waiting import (
     find_machine_claim,
     note_first_waiting,
@@ -21,6 +22,7 @@ from tumen.records.reviewed import ReviewedClaim
 from tumen.review.added import make_claim
 from tumen.review.apply import apply_decisions
 from tumen.review.chain import next_decision
+from tumen.review.slots import slots_of
 from tumen.review.standing import check_undo
 
 if TYPE_CHECKING:
@@ -52,6 +54,9 @@ def record_decision(
     _check_verdict(verdict)
     with case.store.writing() as writer:
         found = _find(reviewed_now(writer), subject)
+        if changes:
+            page = _page_of(writer, found)
+            _check_values(changes, find_machine_claim(writer, subject), page, case)
         lines = writer.decisions()
         line = _next(lines, subject, verdict, reason, reviewer, at, changes)
         writer.append_decision(line, found.capture)
@@ -74,7 +79,8 @@ def take_decision(
     """Record a decision and leave the answers for later; see `Case.settle`.
 
     Raises:
-        DecisionError: no such claim, or a decision that makes no sense.
+        DecisionError: no such claim, a decision that makes no sense, or a value that
+            neither a list nor the page knows.
         ClaimRefused: the corrected claim does not quote its exact words.
         CaseLocked: another command is writing.
     """
@@ -86,6 +92,7 @@ def take_decision(
         own = [each for each in (*lines, line) if each.subject == subject]
         found = find_machine_claim(writer, subject)
         page = _page_decided_on(writer, found, own)
+        _check_values(changes or {}, found, page, case)
         base = () if found is None else (found,)
         changed = _find(apply_decisions(base, own, {page.capture: page}), subject)
         if verdict is Verdict.CORRECT:
@@ -143,6 +150,7 @@ def _add(
             "`tumen documents CASE` lists the pages.",
         )
     given = {**typed(slots), "capture": document.capture}
+    check_values(given, document, case.codebook)
     claim = make_claim(given, document, reviewer)
     case.stages.check(claim, document, case.codebook)
     line = next_decision(
@@ -163,6 +171,26 @@ def _check_verdict(verdict: Verdict) -> None:
         raise DecisionError(
             "add needs a page and the words on it", "Use `add_claim` instead."
         )
+
+
+def notes_on(case: "Case", line: Decision) -> tuple[str, ...]:
+    """Return what a decision set that no list has, in words for the reader."""
+    if not line.correction:
+        return ()
+    with case.store.reading() as reader:
+        capture = reader.decided_captures().get(line.number)
+        page = reader.document(capture) if capture else None
+        found = find_machine_claim(reader, line.subject)
+    return _check_values(line.correction, found, page, case) if page else ()
+
+
+def _check_values(
+    changes: Mapping[str, object], found: Claim | None, page: Document, case: "Case"
+) -> tuple[str, ...]:
+    """Refuse a value that nothing knows, but for what the machine found itself."""
+    before = slots_of(found) if found else {}
+    new = {name: to for name, to in changes.items() if before.get(name) != to}
+    return check_values(new, page, case.codebook)
 
 
 def _next(

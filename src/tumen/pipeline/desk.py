@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from tumen.codebook.review_rules import ReviewRules, load_review_rules
 from tumen.errors import DecisionError
 from tumen.pipeline.complete import complete_change
-from tumen.pipeline.decide import take_added_claim, take_decision, typed
+from tumen.pipeline.decide import (
+    notes_on,
+    take_added_claim,
+    take_decision,
+    typed,
+)
 from tumen.pipeline.desk_choices import spread
 from tumen.pipeline.waiting import count_waiting, documents_of_added, reviewed_now
 from tumen.pipeline.wording_read import wording_of
@@ -267,6 +272,10 @@ class Desk:
     ) -> dict[str, object]:
         beside = self.on_page(claim.doc, view)
         return complete_change(claim, spread(changes), beside, self.case.codebook)
+
+    def notes_on(self, line: Decision) -> tuple[str, ...]:
+        """Return what a decision set that no list has, in words for the reader."""
+        return notes_on(self.case, line)
 
     def reject(self, claim: ClaimId, *, reason: str, at: datetime) -> Decision:
         """Record that a claim is wrong; the same errors as `accept`."""

@@ -136,7 +136,8 @@ def _decide(desk: Desk, place: Place, verdict: str, form: FormData) -> Note:
     line = _decided(desk, place, Verdict(verdict), form, reason, now)
     desk.refresh()
     entry = desk.shown(line.subject, View.QUEUE)
-    return Note(f"{SAID[line.verdict]}: {told(entry)}", line.subject)
+    words = [f"{SAID[line.verdict]}: {told(entry)}.", *desk.notes_on(line)]
+    return Note(" ".join(words), line.subject)
 
 
 def _decided(

@@ -57,7 +57,7 @@ async def decide(request: Request) -> HTMLResponse:
             raise HTTPException(404, f"no page {doc}")
         try:
             if verdict is Verdict.ADD:
-                case.add_claim(
+                line = case.add_claim(
                     doc,
                     {**_slots(fields), "start": fields["start"], "end": fields["end"]},
                     reason=fields["reason"],
@@ -65,7 +65,7 @@ async def decide(request: Request) -> HTMLResponse:
                     at=datetime.now(UTC),
                 )
             else:
-                case.decide(
+                line = case.decide(
                     ClaimId(fields["claim"]),
                     verdict,
                     reason=fields["reason"],
@@ -77,7 +77,8 @@ async def decide(request: Request) -> HTMLResponse:
                 )
         except TumenError as trouble:
             return _room(case, doc, "reading_part.html", trouble=trouble)
-        return _room(case, doc, "reading_part.html")
+        note = " ".join(case.notes_on(line))
+        return _room(case, doc, "reading_part.html", note=note)
 
 
 def _verdict(fields: Mapping[str, str]) -> Verdict:
@@ -112,7 +113,12 @@ def _correction(case: Case, fields: Mapping[str, str]) -> dict[str, object]:
 
 
 def _room(
-    case: Case, doc: str, template: str, trouble: TumenError | None = None
+    case: Case,
+    doc: str,
+    template: str,
+    *,
+    trouble: TumenError | None = None,
+    note: str = "",
 ) -> HTMLResponse:
     document = case.document(doc)
     if document is None:
@@ -131,4 +137,5 @@ def _room(
         slots=SLOTS,
         elements=sorted(case.codebook.elements),
         trouble=trouble,
+        note=note,
     )
