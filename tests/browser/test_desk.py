@@ -208,6 +208,34 @@ def test_what_is_refused_keeps_its_changes(ada: Reader, case: Path) -> None:
         assert opened.decisions() == ()
 
 
+def test_a_place_that_nothing_knows_is_refused_with_a_near_one(
+    ada: Reader, case: Path
+) -> None:
+    ada.press("p")
+    ada.page.fill(".rv-slot.open input", "Vladivostock")
+    ada.press("Enter", "a")
+    assert "'Vladivostok'" in ada.page.inner_text("#review > .trouble")
+    assert ada.value("place") == "Vladivostock"
+    with open_case(case) as opened:
+        assert opened.decisions() == ()
+
+
+def test_days_that_no_words_read_as_are_taken_and_told(ada: Reader) -> None:
+    ada.press("d")
+    ada.page.fill(".rv-slot.open input", "1987")
+    ada.press("Enter", "a")
+    assert "No words of the page read as 1987-01-01" in ada.note
+
+
+def test_a_reject_without_a_reason_is_asked_for_one(ada: Reader, case: Path) -> None:
+    ada.press("r", "Backspace", "Enter")
+    assert ada.page.is_visible(".rv-bar")
+    ada.press("Space", "Enter")
+    assert "--" not in ada.page.inner_text("#review > .trouble")
+    with open_case(case) as opened:
+        assert opened.decisions() == ()
+
+
 def test_changes_are_not_left_behind_by_mistake(ada: Reader, case: Path) -> None:
     first = ada.claim
     ada.press("q", "1")
@@ -238,11 +266,13 @@ def test_a_missed_claim_is_selected_word_by_word(ada: Reader, case: Path) -> Non
     words = ada.page.inner_text(".rv-words").strip("“”\"'")
     assert len(words.split()) == 3
     ada.page.fill("[name=slot_element]", "cond.labour_shortage")
+    ada.page.fill("[name=slot_speaker]", "a foreman")
+    ada.page.select_option("[name=slot_speaker_kind]", "anonymous")
     ada.press("Enter")
     ada.page.wait_for_selector(".rv-note >> text=Added")
     with open_case(case) as opened:
         added = [r.claim for r in opened.reviewed() if r.status is Status.ADDED]
-    assert [claim.quote for claim in added] == [words]
+    assert [(claim.quote, claim.chain) for claim in added] == [(words, ("a foreman",))]
 
 
 def test_a_chosen_element_fills_what_follows_from_it(ada: Reader) -> None:

@@ -18,7 +18,14 @@ OTHER = replace(CLAIM, speaker=Voice("an inspector", SpeakerKind.ANONYMOUS))
         ({"place": "Vladivostok"}, {}),
         ({"place": "Dandong"}, {"iso": "CN"}),
         ({"element": "people.entries"}, {"measure": "flow"}),
-        ({"speaker": "an inspector"}, {"speaker_kind": "anonymous"}),
+        (
+            {"speaker": "an inspector"},
+            {
+                "speaker_kind": "anonymous",
+                "chain": ["an inspector", "Invented Wire"],
+            },
+        ),
+        ({"place": "Ajman"}, {"iso": "AE"}),
         ({"qualifier": "at_least"}, {"low": 4000, "best": None}),
         ({"hedge": "alleged"}, {}),
     ],

@@ -144,6 +144,31 @@ def test_a_missed_claim_is_added_with_its_bounds(ada: Desk, now: datetime) -> No
     assert not ada.is_green(line.subject)
 
 
+def test_an_added_claim_says_how_it_reached_the_page(ada: Desk, now: datetime) -> None:
+    slots = {
+        "kind": "figure", "element": "people.present", "measure": "stock",
+        "number": "300", "unit": "persons", "speaker": "a foreman",
+        "speaker_kind": "anonymous", "via": "Invented Wire",
+    }  # fmt: skip
+    line = ada.add("a.txt", (16, 34), slots, reason="missed", at=now)
+    ada.refresh()
+    entry = ada.shown(line.subject, View.QUEUE)
+    assert entry
+    assert entry.claim.chain == ("a foreman", "Invented Wire", "Invented Herald")
+
+
+def test_a_chain_that_is_given_stays(ada: Desk, now: datetime) -> None:
+    slots = {
+        "kind": "figure", "element": "people.present", "measure": "stock",
+        "number": "300", "unit": "persons", "chain": "A < B",
+    }  # fmt: skip
+    line = ada.add("a.txt", (16, 34), slots, reason="missed", at=now)
+    ada.refresh()
+    entry = ada.shown(line.subject, View.QUEUE)
+    assert entry
+    assert entry.claim.chain == ("A", "B")
+
+
 def missed(ada: Desk, now: datetime, **slots: str) -> Amount:
     about = {"kind": "figure", "element": "people.present", "measure": "stock"}
     line = ada.add(

@@ -1,5 +1,7 @@
 """What follows from a corrected slot is not asked for again."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,8 +63,12 @@ def full(claim: Claim, changes: dict[str, object]) -> dict[str, object]:
         ({"place": "the border"}, {"iso": None}),
         ({"place": "Omsk"}, {}),
         ({"place": "Dandong", "iso": "KP"}, {}),
-        ({"speaker": "a driver"}, {"speaker_kind": "anonymous"}),
-        ({"speaker": "somebody"}, {}),
+        (
+            {"speaker": "a driver"},
+            {"speaker_kind": "anonymous", "chain": ["a driver"]},
+        ),
+        ({"speaker": "somebody"}, {"chain": ["somebody"]}),
+        ({"speaker": "somebody", "chain": ["A", "B"]}, {}),
         ({"qualifier": "between"}, {}),
         ({"qualifier": "nonsense"}, {"best": None}),
         ({"hedge": "alleged"}, {}),
@@ -77,6 +83,34 @@ def test_what_follows(
     claim: Claim, changes: dict[str, object], more: dict[str, object]
 ) -> None:
     assert full(claim, changes) == {**changes, **more}
+
+
+@pytest.mark.parametrize(
+    ("changes", "chain"),
+    [
+        ({"speaker": "a driver"}, ["a driver", "Bo Sample", "A Wire", "The Post"]),
+        ({"speaker": "article"}, ["Bo Sample", "A Wire", "The Post"]),
+        ({"speaker": "Bo Sample"}, ["Bo Sample", "A Wire", "The Post"]),
+        ({"via": "B Wire"}, ["the ministry", "Bo Sample", "B Wire", "The Post"]),
+        ({"via": None}, ["the ministry", "Bo Sample", "The Post"]),
+        (
+            {"speaker": "a driver", "via": "B Wire"},
+            ["a driver", "Bo Sample", "B Wire", "The Post"],
+        ),
+    ],
+)
+def test_a_new_voice_takes_its_place_in_the_chain(
+    claim: Claim, changes: dict[str, object], chain: list[str]
+) -> None:
+    links = ("the ministry", "Bo Sample", "A Wire", "The Post")
+    told = replace(claim, chain=links, via="A Wire")
+    assert full(told, changes)["chain"] == chain
+
+
+def test_an_outlet_where_none_was_stands_behind_the_speaker(claim: Claim) -> None:
+    told = replace(claim, chain=("the ministry", "The Post"))
+    chain = full(told, {"via": "A Wire"})["chain"]
+    assert chain == ["the ministry", "A Wire", "The Post"]
 
 
 def test_a_number_for_wording_without_one_is_left_to_be_refused(claim: Claim) -> None:

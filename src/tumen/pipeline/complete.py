@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook
 from tumen.pipeline.decide import typed
 from tumen.records.claim import Claim
@@ -26,7 +27,7 @@ def complete_change(
         claim,
         given,
         elements=codebook.elements,
-        countries={place.name: place.iso for place in codebook.places},
+        countries={name: place.iso for name, place in known_places(codebook).items()},
         voices={each.speaker.name: each.speaker.kind.value for each in beside},
     )
     before = slots_of(claim)

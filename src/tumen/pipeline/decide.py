@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tumen.errors import CaseDamaged, DecisionError
+from tumen.extract.frame import LANGUAGE, publishers_of
 from tumen.pipeline.folds import refold
 from tumen.pipeline.known_values import check_values
 from tumen.pipeline.waiting import (
@@ -14,7 +15,7 @@ from tumen.pipeline.waiting import (
     note_first_waiting,
     reviewed_now,
 )
-from tumen.records.claim import Claim
+from tumen.records.claim import ARTICLE_VOICE, Claim
 from tumen.records.decision import Decision, Verdict
 from tumen.records.document import Document
 from tumen.records.ids import ClaimId
@@ -150,6 +151,7 @@ def _add(
             "`tumen documents CASE` lists the pages.",
         )
     given = {**typed(slots), "capture": document.capture}
+    given["chain"] = given.get("chain") or _chain(given, document, case)
     check_values(given, document, case.codebook)
     claim = make_claim(given, document, reviewer)
     case.stages.check(claim, document, case.codebook)
@@ -164,6 +166,14 @@ def _add(
     )
     writer.append_decision(line, document.capture)
     return line
+
+
+def _chain(given: Mapping[str, object], page: Document, case: "Case") -> list[str]:
+    """Return the voices from speaker to page of a claim that gives no chain."""
+    language = case.codebook.languages[LANGUAGE]
+    voices = (given.get("speaker"), given.get("via"))
+    said = [str(name) for name in voices if name not in (None, ARTICLE_VOICE)]
+    return list(dict.fromkeys((*said, *publishers_of(page, language))))
 
 
 def _check_verdict(verdict: Verdict) -> None:

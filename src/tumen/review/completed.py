@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tumen.codebook.schema import Element
 from tumen.records.amount import FILLED, Measure, Qualifier
-from tumen.records.claim import Claim, Kind
+from tumen.records.claim import ARTICLE_VOICE, Claim, Kind
 from tumen.review.slots import slots_of
 
 BOUNDS = ("low", "best", "high")
@@ -28,7 +28,8 @@ def completed(
 
     One number moves to the bounds that a new wording fills ("about 300" corrected to
     `at_least` has it as `low`), and a new number fills all bounds of the wording. A new
-    place brings its country, a new speaker the kind it is known by, a new element the
+    place brings its country, a new speaker the kind it is known by and its place in the
+    chain of voices, as a new outlet does, a new element the
     kind, measure and unit that it alone allows; what is no figure loses its amount. Two
     numbers are never made of one: `between` needs both.
 
@@ -45,7 +46,37 @@ def completed(
         full.setdefault("iso", countries[place])
     if isinstance(speaker, str) and speaker in voices:
         full.setdefault("speaker_kind", voices[speaker])
-    return full
+    return {**_rechained(claim, full), **full}
+
+
+def _rechained(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:
+    """Return the chain with a new outlet and speaker where the old ones stood."""
+    slots, chain = {**slots_of(claim), **changes}, list(claim.chain)
+    speaker, said_by = _link(claim.speaker.name), _link(slots["speaker"])
+    chain = _relinked(chain, claim.via, _link(slots["via"]), int(speaker in chain))
+    chain = _relinked(chain, speaker, said_by, 0)
+    return {} if chain == list(claim.chain) else {"chain": chain}
+
+
+def _link(voice: object) -> str | None:
+    """Return a voice as a link of a chain; the page's own is none."""
+    return None if voice in (None, ARTICLE_VOICE) else str(voice)
+
+
+def _relinked(
+    chain: Sequence[str], old: str | None, new: str | None, first: int
+) -> list[str]:
+    """Return a chain with a link in the place of another.
+
+    Args:
+        first: its place where there was none before.
+    """
+    if old == new:
+        return list(chain)
+    at = chain.index(old) if old in chain else first
+    left = [link for link in chain if link != old]
+    linked = [*left[:at], *([new] if new else []), *left[at:]]
+    return list(dict.fromkeys(linked))
 
 
 def _of_element(
