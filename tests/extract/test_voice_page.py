@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tumen.extract.voice_page import PageVoices, Stretches, Turns
+from tumen.extract.voice_page import PageVoices, Turns
 from tumen.extract.voices import MENTIONED, Cue, Profile, Speech
 from tumen.records.claim import SpeakerKind, Voice
 from tumen.records.span import Span
@@ -33,6 +33,12 @@ def test_voices_between_leave_out_both_ends() -> None:
     assert PAGE.cited_between(3, 2) == frozenset()
 
 
+def test_voices_between_are_counted_up_to_so_many() -> None:
+    assert PAGE.count_between(0, 4, 3) == 2
+    assert PAGE.count_between(-1, 4, 1) == 1
+    assert PAGE.count_between(3, 2, 3) == 0
+
+
 def test_named_voices_count_as_well() -> None:
     assert PAGE.named_between(0, 3) == {1, 2}
     assert PAGE.named_between(0, 2) == {2}
@@ -62,19 +68,6 @@ def test_what_a_transcript_cites_comes_last_in_the_page() -> None:
 def test_a_cue_is_found_by_the_letters_it_begins_between() -> None:
     assert [*PAGE.cited_from(20, 30)] == [CITED[1]]
     assert [*PAGE.cited_from(30, 20)] == []
-
-
-spans = st.builds(
-    lambda start, size: Span(start, start + size), st.integers(0, 30), st.integers(1, 9)
-)
-
-
-@given(st.lists(spans), spans)
-def test_stretches_that_meet_words_are_all_found(held: list[Span], words: Span) -> None:
-    stretches = Stretches.of((span, number) for number, span in enumerate(held))
-    meeting = [number for number, span in enumerate(held) if span.meets(words)]
-    assert stretches.meeting(words) == meeting
-    assert stretches.holding(words) == any(span.holds(words) for span in held)
 
 
 @given(st.lists(st.integers(0, 9)), st.integers(0, 10))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tumen.extract.analysis import Analysis, Sentence, Token
 from tumen.extract.clauses import SUBJECTS, VERBAL, Clause
-from tumen.extract.compiled import once
+from tumen.extract.compiled import latest, once
+from tumen.extract.figure_people import PagePeople
+from tumen.extract.figure_places import PagePlaces
 from tumen.extract.frame import LANGUAGE, Frame
-from tumen.extract.populations import PopulationMention
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.statement_cues import (
     Classes,
@@ -19,6 +20,8 @@ from tumen.extract.statement_cues import (
     term_fits,
 )
 from tumen.extract.statement_words import Word
+from tumen.extract.stretches import Stretches
+from tumen.extract.voice_page import voices_of
 from tumen.records.claim import Claim
 from tumen.records.span import Span
 
@@ -37,14 +40,14 @@ class PageClauses:
     """What is asked of every clause of a page, found once.
 
     Args:
-        groups: people named; `places` where a place is named.
+        people: groups named; `places` those that describe no voice.
         figures: claims with numbers; a clause that tells one seldom tells more.
         aside: tokens that only say who said something.
     """
 
     frame: Frame
-    groups: Sequence[PopulationMention]
-    places: Sequence[Span]
+    people: PagePeople
+    places: PagePlaces
     figures: Sequence[Claim]
     aside: frozenset[int]
 
@@ -197,9 +200,9 @@ def _classes(frame: Frame, at: ClauseAt) -> Iterator[str]:
 
 
 def _groups(page: PageClauses, at: ClauseAt) -> Iterator[str]:
-    inside = [g for g in page.groups if at.span.holds(g.span)]
+    inside = page.people.within(at.span)
     yield from (f"group:{group.role}" for group in inside)
-    if any(at.span.holds(place) for place in page.places):
+    if page.places.within(at.span):
         yield "place"
     if not inside:
         yield "group:none"
@@ -209,10 +212,9 @@ def _numbers(page: PageClauses, at: ClauseAt) -> Iterator[str]:
     """Yield which figures a clause tells, and whether they fill it."""
     size = at.span.end - at.span.start
     told = False
-    for figure in page.figures:
+    for place in _spans_of(page).meeting(at.span):
+        figure = page.figures[place]
         shared = _shared(figure.span, at.span)
-        if not shared:
-            continue
         told = True
         length = figure.span.end - figure.span.start
         part = "all" if 100 * shared > LONE * size else "part"
@@ -227,6 +229,12 @@ def _numbers(page: PageClauses, at: ClauseAt) -> Iterator[str]:
         if token.pos == "NUM" and not YEAR.fullmatch(token.text):
             yield "number:told" if told else "number:free"
             yield f"number:{_part_of(analysis, at.clause, index)}"
+
+
+@latest
+def _spans_of(page: PageClauses) -> Stretches:
+    """Return where the figures of a page stand: asked for each clause."""
+    return Stretches.of((f.span, place) for place, f in enumerate(page.figures))
 
 
 def _part_of(analysis: Analysis, clause: Clause, index: int) -> str:
@@ -265,7 +273,7 @@ def _position(page: PageClauses, at: ClauseAt) -> Iterator[str]:
     quote = quote_around(page.frame.quotes, at.span.start)
     if quote is not None and is_speech(quote):
         yield "quoted"
-    if any(s.cue.sentence == at.number for s in page.frame.speeches):
+    if at.number in voices_of(page.frame).cited_at:
         yield "cited"
     yield from _opening(analysis, sentence, at)
 

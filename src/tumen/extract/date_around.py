@@ -1,7 +1,9 @@
 """A claim whose days are looked for, and what stands around it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from tumen.codebook.schema import Element
 from tumen.extract.analysis import Analysis, Token
@@ -109,14 +111,14 @@ class Around:
         """Look around a claim.
 
         Args:
-            placed: all times of the page.
+            placed: all times of the page, in order of the text.
         """
         analysis = frame.analysis
         index = analysis.sentence_index(asked.span.start)
         link = link_at(frame, asked.span)
         quote = quote_start(frame, asked.span.start)
         verb = verb_of(analysis, asked.anchor)
-        inside = tuple(p for p in placed if p.sentence == index)
+        inside = tuple(_here(placed, index))
         said = "quoted" if quote is not None else ("cited" if link.speech else "own")
         words = analysis.tokens_in(asked.span)
         return cls(
@@ -138,10 +140,26 @@ class Around:
 
 def _nearest(placed: Sequence[Placed], index: int) -> tuple[Placed, ...]:
     """Return the times around a sentence; `now` dates its own sentence alone."""
-    before = [p for p in placed if p.sentence < index and p.mention.role != NOW]
-    here = [p for p in placed if p.sentence == index]
-    after = [p for p in placed if p.sentence > index and p.mention.role != NOW]
-    return (*before[-BACK:], *here, *after[:AHEAD])
+    first = bisect_left(placed, index, key=_sentence)
+    last = bisect_right(placed, index, key=_sentence)
+    back, ahead = range(first - 1, -1, -1), range(last, len(placed))
+    before = (placed[n] for n in back if placed[n].mention.role != NOW)
+    after = (placed[n] for n in ahead if placed[n].mention.role != NOW)
+    return (
+        *reversed([*islice(before, BACK)]),
+        *placed[first:last],
+        *islice(after, AHEAD),
+    )
+
+
+def _here(placed: Sequence[Placed], index: int) -> Sequence[Placed]:
+    """Return the times of a sentence."""
+    first = bisect_left(placed, index, key=_sentence)
+    return placed[first : bisect_right(placed, index, key=_sentence)]
+
+
+def _sentence(placed: Placed) -> int:
+    return placed.sentence
 
 
 def _near(inside: Sequence[Placed], span: Span) -> str:

@@ -15,6 +15,7 @@ from tumen.extract.figure_dates import DatedClaim, PageTimes
 from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.ranking import Crossed, Evidence, present
+from tumen.extract.voice_page import voices_of
 from tumen.records.period import Period
 
 FAR, MANY = 5, 3
@@ -298,9 +299,4 @@ def _opening(around: Around) -> str:
 def _voices_between(around: Around, placed: Placed) -> int:
     """Return how many voices speak between a time and a claim in other sentences."""
     first, last = sorted((placed.sentence, around.index))
-    speaking = {
-        speech.profile.number
-        for speech in around.frame.speeches
-        if first < speech.cue.sentence <= last
-    }
-    return min(MANY, len(speaking))
+    return voices_of(around.frame).count_between(first, last + 1, MANY)

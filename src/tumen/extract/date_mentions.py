@@ -11,6 +11,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.present import is_present
 from tumen.extract.quotes import is_speech, quote_around
 from tumen.extract.times import TimeMention
+from tumen.extract.voice_page import voices_of
 
 OWN_VOICE = -1
 """Stands for the page itself among the numbers of voices."""
@@ -184,10 +185,8 @@ def _cited(frame: Frame, mention: TimeMention) -> str:
     """Return how a time stands to the words of attribution in its sentence."""
     index = frame.analysis.sentence_index(mention.span.start)
     found = ""
-    for speech in frame.speeches:
+    for speech in voices_of(frame).cited_at.get(index, ()):
         cue = speech.cue
-        if cue.sentence != index:
-            continue
         if cue.source and cue.source.holds(mention.span):
             return "source"
         ends = [cue.anchor.end, *([cue.source.end] if cue.source else [])]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tumen.extract.analysis import Analysis, Sentence
 from tumen.extract.compiled import of_latest
 from tumen.extract.frame import Frame
+from tumen.extract.voice_page import voices_of
 from tumen.extract.voices import COUNTED
 from tumen.records.span import Span
 
@@ -135,10 +136,9 @@ def _pieces(
 
 def _attributing(frame: Frame, sentence: Sentence) -> frozenset[int]:
     found: set[int] = set()
-    for speech in frame.speeches:
+    index = frame.analysis.sentence_index(sentence.span.start)
+    for speech in voices_of(frame).cited_at.get(index, ()):
         cue = speech.cue
-        if frame.analysis.sentences[cue.sentence] is not sentence:
-            continue
         if cue.rule == COUNTED:
             # `the ministry registered 900`: the verb says what is counted.
             continue

@@ -11,8 +11,9 @@ from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.quotes import quote_around
+from tumen.extract.stretches import Stretches
 from tumen.extract.times import TimeMention, find_times
-from tumen.extract.voice_page import Stretches, voices_of
+from tumen.extract.voice_page import voices_of
 from tumen.extract.voices import COUNTED
 from tumen.records.amount import Measure
 from tumen.records.claim import Hedge, Slot, SpeakerKind
@@ -65,7 +66,7 @@ class PageTimes:
         compared = self._compared(around)
         if compared is not None or self._is_elsewhen(around):
             return _dated(compared, COMPARED, IN_CLAUSE) if compared else NEVER
-        report = [m for m in self._in(around.sentence.span) if self.is_report(m)]
+        report = [m for m in self.within(around.sentence.span) if self.is_report(m)]
         if hedge is Hedge.PLANNED:
             stated = self._of_report(report) or self._published("as_of.statement")
             return stated or NEVER
@@ -79,12 +80,12 @@ class PageTimes:
         """Return of which kinds the times in a span are, for the learned models."""
         return tuple(
             f"time:{mention.rule.rpartition('.')[2]}/{mention.role}"
-            for mention in self._in(span)
+            for mention in self.within(span)
         )
 
     def _compared(self, around: Surroundings) -> TimeMention | None:
         """Return the time that dates this number and no other of its sentence."""
-        inside = self._in(around.sentence.span)
+        inside = self.within(around.sentence.span)
         return next((m for m in inside if self.number_of(m) == around.first), None)
 
     def number_of(self, mention: TimeMention) -> int | None:
@@ -113,9 +114,9 @@ class PageTimes:
             dated = self._published("as_of.published")
         return dated or NEVER
 
-    def _in(self, span: Span) -> list[TimeMention]:
-        near = (self.mentions[place] for place in _places_of(self).meeting(span))
-        return [m for m in near if span.holds(m.span)]
+    def within(self, span: Span) -> list[TimeMention]:
+        """Return the times named in a stretch of text."""
+        return [self.mentions[place] for place in _places_of(self).inside(span)]
 
     def _in_clause(self, around: Surroundings, element: Element) -> DatedClaim | None:
         inside = self._own(around.clause, element)
@@ -126,7 +127,7 @@ class PageTimes:
         """Return the times that date what is said; a habit has no weekday."""
         return [
             m
-            for m in self._in(span)
+            for m in self.within(span)
             if self.number_of(m) is None
             and not self.is_report(m)
             and not (element.undated and m.role == "report")
@@ -189,7 +190,7 @@ class PageTimes:
             is_other = earlier.paragraph != around.sentence.paragraph
             if is_other and not self._points_back(around):
                 return None
-            inside = [m for m in self._in(earlier.span) if not self.is_report(m)]
+            inside = [m for m in self.within(earlier.span) if not self.is_report(m)]
             if inside:
                 slot = Slot(
                     rule="as_of.before",

@@ -187,18 +187,15 @@ def _is_word(token: Token) -> bool:
 
 
 def _groups(people: PagePeople, around: Surroundings) -> Iterator[str]:
-    for mention in people.mentions:
-        if around.clause.holds(mention.span):
-            yield f"people:{mention.role}"
+    for mention in people.within(around.clause):
+        yield f"people:{mention.role}"
 
 
 def _places(frame: Frame, places: PagePlaces, around: Surroundings) -> Iterator[str]:
     codebook = frame.codebook
     tokens = frame.analysis.tokens
     zone = Span(tokens[around.zone[0]].span.start, around.clause.end)
-    for mention in places.mentions:
-        if not zone.holds(mention.span):
-            continue
+    for mention in places.within(zone):
         role = "host"
         if mention.iso == codebook.home:
             role = "home"

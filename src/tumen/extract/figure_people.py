@@ -1,13 +1,17 @@
 """Who is counted by a number."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.extract.amounts import Quantity
+from tumen.extract.compiled import latest
 from tumen.extract.figure_clause import VERBAL, Surroundings
 from tumen.extract.frame import Frame
 from tumen.extract.populations import PopulationMention, find_populations
+from tumen.extract.stretches import Stretches
+from tumen.extract.voice_page import voices_of
 from tumen.records.claim import Slot
 from tumen.records.span import Span
 
@@ -69,8 +73,16 @@ class PagePeople:
 
     def named_by(self, span: Span) -> bool:
         """Tell whether a noun phrase names people, soldiers and officers included."""
-        held = [m for m in self.mentions if span.holds(m.span)]
-        return any(m.role != "pay" for m in held)
+        return any(m.role != "pay" for m in self.within(span))
+
+    def within(self, span: Span) -> list[PopulationMention]:
+        """Return the groups named in a stretch of text."""
+        return [self.mentions[place] for place in _places_of(self).inside(span)]
+
+    def last_before(self, start: int) -> PopulationMention | None:
+        """Return the group named last before some words begin, None without any."""
+        last = _last_before(self.mentions, start)
+        return self.mentions[last] if last is not None else None
 
     def _in_noun(
         self, quantity: Quantity, around: Surroundings
@@ -79,14 +91,11 @@ class PagePeople:
             return None
         start = quantity.noun_span.start if quantity.noun_span else quantity.span.end
         reach = around.clause.end if quantity.kind in ("people", "percent") else start
-        held = [
-            m
-            for m in self.mentions
-            if start <= m.span.start < max(reach, quantity.span.end)
-        ]
-        if not held or not self._is_noun(held[0], quantity, start):
+        behind = _places_of(self).beginning(start, max(reach, quantity.span.end))
+        held = next((self.mentions[place] for place in behind), None)
+        if held is None or not self._is_noun(held, quantity, start):
             return None
-        return held[0]
+        return held
 
     def _is_noun(
         self, mention: PopulationMention, quantity: Quantity, start: int
@@ -121,8 +130,8 @@ class PagePeople:
             analysis.tokens[i].lemma in self.frame.language.voices.working_words
             for i in around.inner
         )
-        worker = next((m for m in self.mentions if m.role == "own_workers"), None)
-        return worker.name if works and worker else mention.name
+        workers = _met_of(self).workers
+        return workers[0].name if works and workers else mention.name
 
     def _again(self, mention: PopulationMention) -> str:
         """Return the exact group that `the nationals` were called before."""
@@ -133,9 +142,9 @@ class PagePeople:
         before = analysis.tokens[index.start - 1].lower if index.start else ""
         if before not in self.frame.language.voices.definite_again:
             return mention.name
-        earlier = [m for m in self.mentions if m.span.end < mention.span.start]
-        exact = [m for m in earlier if m.role == "own_workers"]
-        return exact[-1].name if exact else mention.name
+        workers = _met_of(self).workers
+        exact = _last_before(workers, mention.span.start - 1)
+        return workers[exact].name if exact is not None else mention.name
 
     def _near(
         self, quantity: Quantity, around: Surroundings
@@ -152,19 +161,14 @@ class PagePeople:
         return _nearest(before, start) or _nearest(inside or whole, start)
 
     def _held(self, zone: Span, roles: frozenset[str]) -> list[PopulationMention]:
-        return [m for m in self.mentions if zone.holds(m.span) and m.role in roles]
+        return [m for m in self.within(zone) if m.role in roles]
 
     def _before(self, around: Surroundings) -> Counted | None:
-        earlier = [
-            m
-            for m in self.mentions
-            if m.span.end <= around.sentence.span.start and m.role in ABOUT - {"pay"}
-        ]
-        if not earlier:
+        met = _met_of(self)
+        last = _last_before(met.countable, around.sentence.span.start)
+        if last is None:
             return None
-        # Who speaks (`a former worker said`) is seldom who is spoken of.
-        free = [m for m in earlier if not _is_voice(self.frame, m.span)]
-        found = (free or earlier)[-1]
+        found = met.spoken_of[last]
         analysis = self.frame.analysis
         source = analysis.sentence_at(found.span.start)
         distance = analysis.sentence_index(around.sentence.span.start) - (
@@ -179,9 +183,8 @@ class PagePeople:
         return Counted(self._again(found), slot)
 
     def _of_page(self) -> Counted:
-        own = Counter(m.name for m in self.mentions if m.role in OWN)
-        name = own.most_common(1)[0][0] if own else None
-        return Counted(name, Slot(rule="population.page", confidence=OF_PAGE))
+        slot = Slot(rule="population.page", confidence=OF_PAGE)
+        return Counted(_met_of(self).own, slot)
 
 
 def _is_noun(frame: Frame, span: Span) -> bool:
@@ -190,9 +193,52 @@ def _is_noun(frame: Frame, span: Span) -> bool:
     return any(frame.analysis.tokens[i].pos in ("NOUN", "PROPN") for i in places)
 
 
-def _is_voice(frame: Frame, span: Span) -> bool:
-    """Tell whether words stand in the description of a voice."""
-    return any(s.cue.source and s.cue.source.holds(span) for s in frame.speeches)
+@latest
+def _places_of(people: PagePeople) -> Stretches:
+    """Return where the groups of a page stand: asked for each number."""
+    return Stretches.of((m.span, place) for place, m in enumerate(people.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The groups that a reader of the page has met, in order of the text.
+
+    Args:
+        workers: the own workers.
+        countable: all but pay that a number may be about.
+        spoken_of: whom a number behind each of these is about.
+        own: name of the own people named most often, None without any.
+    """
+
+    workers: Sequence[PopulationMention]
+    countable: Sequence[PopulationMention]
+    spoken_of: Sequence[PopulationMention]
+    own: str | None
+
+
+@latest
+def _met_of(people: PagePeople) -> _Met:
+    sources = voices_of(people.frame).sources
+    countable = [m for m in people.mentions if m.role in ABOUT - {"pay"}]
+    free: PopulationMention | None = None
+    spoken_of: list[PopulationMention] = []
+    for mention in countable:
+        # Who speaks (`a former worker said`) is seldom who is spoken of.
+        free = free if sources.holding(mention.span) else mention
+        spoken_of.append(free or mention)
+    own = Counter(m.name for m in people.mentions if m.role in OWN)
+    return _Met(
+        workers=[m for m in people.mentions if m.role == "own_workers"],
+        countable=countable,
+        spoken_of=spoken_of,
+        own=own.most_common(1)[0][0] if own else None,
+    )
+
+
+def _last_before(mentions: Sequence[PopulationMention], start: int) -> int | None:
+    """Return the place of the last mention that ends before some words begin."""
+    behind = bisect_right(mentions, start, key=lambda m: m.span.end)
+    return behind - 1 if behind else None
 
 
 def _nearest(

@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from tumen.codebook.schema import Codebook
 from tumen.extract.analysis import Token
+from tumen.extract.compiled import latest
 from tumen.extract.frame import Frame
 from tumen.extract.places import PlaceMention, contains, find_datelines, find_places
+from tumen.extract.stretches import Stretches
 from tumen.extract.towns import find_towns
+from tumen.extract.voice_page import voices_of
 from tumen.records.claim import Slot
 from tumen.records.document import Role
 from tumen.records.span import Span
@@ -71,7 +74,8 @@ class PagePlaces:
         towns = find_towns(text, frame.analysis.paragraphs, known, codebook)
         told = tuple(sorted((*named, *towns), key=lambda m: m.span))
         body = tuple(m for m in told if not _describes_voice(frame, m.span))
-        listed = tuple(m for m in body if m not in towns)
+        guessed = frozenset(towns)
+        listed = tuple(m for m in body if m not in guessed)
         home = _main_country((*headlines, *listed), codebook)
         dateline = tuple(find_datelines(text, frame.analysis.paragraphs, codebook))
         return cls(frame, body, home, dateline, told, headlines)
@@ -92,6 +96,10 @@ class PagePlaces:
         if self._is_of_site(zones[-1]) and (before is None or _is_wide(before)):
             before = self._site(zones[-1], where) or before
         return before or self._of_page(where)
+
+    def within(self, zone: Span) -> list[PlaceMention]:
+        """Return the places named in a stretch of text, in order."""
+        return [self.mentions[place] for place in _spans_of(self).inside(zone)]
 
     def _is_of_site(self, sentence: Span) -> bool:
         """Tell whether a sentence is about one site (`at the camp`, `found there`)."""
@@ -123,11 +131,7 @@ class PagePlaces:
         return _located(found, "place.dateline", OF_PAGE, None, 0) if found else None
 
     def _in(self, zone: Span, anchor: int, where: str) -> PlaceMention | None:
-        wanted = [
-            m
-            for m in self.mentions
-            if zone.holds(m.span) and m.literal and self._fits(m, where)
-        ]
+        wanted = [m for m in self.within(zone) if m.literal and self._fits(m, where)]
         return _one_of(wanted, anchor, self.frame)
 
     def _fits(self, mention: PlaceMention, where: str) -> bool:
@@ -166,6 +170,12 @@ class PagePlaces:
         return Located(self.home.name, self.home.iso, slot)
 
 
+@latest
+def _spans_of(places: PagePlaces) -> Stretches:
+    """Return where the places of a page stand: asked for each clause and sentence."""
+    return Stretches.of((m.span, place) for place, m in enumerate(places.mentions))
+
+
 def _begins_count(tokens: Sequence[Token], place: int) -> bool:
     """Tell `there were 40` from `40 worked there`."""
     follows = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -178,9 +188,8 @@ def _is_wide(found: Located) -> bool:
 
 def _describes_voice(frame: Frame, span: Span) -> bool:
     """Tell whether words stand in the description of a voice (`professor in X`)."""
-    sources = [s.cue.source for s in frame.speeches if s.cue.source]
     # `Kuwait said`: the place itself speaks.
-    return any(source.holds(span) and source != span for source in sources)
+    return any(source != span for source, _ in voices_of(frame).sources.around(span))
 
 
 def _main_country(

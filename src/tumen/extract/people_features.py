@@ -1,29 +1,32 @@
 """Which groups of people a claim may be about, and what speaks for each."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Codebook, Element
 from tumen.extract.amounts import Quantity
 from tumen.extract.attribution import link_at
-from tumen.extract.compiled import latest, once
+from tumen.extract.compiled import once
 from tumen.extract.figure_clause import Surroundings
 from tumen.extract.figure_features import figure_features
 from tumen.extract.figure_people import Counted, PagePeople
 from tumen.extract.figure_places import PagePlaces
 from tumen.extract.frame import Frame
-from tumen.extract.names_between import NamesBetween
-from tumen.extract.populations import PopulationMention, find_populations
+from tumen.extract.people_page import (
+    NEVER_NAMED,
+    PAY,
+    WORKERS,
+    Named,
+    PeoplePage,
+    people_page,
+)
+from tumen.extract.populations import PopulationMention
 from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.standing import Claimed, Standing, describes_noun, standing_of
 from tumen.records.span import Span
 
 MANY = 3
 """More groups between are not told apart."""
-PAY = "pay"
-WORKERS = "own_workers"
-"""Whose pay is meant when only pay is named."""
 FIGURE, STATEMENT = "figure", "statement"
 NOBODY = "none"
 """Stands for nobody among the roles."""
@@ -179,13 +182,13 @@ def group_candidates(
     frame = people.frame
     chosen = role_of(by_rules.name, frame.codebook)
     rule = by_rules.slot.rule
-    page = _page_of(people)
+    page = people_page(people)
     near = _near(page, asked)
     voice = _roles_of_voice(page, asked)
     context = tuple(dict.fromkeys(asked.context))
     found = []
     for role in roles_of(frame.codebook):
-        mentions = _by_nearness(page.by_role.get(role, ()), asked, frame)
+        mentions = _by_nearness(page.by_role.get(role, NEVER_NAMED), asked, frame)
         names = (
             role,
             *_of_role(role, page, asked, near),
@@ -201,70 +204,21 @@ def group_candidates(
 
 
 def _by_nearness(
-    mentions: Sequence[PopulationMention], asked: GroupAsked, frame: Frame
+    named: Named, asked: GroupAsked, frame: Frame
 ) -> list[tuple[Standing, PopulationMention]]:
-    """Return mentions with how they stand to a claim, the nearest first."""
-    placed = [(standing_of(frame.analysis, asked.claimed, m.span), m) for m in mentions]
+    """Return the mentions nearest to a claim with how they stand to it.
+
+    These are all of its sentence, the nearest first; else those of the last sentence
+    before it that has any, else of the first one behind.
+    """
+    near = named.nearest(asked.claimed.index)
+    placed = [(standing_of(frame.analysis, asked.claimed, m.span), m) for m in near]
     return sorted(placed, key=lambda pair: pair[0].rank)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The groups of a page.
-
-    Args:
-        titled: roles that its title names.
-        shares: part of all mentions that each role has.
-        first: role named first in the text.
-        by_role: mentions by the role of the people, those of their pay among them.
-        forms: what the words at each span stand for.
-        voices: roles that the words for a voice name, by the number of the voice.
-        between: the roles of all mentions, by where they stand.
-    """
-
-    people: PagePeople
-    titled: frozenset[str]
-    shares: Mapping[str, float]
-    first: str | None
-    by_role: Mapping[str, Sequence[PopulationMention]]
-    forms: Mapping[Span, str]
-    voices: Mapping[int, frozenset[str]]
-    between: NamesBetween[str]
-
-
-@latest
-def _page_of(people: PagePeople) -> _Page:
-    """Look over the groups of a page once."""
-    frame = people.frame
-    title = frame.document.title or ""
-    titled = find_populations(title, 0, len(title), frame.codebook)
-    counts = Counter(m.role for m in people.mentions)
-    by_role: dict[str, list[PopulationMention]] = {}
-    for mention in people.mentions:
-        role = WORKERS if mention.role == PAY else mention.role
-        by_role.setdefault(role, []).append(mention)
-    return _Page(
-        people,
-        frozenset(m.role for m in titled),
-        {role: count / counts.total() for role, count in counts.items()},
-        people.mentions[0].role if people.mentions else None,
-        by_role,
-        {m.span: _form(frame, m) for m in people.mentions},
-        _roles_by_voice(people),
-        NamesBetween.of((m.span, m.role) for m in people.mentions),
-    )
-
-
-def _roles_by_voice(people: PagePeople) -> Mapping[int, frozenset[str]]:
-    found: dict[int, frozenset[str]] = {}
-    for speech in people.frame.speeches:
-        source, number = speech.cue.source, speech.profile.number
-        named = {m.role for m in people.mentions if source and source.holds(m.span)}
-        found[number] = found.get(number, frozenset()) | named
-    return found
-
-
-def _roles_of_voice(page: _Page, asked: GroupAsked) -> Mapping[str, tuple[str, ...]]:
+def _roles_of_voice(
+    page: PeoplePage, asked: GroupAsked
+) -> Mapping[str, tuple[str, ...]]:
     """Return the roles of whoever speaks: `we` of a builder are builders."""
     frame = page.people.frame
     speech = link_at(frame, asked.claimed.span).speech
@@ -285,7 +239,9 @@ def _of_rules(role: str, chosen: str | None, rule: str) -> Iterator[str]:
         yield f"{role}|rules:{rule}"
 
 
-def _of_role(role: str, page: _Page, asked: GroupAsked, near: str) -> Iterator[str]:
+def _of_role(
+    role: str, page: PeoplePage, asked: GroupAsked, near: str
+) -> Iterator[str]:
     share = page.shares.get(role, 0.0)
     signs = {
         "titled": role in page.titled,
@@ -304,21 +260,25 @@ def _of_role(role: str, page: _Page, asked: GroupAsked, near: str) -> Iterator[s
         yield f"{role}|again:{distance}"
 
 
-def _near(page: _Page, asked: GroupAsked) -> str:
+def _near(page: PeoplePage, asked: GroupAsked) -> str:
     """Return how near the words name people: as counted, in their clause, or not."""
-    claimed = asked.claimed
-    spans = [span for span, form in page.forms.items() if form in ("people", PAY)]
-    if any(s.start == asked.noun or claimed.anchor.holds(s) for s in spans):
+    claimed, counted, noun = asked.claimed, page.counted, asked.noun
+    if noun is not None and [*counted.beginning(noun, noun + 1)]:
         return "counted"
-    if any(claimed.span.holds(s) for s in spans):
-        return "clause"
-    return "sentence" if any(claimed.sentence.holds(s) for s in spans) else "none"
+    for name, words in (
+        ("counted", claimed.anchor),
+        ("clause", claimed.span),
+        ("sentence", claimed.sentence),
+    ):
+        if counted.inside(words):
+            return name
+    return "none"
 
 
 def _of_mentions(
     role: str,
     mentions: Sequence[tuple[Standing, PopulationMention]],
-    page: _Page,
+    page: PeoplePage,
     asked: GroupAsked,
 ) -> Iterator[str]:
     if not mentions:
@@ -343,7 +303,7 @@ def _of_mentions(
     yield from seen
 
 
-def _is_subject(mention: PopulationMention, page: _Page) -> bool:
+def _is_subject(mention: PopulationMention, page: PeoplePage) -> bool:
     """Tell whether words are what their sentence is about."""
     analysis = page.people.frame.analysis
     return any(
@@ -351,19 +311,8 @@ def _is_subject(mention: PopulationMention, page: _Page) -> bool:
     )
 
 
-def _form(frame: Frame, mention: PopulationMention) -> str:
-    """Return whether the words stand for people or describe what follows."""
-    places = frame.analysis.tokens_in(mention.span)
-    last = frame.analysis.tokens[places.stop - 1].lower if len(places) else ""
-    if describes_noun(frame.analysis, mention.span) and not last.endswith("s"):
-        return "describing"
-    if any(s.cue.source and s.cue.source.holds(mention.span) for s in frame.speeches):
-        return "cited"
-    return PAY if mention.role == PAY else "people"
-
-
 def _nearness(
-    mention: PopulationMention, page: _Page, asked: GroupAsked
+    mention: PopulationMention, page: PeoplePage, asked: GroupAsked
 ) -> Iterator[str]:
     """Yield how many other groups stand between a mention and the claim."""
     anchor = asked.claimed.anchor

@@ -14,6 +14,8 @@ from tumen.extract.place_page import PlaceAsked, PlacePage
 from tumen.extract.places import PlaceMention, contains
 from tumen.extract.ranking import Crossed, Evidence, present
 from tumen.extract.standing import Standing, describes_noun, standing_of
+from tumen.extract.stretches import Stretches
+from tumen.extract.voice_page import voices_of
 from tumen.records.span import Span
 
 MANY = 3
@@ -67,7 +69,7 @@ class _Around:
     """What stands around a claim.
 
     Args:
-        voice: country of the body that vouches for it.
+        voice: country of the body that vouches for it; `number` of its profile.
         near: mentions in its sentence; `here` the same by name.
         best: how near the words name a place that it may be about.
     """
@@ -76,7 +78,7 @@ class _Around:
     asked: PlaceAsked
     by_rules: Located
     voice: str | None
-    sources: tuple[Span, ...]
+    number: int | None
     near: tuple[PlaceMention, ...]
     here: Mapping[str, Sequence[PlaceMention]]
     best: str
@@ -88,23 +90,16 @@ class _Around:
         speech = link_at(frame, asked.claimed.span).speech
         body = speech.profile.voice.name if speech else None
         number = speech.profile.number if speech else None
-        sentence = asked.claimed.sentence
-        here = {
-            name: inside
-            for name, mentions in page.known.items()
-            if (inside := [m for m in mentions if sentence.holds(m.span)])
-        }
-        near = tuple(m for mentions in here.values() for m in mentions)
+        near = _mentions_of(page).within(asked.claimed.sentence)
+        here: dict[str, list[PlaceMention]] = {}
+        for mention in near:
+            here.setdefault(mention.name, []).append(mention)
         return cls(
             page=page,
             asked=asked,
             by_rules=by_rules,
             voice=country_of_body(body, frame.codebook) if body else None,
-            sources=tuple(
-                s.cue.source
-                for s in frame.speeches
-                if s.cue.source and s.profile.number == number
-            ),
+            number=number,
             near=near,
             here=here,
             best=_nearest_named(near, asked.claimed.span, page),
@@ -149,12 +144,31 @@ def _nearest_named(near: Sequence[PlaceMention], clause: Span, page: PlacePage) 
     return "associated" if abroad else "none"
 
 
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """The places that a page names, in order of the text."""
+
+    ordered: tuple[PlaceMention, ...]
+    spans: Stretches
+
+    def within(self, zone: Span) -> tuple[PlaceMention, ...]:
+        """Return those in a stretch of text."""
+        return tuple(self.ordered[place] for place in self.spans.inside(zone))
+
+
+@latest
+def _mentions_of(page: PlacePage) -> _Mentions:
+    known = (m for mentions in page.known.values() for m in mentions)
+    ordered = tuple(sorted(known, key=lambda m: m.span))
+    return _Mentions(ordered, Stretches.of((m.span, n) for n, m in enumerate(ordered)))
+
+
 @latest
 def _describing_voices(page: PlacePage) -> frozenset[Span]:
     """Return where words that name a voice name a place, too."""
-    sources = [s.cue.source for s in page.places.frame.speeches if s.cue.source]
-    spans = {m.span for mentions in page.known.values() for m in mentions}
-    return frozenset(s for s in spans if any(source.holds(s) for source in sources))
+    sources = voices_of(page.places.frame).sources
+    spans = {m.span for m in _mentions_of(page).ordered}
+    return frozenset(span for span in spans if sources.holding(span))
 
 
 def _class_of(iso: str | None, codebook: Codebook) -> str:
@@ -215,9 +229,11 @@ def _of_mentions(
 
 def _form(around: _Around, mention: PlaceMention) -> str:
     """Return how words name a place: as one, as a quality, or in naming a voice."""
-    if any(source.holds(mention.span) for source in around.sources):
-        return "own-voice"
     frame = around.page.places.frame
+    voices = voices_of(frame)
+    naming = (voices.told[n].profile for _, n in voices.sources.around(mention.span))
+    if any(profile.number == around.number for profile in naming):
+        return "own-voice"
     if mention.span in _describing_voices(around.page):
         return "voice"
     if not mention.literal:

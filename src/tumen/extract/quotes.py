@@ -1,6 +1,7 @@
 """Words between quotation marks, paragraph by paragraph."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tumen.records.span import Span
@@ -47,5 +48,11 @@ def is_excerpt(text: str, quote: Span) -> bool:
 
 
 def quote_around(quotes: Sequence[Span], place: int) -> Span | None:
-    """Return the quote that holds a place, else None."""
-    return next((q for q in quotes if q.start <= place < q.end), None)
+    """Return the quote that holds a place, else None.
+
+    Args:
+        quotes: in order of the text, none inside another.
+    """
+    behind = bisect_right(quotes, place, key=lambda quote: quote.start)
+    nearest = quotes[behind - 1] if behind else None
+    return nearest if nearest is not None and place < nearest.end else None

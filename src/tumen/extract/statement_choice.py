@@ -64,8 +64,7 @@ def page_of(
     slots: StatementSlots,
 ) -> PageClauses:
     """Return what is asked of every clause of a page."""
-    places = tuple(mention.span for mention in slots.places.mentions)
-    return PageClauses(frame, slots.groups, places, figures, aside)
+    return PageClauses(frame, slots.people, slots.places, figures, aside)
 
 
 def choose_statements(

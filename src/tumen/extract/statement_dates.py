@@ -11,6 +11,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.phrases import find_phrases
 from tumen.extract.present import is_present
 from tumen.extract.times import TimeMention
+from tumen.extract.voice_page import voices_of
 from tumen.records.claim import Hedge, Kind, Slot, SpeakerKind, Voice
 from tumen.records.period import Period
 from tumen.records.span import Span
@@ -66,12 +67,12 @@ class StatementTimes:
     """The times of a page, as statements need them."""
 
     frame: Frame
-    mentions: tuple[TimeMention, ...]
+    page: PageTimes
 
     @classmethod
     def of(cls, frame: Frame) -> "StatementTimes":
         """Find the times of the body once."""
-        return cls(frame, PageTimes.of(frame).mentions)
+        return cls(frame, PageTimes.of(frame))
 
     def date_of(self, asking: Asking) -> DatedClaim:
         """Return the days a statement is about; open at both ends when unsaid."""
@@ -94,8 +95,8 @@ class StatementTimes:
     def _in(self, zone: Span, *, report: bool) -> list[TimeMention]:
         return [
             mention
-            for mention in self.mentions
-            if zone.holds(mention.span) and self._is_report(mention) is report
+            for mention in self.page.within(zone)
+            if self._is_report(mention) is report
         ]
 
     def _in_clause(self, asking: Asking) -> DatedClaim | None:
@@ -140,10 +141,8 @@ class StatementTimes:
         analysis = self.frame.analysis
         index = analysis.sentence_index(mention.span.start)
         opens = mention.span.start - analysis.sentences[index].span.start <= 4
-        for speech in self.frame.speeches:
+        for speech in voices_of(self.frame).cited_at.get(index, ()):
             cue = speech.cue
-            if cue.sentence != index:
-                continue
             if cue.source and cue.source.holds(mention.span):
                 yield 0, True
             ends = [cue.anchor.end, *([cue.source.end] if cue.source else [])]

@@ -52,7 +52,7 @@ class StatementSlots:
         return cls(
             frame,
             page.places,
-            StatementTimes(frame, page.times.mentions),
+            StatementTimes(frame, page.times),
             page.dates,
             page.people,
             page.where,
@@ -70,7 +70,7 @@ class StatementSlots:
         is_here = found.slot.span is not None and span.holds(found.slot.span)
         if is_here or element.where != ANYWHERE:
             return found
-        near = [m for m in self.places.mentions if span.holds(m.span)]
+        near = self.places.within(span)
         if not near:
             return found
         slot = Slot(rule="place.associated", confidence=BEFORE, span=near[0].span)
@@ -98,7 +98,7 @@ class StatementSlots:
         Managers, officers and helpers are that only where they open the words: what is
         done by them is done to others.
         """
-        inside = [group for group in self.groups if zone.holds(group.span)]
+        inside = self.people.within(zone)
         found = next((g for g in inside if g.role in ABOUT), None)
         if found is not None or not inside:
             return found
@@ -107,10 +107,10 @@ class StatementSlots:
         return inside[0] if opens else None
 
     def _before(self, sentence: Span) -> Counted:
-        earlier = [g for g in self.groups if g.span.end <= sentence.start]
-        if not earlier:
+        found = self.people.last_before(sentence.start)
+        if found is None:
             return Counted(None, NOBODY)
-        analysis, found = self.frame.analysis, earlier[-1]
+        analysis = self.frame.analysis
         source = analysis.sentence_index(found.span.start)
         slot = Slot(
             rule="population.before",

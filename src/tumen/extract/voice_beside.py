@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tumen.extract.frame import Frame
 from tumen.extract.voice_asked import Asked
+from tumen.extract.voice_page import voices_of
 from tumen.extract.voices import Speech
 from tumen.records.span import Span
 
@@ -58,12 +59,8 @@ def _between(named: Span, span: Span) -> range:
 
 def _cited_within(frame: Frame, speech: Speech, between: range) -> int:
     """Count the other voices cited between a voice and the words."""
-    found = {
-        other.profile.number
-        for other in frame.speeches
-        if (other.cue.source or other.cue.anchor).start in between
-        and other.profile.number != speech.profile.number
-    }
+    cited = voices_of(frame).named_from(between.start, between.stop)
+    found = {other.profile.number for other in cited} - {speech.profile.number}
     return min(MANY, len(found))
 
 
@@ -83,7 +80,7 @@ def _parted(frame: Frame, between: range) -> str:
 
 def _is_nearest(frame: Frame, speech: Speech, asked: Asked) -> bool:
     """Tell whether no other voice of the sentence is cited nearer to the words."""
-    here = [s for s in frame.speeches if s.cue.sentence == asked.index]
+    here = voices_of(frame).cited_at.get(asked.index, ())
     gaps = [(_gap(s, asked), s.profile.number) for s in here]
     return bool(gaps) and min(gaps)[1] == speech.profile.number
 

@@ -1,6 +1,6 @@
 """Where a page cites and names its voices, found once for all that ask."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,51 +8,11 @@ from itertools import accumulate
 
 from tumen.extract.compiled import latest
 from tumen.extract.frame import Frame
+from tumen.extract.stretches import Stretches
 from tumen.extract.voices import Speech
 from tumen.records.span import Span
 
 Between = dict[tuple[int, int], frozenset[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretches:
-    """Numbered stretches of a text, to be asked which of them meet some words.
-
-    Args:
-        ordered: each with its number, in order of the text.
-        reach: up to where the stretches up to each one reach.
-    """
-
-    ordered: tuple[tuple[Span, int], ...]
-    starts: tuple[int, ...]
-    reach: tuple[int, ...]
-
-    @classmethod
-    def of(cls, numbered: Iterable[tuple[Span, int]]) -> "Stretches":
-        """Sort stretches by their beginnings; several may have the same number."""
-        ordered = tuple(sorted(numbered))
-        starts = tuple(span.start for span, _ in ordered)
-        return cls(ordered, starts, tuple(accumulate((s.end for s, _ in ordered), max)))
-
-    def meeting(self, words: Span) -> list[int]:
-        """Return the numbers of the stretches that share a letter with some words."""
-        return sorted({n for span, n in self._near(words) if span.meets(words)})
-
-    def holding(self, words: Span) -> bool:
-        """Tell whether some words lie in one stretch."""
-        return any(span.holds(words) for span, _ in self._near(words))
-
-    def beginning(self, start: int, end: int) -> Iterator[int]:
-        """Yield the numbers of those that begin from one letter on and before another."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        yield from (number for _, number in self.ordered[first:last])
-
-    def _near(self, words: Span) -> Iterator[tuple[Span, int]]:
-        """Yield the stretches that begin before the end of words, the nearest first."""
-        for place in range(bisect_left(self.starts, words.end) - 1, -1, -1):
-            if self.reach[place] <= words.start:
-                return
-            yield self.ordered[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +68,8 @@ class PageVoices:
         places: where each one stands in `told`, by its id.
         told_at: the same by index of the sentence.
         scopes: what is vouched for, numbered as `told`; `sources`: the words that name
-            who is cited; `anchors`: the words of attribution.
+            who is cited; `anchors`: the words of attribution; `names`: the former, the
+            latter where nobody is named.
         turns: what is cited before and behind a sentence.
         cited_at: what is cited, by index of the sentence.
         named_at: numbers of the voices that are cited or only named, by the same.
@@ -121,6 +82,7 @@ class PageVoices:
     scopes: Stretches
     sources: Stretches
     anchors: Stretches
+    names: Stretches
     turns: Turns
     cited_at: Mapping[int, Sequence[Speech]]
     named_at: Mapping[int, frozenset[int]]
@@ -150,6 +112,7 @@ class PageVoices:
             scopes=Stretches.of((s, place) for cue, place in cues for s in cue.scope),
             sources=Stretches.of((c.source, place) for c, place in cues if c.source),
             anchors=Stretches.of((cue.anchor, place) for cue, place in cues),
+            names=Stretches.of((c.source or c.anchor, place) for c, place in cues),
             turns=Turns.of(speeches),
             cited_at=dict(cited_at),
             named_at={at: frozenset(numbers) for at, numbers in named_at.items()},
@@ -164,6 +127,10 @@ class PageVoices:
     def cited_from(self, start: int, end: int) -> Iterator[Speech]:
         """Yield what words of attribution that begin between two letters cite."""
         yield from (self.told[place] for place in self.anchors.beginning(start, end))
+
+    def named_from(self, start: int, end: int) -> Iterator[Speech]:
+        """Yield what is cited in a name, else in words, that begin between letters."""
+        yield from (self.told[place] for place in self.names.beginning(start, end))
 
     def cited_in(self, sentences: range) -> list[Speech]:
         """Return what is cited in some sentences, in order of the page."""
@@ -189,6 +156,17 @@ class PageVoices:
             numbers = (s.profile.number for speeches in inside for s in speeches)
             self._cited[key] = frozenset(numbers)
         return self._cited[key]
+
+    def count_between(self, first: int, last: int, most: int) -> int:
+        """Count the voices cited between two sentences, up to so many."""
+        sentences = self.turns.sentences
+        inside = range(bisect_right(sentences, first), bisect_left(sentences, last))
+        found: set[int] = set()
+        for place in inside:
+            found.update(s.profile.number for s in self.cited_at[sentences[place]])
+            if len(found) >= most:
+                return most
+        return len(found)
 
     def named_between(self, first: int, last: int) -> frozenset[int]:
         """Return the voices cited or named between two sentences, kept as above."""
