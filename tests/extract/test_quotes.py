@@ -1,6 +1,12 @@
 import pytest
 
-from tumen.extract.quotes import find_quotes, is_excerpt, is_speech, quote_around
+from tumen.extract.quotes import (
+    find_quotes,
+    is_excerpt,
+    is_speech,
+    quote_around,
+    spoken_quotes,
+)
 from tumen.records.span import Span
 
 
@@ -38,3 +44,9 @@ def test_the_quote_around_a_place_is_found() -> None:
 
 def test_outside_every_quote_there_is_none() -> None:
     assert quote_around([Span(2, 9)], 9) is None
+
+
+def test_single_words_and_other_texts_are_not_spoken() -> None:
+    text = '"We left the camp in June," she said of the "camp". "Then they wrote again'
+    spoken = spoken_quotes(text, [Span(0, len(text))])
+    assert [quote.quote(text) for quote in spoken] == ['"We left the camp in June,"']

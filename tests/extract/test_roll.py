@@ -49,3 +49,14 @@ def test_what_a_voice_is_called_besides_is_kept(roll: Roll) -> None:
 def test_the_first_gender_stays(roll: Roll) -> None:
     roll.gendered(roll.gendered(roll.profiles[1], "she"), "he")
     assert roll.profiles[1].gender == "she"
+
+
+def test_of_two_with_one_name_the_one_cited_last_is_meant(roll: Roll) -> None:
+    first = roll.profiles[1]
+    second = roll.new(
+        Called(Voice("Bo Example", SpeakerKind.NAMED), names=frozenset({"example"}))
+    )
+    assert roll.named("Example") is second
+    roll.cite(second)
+    roll.cite(first)
+    assert roll.named("Example") is first

@@ -8,7 +8,7 @@ from tumen.extract import noun_phrases
 from tumen.extract.analysis import Analysis
 from tumen.extract.cue_phrases import find_cue_phrases, hedge_of, told_by
 from tumen.extract.hearsay import find_told
-from tumen.extract.quotes import is_excerpt, is_speech, quote_around
+from tumen.extract.quotes import quote_around
 from tumen.extract.reporting import (
     SUBJECT,
     closes_quote,
@@ -29,11 +29,14 @@ from tumen.records.span import Span
 def find_cues(
     analysis: Analysis, index: int, quotes: Sequence[Span], words: VoiceWords
 ) -> tuple[Cue, ...]:
-    """Return the cues of a sentence with the words each of them vouches for."""
+    """Return the cues of a sentence with the words each of them vouches for.
+
+    Args:
+        quotes: what is spoken in quotation marks; see `spoken_quotes`.
+    """
     sentence = analysis.sentences[index]
     tokens = analysis.words(sentence)
-    speech = [q for q in quotes if is_speech(q) and not is_excerpt(analysis.text, q)]
-    quoted = [quote_around(speech, t.span.start) is not None for t in tokens]
+    quoted = [quote_around(quotes, t.span.start) is not None for t in tokens]
     line = Line(tokens, quoted, words, sentence.first, analysis.parsed)
     sightings = [
         *find_cue_phrases(line),

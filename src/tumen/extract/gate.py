@@ -11,6 +11,8 @@ from tumen.errors import ClaimRefused
 from tumen.extract.amounts import find_amounts, find_numbers
 from tumen.extract.amounts_quantity import Quantity
 from tumen.extract.anchors import cuts_words
+from tumen.extract.compiled import latest
+from tumen.extract.stretches import Stretches
 from tumen.extract.table_rows import number_in
 from tumen.records.amount import Amount, Measure, Qualifier
 from tumen.records.claim import ARTICLE_VOICE, Claim, Kind, SpeakerKind
@@ -103,8 +105,9 @@ def check_block(span: Span, document: Document) -> None:
     Raises:
         ClaimRefused: a letter of the words stands there.
     """
-    for block in document.blocks_of(*SILENT):
-        if block.span.meets(span):
+    for place in _blocks_of(document).meeting(span):
+        block = document.blocks[place]
+        if block.role in SILENT:
             raise _refuse(
                 f"the words stand in a part of the page that makes no claims ({block.role})",
                 "Claims are read from the running text; a person may add this one.",
@@ -271,11 +274,18 @@ def _read_in_line(
 def _lines_around(span: Span, document: Document) -> Iterator[Span]:
     """Yield the line, or the lines, of a block that a span stands in."""
     text = document.text
-    for block in document.blocks:
+    for place in _blocks_of(document).meeting(span):
+        block = document.blocks[place]
         if block.span.holds(span):
             start = text.rfind("\n", block.span.start, span.start) + 1
             end = text.find("\n", span.end, block.span.end)
             yield Span(max(start, block.span.start), block.span.end if end < 0 else end)
+
+
+@latest
+def _blocks_of(document: Document) -> Stretches:
+    """Return where the blocks of a page stand: asked for each claim."""
+    return Stretches.of((b.span, place) for place, b in enumerate(document.blocks))
 
 
 def _all_values(span: Span, document: Document, codebook: Codebook) -> frozenset[float]:

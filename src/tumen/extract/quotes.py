@@ -34,6 +34,12 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def spoken_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the quoted stretches that are somebody's sentence, no other text."""
+    quotes = find_quotes(text, paragraphs)
+    return tuple(q for q in quotes if is_speech(q) and not is_excerpt(text, q))
+
+
 def is_speech(quote: Span) -> bool:
     """Tell whether a quote is long enough to be somebody's sentence."""
     return quote.end - quote.start >= SHORT
@@ -44,7 +50,7 @@ def is_excerpt(text: str, quote: Span) -> bool:
 
     Such a paragraph quotes another text, with voices of its own.
     """
-    return not text[quote.start : quote.end].endswith(tuple(CLOSING))
+    return not text.endswith(tuple(CLOSING), quote.start, quote.end)
 
 
 def quote_around(quotes: Sequence[Span], place: int) -> Span | None:

@@ -1,29 +1,37 @@
 """The voices met so far on a page, and which of them was cited last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from tumen.extract.voices import Called, Profile
 
 
 @dataclass(slots=True)
 class Roll:
-    """Profiles in order of their first mention; `latest` are the numbers of those cited.
+    """Profiles in order of their first mention.
 
-    A profile's number is its place in `profiles`.
+    Args:
+        profiles: a profile's number is its place here.
+        cited: how many were cited before each, by number; the last one at the end.
+        bearing: numbers of those that bear a name, in lower case.
+        voiced: numbers of those whose voice is so called.
     """
 
     profiles: list[Profile] = field(default_factory=list)
-    latest: list[int] = field(default_factory=list)
+    cited: dict[int, int] = field(default_factory=dict)
+    bearing: dict[str, list[int]] = field(default_factory=dict)
+    voiced: dict[str, list[int]] = field(default_factory=dict)
+    _citations: Iterator[int] = field(default_factory=count)
 
     def cite(self, profile: Profile) -> None:
         """Remember that a voice was cited: `he said` may follow."""
-        self.latest.append(profile.number)
+        self.cited.pop(profile.number, None)
+        self.cited[profile.number] = next(self._citations)
 
     def named(self, name: str) -> Profile | None:
         """Return the voice that bears a name."""
-        key = name.lower()
-        return self.known(lambda p: key in p.names)
+        return self._latest(self.bearing.get(name.lower(), ()))
 
     def known(self, fits: Callable[[Profile], bool]) -> Profile | None:
         """Return the voice cited last that fits, else the last one only named."""
@@ -31,7 +39,7 @@ class Roll:
 
     def last(self, fits: Callable[[Profile], bool]) -> Profile | None:
         """Return the voice cited last that fits."""
-        cited = (self.profiles[number] for number in reversed(self.latest))
+        cited = (self.profiles[number] for number in reversed(self.cited))
         return next((profile for profile in cited if fits(profile)), None)
 
     def enrich(self, profile: Profile, roles: frozenset[str]) -> Profile:
@@ -46,7 +54,7 @@ class Roll:
 
     def same_or_new(self, called: Called) -> Profile:
         """Return the voice of that name, a new one when there is none."""
-        same = self.known(lambda p: p.voice.name == called.voice.name)
+        same = self._latest(self.voiced.get(called.voice.name, ()))
         return same or self.new(called)
 
     def new(self, called: Called) -> Profile:
@@ -59,7 +67,15 @@ class Roll:
             group=called.group,
         )
         self.profiles.append(profile)
+        self.voiced.setdefault(called.voice.name, []).append(profile.number)
+        for name in called.names:
+            self.bearing.setdefault(name, []).append(profile.number)
         return profile
+
+    def _latest(self, numbers: Sequence[int]) -> Profile | None:
+        """Return the one of some that was cited last, else the one met last."""
+        latest = max(numbers, key=lambda n: (self.cited.get(n, -1), n), default=None)
+        return None if latest is None else self.profiles[latest]
 
     def _put(self, profile: Profile) -> Profile:
         self.profiles[profile.number] = profile

@@ -19,9 +19,10 @@ from tumen.extract.outlets import outlet_of
 from tumen.extract.phrases import find_phrases
 from tumen.extract.places import find_places, place_names, place_words
 from tumen.extract.plain_words import people_words
-from tumen.extract.quotes import find_quotes
+from tumen.extract.quotes import spoken_quotes
 from tumen.extract.register import Register
 from tumen.extract.source_phrase import Phrase
+from tumen.extract.stretches import Stretches
 from tumen.extract.talk_guests import remember
 from tumen.extract.transcripts import find_turn_speeches, heard_before, make_talk
 from tumen.extract.voices import MENTIONED, SUBJECT, TOLD, Cue, Profile, Speech
@@ -52,11 +53,11 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
     country = main_country(analysis, codebook)
     known = KnownNames(codebook, words.sources.shared_bodies, country)
     register = Register(analysis, known, words, places, names)
-    quotes = find_quotes(analysis.text, analysis.paragraphs)
+    quotes = spoken_quotes(analysis.text, analysis.paragraphs)
     speeches: list[Speech] = []
     mentions: list[Speech] = []
     talk = make_talk(analysis, register, words, mentions)
-    labels = [turn.mark.whole for turn in talk.turns]
+    labels = Stretches.of((turn.mark.whole, n) for n, turn in enumerate(talk.turns))
     heard = heard_before(talk)
     for index, sentence in enumerate(analysis.sentences):
         if index in heard:
@@ -92,16 +93,16 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
 
 
 def _spoken(
-    sentence: Sentence, analysis: Analysis, labels: Sequence[Span]
+    sentence: Sentence, analysis: Analysis, labels: Stretches
 ) -> tuple[Token, ...]:
     """Return the words of a sentence without the label before them."""
     tokens = analysis.words(sentence)
-    before = [label.end for label in labels if sentence.span.holds(label)]
+    before = [label.end for label, _ in labels.within(sentence.span)]
     return tuple(t for t in tokens if t.span.start >= max(before, default=0))
 
 
-def _is_in(source: Span | None, labels: Sequence[Span]) -> bool:
-    return source is not None and any(label.meets(source) for label in labels)
+def _is_in(source: Span | None, labels: Stretches) -> bool:
+    return source is not None and bool(labels.meeting(source))
 
 
 def _is_of_it(cue: Cue, text: str, words: VoiceWords) -> bool:

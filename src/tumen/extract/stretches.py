@@ -42,10 +42,14 @@ class Stretches:
 
     def inside(self, words: Span) -> list[int]:
         """Return the numbers of the stretches that lie within some words."""
+        return sorted({number for _, number in self.within(words)})
+
+    def within(self, words: Span) -> Iterator[tuple[Span, int]]:
+        """Yield the stretches that lie within some words, with their numbers."""
         first = bisect_left(self.starts, words.start)
         last = bisect_left(self.starts, words.end)
         near = self.ordered[first:last]
-        return sorted({number for span, number in near if span.end <= words.end})
+        yield from (pair for pair in near if pair[0].end <= words.end)
 
     def beginning(self, start: int, end: int) -> Iterator[int]:
         """Yield the numbers of those that begin from one letter on and before another."""

@@ -1,12 +1,13 @@
 """Whom the label of a turn means: a guest, or the host, who speaks for the page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords
 from tumen.extract.analysis import Analysis
-from tumen.extract.compiled import of_latest, once
+from tumen.extract.compiled import latest, of_latest, once
+from tumen.extract.page_lines import lines_of
 from tumen.extract.register import Register
 from tumen.extract.talk_labels import Label
 from tumen.extract.voices import Called, Profile, Speech
@@ -15,6 +16,8 @@ from tumen.records.span import Span
 
 PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
 WORD = r"[A-Z](?:\.|[\w'’-]*)"
+NAMES = re.compile(rf"(?=\b({WORD}(?: {WORD})+))")
+MOST_INITIALS = 3
 INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 PRESENTED = re.compile(
     rf"({WORD}(?: {WORD}){{1,2}}),? (?:an?|the|who|is|was|has|had)\b"
@@ -64,7 +67,7 @@ def guest_of(talk: Talk, mark: Label) -> Profile | None:
     if called in sources.question_labels or called in talk.askers:
         return None
     if called in sources.answer_labels:
-        return interviewed(talk.register, text[: mark.name.start])
+        return interviewed(talk.register, mark.name.start)
     heard = called.lower() in sources.heard_voices and _heard_before(talk, mark.name)
     if heard:
         return heard
@@ -107,17 +110,49 @@ def _known_name(talk: Talk, label: str) -> str | None:
     return known
 
 
-def interviewed(register: Register, before: str) -> Profile | None:
-    """Return who is introduced before a talk: a person of the page, else a name."""
-    sources = register.words.sources
-    people = [p for p in register.roll.profiles if p.voice.kind in PERSONS]
-    named = [p for p in people if p.voice.name in before]
-    free = [p for p in named if not _is_credited(before, p.voice.name, sources)]
-    if free:
-        return free[0]
-    names = (match.group(1) for match in PRESENTED.finditer(before))
-    name = next((n for n in names if not _is_credited(before, n, sources)), None)
-    return register.person_called(name) if name else None
+def interviewed(register: Register, before: int) -> Profile | None:
+    """Return who is introduced before a talk: a person of the page, else a name.
+
+    Args:
+        before: where the talk begins.
+    """
+    text, sources = register.analysis.text, register.words.sources
+    people = (p for p in register.roll.profiles if p.voice.kind in PERSONS)
+    for person in people:
+        name = person.voice.name
+        is_named = 0 <= _first_end(text, name, None) <= before
+        if is_named and not _is_credited(text, name, sources, before):
+            return person
+    names = (name for name in _presented_before(text, before))
+    free = (n for n in names if not _is_credited(text, n, sources, before))
+    presented = next(free, None)
+    return register.person_called(presented) if presented else None
+
+
+@of_latest
+def _first_end(text: str, name: str, _: None) -> int:
+    """Return where a page has first told a name, -1 where it never does."""
+    start = text.find(name)
+    return start + len(name) if start >= 0 else start
+
+
+def _presented_before(text: str, place: int) -> Iterator[str]:
+    """Yield whom a text presents up to a place, in order."""
+    page = lines_of(text)
+    number = page.number_at(place)
+    yield from (name for line, name in _presented(text) if line < number)
+    begun = text[page.starts[number] : place]
+    yield from (match.group(1) for match in PRESENTED.finditer(begun))
+
+
+@latest
+def _presented(text: str) -> tuple[tuple[int, str], ...]:
+    """Return whom a text presents, each with the number of the line."""
+    return tuple(
+        (number, match.group(1))
+        for number, line in enumerate(lines_of(text).lines)
+        for match in PRESENTED.finditer(line)
+    )
 
 
 def _heard_before(talk: Talk, label: Span) -> Profile | None:
@@ -139,8 +174,8 @@ def _with_role(talk: Talk, label: str, *, is_only: bool) -> Profile | None:
         is_only: True when the page tells no name for the label.
     """
     role = label.lower().split()[-1]
-    is_word = re.search(rf"\b{re.escape(role)}\b", talk.analysis.text) is not None
-    if role not in talk.sources.persons and not (is_only and is_word):
+    is_told = is_only and _is_told(talk.analysis.text, role)
+    if role not in talk.sources.persons and not is_told:
         return None
     roll = talk.register.roll
     known = roll.known(
@@ -154,16 +189,24 @@ def _with_role(talk: Talk, label: str, *, is_only: bool) -> Profile | None:
     return known or roll.new(Called(voice, roles=frozenset({role})))
 
 
+def _is_told(text: str, role: str) -> bool:
+    whole, page = re.compile(rf"\b{re.escape(role)}\b"), lines_of(text)
+    return any(whole.search(page.lines[n]) for n in page.with_name(role))
+
+
 @of_latest
 def _full_name(text: str, label: str, sources: SourceWords) -> str | None:
     """Return the name as the page spells it out elsewhere, None where it does not."""
     if INITIALS.fullmatch(label):
         return _of_initials(label, text, sources)
-    last = re.escape(label.split()[-1])
-    spelled = re.finditer(
-        rf"(?:{WORD}[ ])+(?i:{last})\b|\b(?i:{last})(?:[ ]{WORD})+", text
+    last, page = label.split()[-1], lines_of(text)
+    word = re.escape(last)
+    spelled = re.compile(rf"(?:{WORD}[ ])+(?i:{word})\b|\b(?i:{word})(?:[ ]{WORD})+")
+    names = (
+        _trimmed(match.group(), sources)
+        for number in page.with_name(last)
+        for match in spelled.finditer(page.lines[number])
     )
-    names = (_trimmed(match.group(), sources) for match in spelled)
     told = (n for n in names if " " in n and not n.isupper() and _is_name(n))
     return next(told, None)
 
@@ -185,45 +228,79 @@ def _trimmed(name: str, sources: SourceWords) -> str:
 
 def _of_initials(label: str, text: str, sources: SourceWords) -> str | None:
     """Return whose initials a label is: `Ada Example, lawyer (A.)`, `Ada Example`."""
-    legend = re.search(
-        rf"({WORD}(?: {WORD})+)[^.;:()\n]{{0,120}}\({re.escape(label)}\)", text
+    page = lines_of(text)
+    legend = re.compile(
+        rf"({WORD}(?: {WORD})+)[^.;:()\n]{{0,120}}\({re.escape(label)}\)"
     )
-    if legend is not None:
-        return legend.group(1)
+    told = (legend.search(page.lines[number]) for number in page.with_name(label))
+    first = next((match for match in told if match is not None), None)
+    if first is not None:
+        return first.group(1)
     letters = re.sub(r"[^A-Z]", "", label)
-    names = (m.group(1) for m in re.finditer(rf"(?=\b({WORD}(?: {WORD})+))", text))
-    for name in names:
-        words = name.split()[: len(letters)]
-        if len(letters) > 1 and [w[0] for w in words] == list(letters):
-            return " ".join(words)
-    return None
+    return _by_initials(text).get(letters) if len(letters) > 1 else None
+
+
+@latest
+def _by_initials(text: str) -> Mapping[str, str]:
+    """Return the names of a text by their first letters, the first of each."""
+    found: dict[str, str] = {}
+    for line in lines_of(text).lines:
+        for match in NAMES.finditer(line):
+            words = match.group(1).split()
+            for count in range(2, min(len(words), MOST_INITIALS) + 1):
+                letters = "".join(word[0] for word in words[:count])
+                found.setdefault(letters, " ".join(words[:count]))
+    return found
 
 
 def _is_host(label: str, text: str, sources: SourceWords) -> bool:
     """Tell whether a page calls a speaker its host or its own reporter."""
     if set(label.lower().replace(".", "").split()) & sources.hosts:
         return True
-    return _is_credited(text, label, sources)
+    return _is_credited(text, label, sources, len(text))
+
+
+def _is_credited(text: str, name: str, sources: SourceWords, before: int) -> bool:
+    """Tell whether a text says up to a place that somebody makes the page."""
+    last, page = name.split()[-1], lines_of(text)
+    number = page.number_at(before)
+    if _credit_of(text, last, sources) < number:
+        return True
+    begun = text[page.starts[number] : before]
+    return _credits(sources).match(f"{last}\n{begun}") is not None
 
 
 @of_latest
-def _is_credited(text: str, name: str, sources: SourceWords) -> bool:
-    """Tell whether somebody makes the page: `Presenter: X`, `our reporter X`, `X reports`."""
-    titles, reports, signing, places = _credits(sources)
-    last = re.escape(name.split()[-1])
-    who = rf"(?:{WORD} ){{0,3}}(?i:{last})\b(?: {WORD})?"
-    credited = rf"(?i:\b(?:{titles}))[ ]?(?::[ ]*|\()(?:{who})(?=[ ]*(?:[).;|/\n]|$))"
-    called = rf"(?i:\b(?:{titles}))[ ]{who}"
-    handed = rf"\b(?i:{last}) (?:{reports})(?!\w)"
-    signed = rf"(?i:\b(?:{signing})) {who}|\b(?:{places})\b[^.,\n]{{2,30}}, {who}"
-    ended = rf"(?:^|[.!?”\"])[ ]*(?:{WORD} ){{1,3}}(?i:{last}),(?: {WORD},?)+[.]?[ ]*$"
-    patterns = (credited, called, handed, signed, ended)
-    return any(re.search(pattern, text, re.MULTILINE) for pattern in patterns)
+def _credit_of(text: str, last: str, sources: SourceWords) -> int:
+    """Return the number of the first line that credits a name, by its last word.
+
+    The number of lines where none does.
+    """
+    credits, page = _credits(sources), lines_of(text)
+    credited = (
+        number
+        for number in page.with_name(last)
+        if credits.match(f"{last}\n{page.lines[number]}")
+    )
+    return next(credited, len(page.lines))
 
 
 @once
-def _credits(sources: SourceWords) -> tuple[str, ...]:
-    """Return what stands around the names of those who make a page, as patterns."""
+def _credits(sources: SourceWords) -> re.Pattern[str]:
+    """Match a name, and below it a line that credits it.
+
+    `Presenter: X`, `our reporter X`, `X reports`, `From Riga, X`. The name stands in
+    what is searched, not in the pattern, which is made once for all names.
+    """
     hosts = sorted(sources.hosts | sources.interviewing, reverse=True)
     tables = (hosts, sources.on_air, sources.signing, sources.signing_places)
-    return tuple("|".join(map(re.escape, table)) for table in tables)
+    titles, reports, signing, places = ("|".join(map(re.escape, t)) for t in tables)
+    last = r"(?i:(?P=last))"
+    who = rf"(?:{WORD} ){{0,3}}{last}\b(?: {WORD})?"
+    credited = rf"(?i:\b(?:{titles}))[ ]?(?::[ ]*|\()(?:{who})(?=[ ]*(?:[).;|/\n]|$))"
+    called = rf"(?i:\b(?:{titles}))[ ]{who}"
+    handed = rf"\b{last} (?:{reports})(?!\w)"
+    signed = rf"(?i:\b(?:{signing})) {who}|\b(?:{places})\b[^.,\n]{{2,30}}, {who}"
+    ended = rf"(?:^|[.!?”\"])[ ]*(?:{WORD} ){{1,3}}{last},(?: {WORD},?)+[.]?[ ]*$"
+    told = "|".join((credited, called, handed, signed, ended))
+    return re.compile(rf"(?P<last>[^\n]+)\n.*?(?:{told})", re.MULTILINE)

@@ -181,7 +181,7 @@ def _unlabelled(analysis: Analysis, register: Register) -> Iterator[Speech]:
     answers = find_answers(analysis)
     if not answers or not _is_interview(analysis, answers, register.words.sources):
         return
-    guest = interviewed(register, analysis.text[: answers[0].start])
+    guest = interviewed(register, answers[0].start)
     if guest is None:
         return
     named = _first_named(analysis, guest.voice.name)
