@@ -127,9 +127,10 @@ def remedy(row: ProposedClaim, page: ProposedPage) -> str:
 def test_a_refused_measure_names_those_that_are_taken(
     row: Row, ledger: ProposedPage
 ) -> None:
-    wrong, right = row(element="people.quota"), {"measure": "none"}
-    assert remedy(wrong, ledger) == "Give measure: none or flow."
-    assert read(row(element="people.quota", **right), ledger).amount.measure == "none"
+    wrong, right = row(element="people.dispatched"), {"measure": "flow"}
+    assert remedy(wrong, ledger) == "Give measure: flow or count."
+    taken = read(row(element="people.dispatched", **right), ledger)
+    assert taken.amount.measure == "flow"
 
 
 @pytest.mark.parametrize("measure", [None, *Measure])
@@ -137,7 +138,7 @@ def test_a_number_that_no_measure_fits_names_another_element(
     row: Row, ledger: ProposedPage, measure: str | None
 ) -> None:
     hours = row(element="cond.hours", measure=measure)
-    assert "is measured as rate, and this number can only be" in refusal(hours, ledger)
+    assert "is measured as rate or duration, and this number" in refusal(hours, ledger)
     assert "people.present" in remedy(hours, ledger)
 
 

@@ -203,7 +203,7 @@ def _is_unit_of(unit: str | None, element: Element) -> bool:
     """Tell whether an element counts in a unit; without one the row may name it."""
     if unit is None or not element.units:
         return bool(unit or element.units)
-    return unit in element.units
+    return element.allows(unit)
 
 
 def _elsewhere(
