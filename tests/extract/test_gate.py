@@ -130,6 +130,9 @@ def test_a_slot_after_the_text_is_refused() -> None:
 
 def test_an_unknown_element_is_refused() -> None:
     assert "no element" in refusal(replace(GOOD, element="people.invented"))
+    with pytest.raises(ClaimRefused) as caught:
+        check_claim(replace(GOOD, element="people.presnt"), PAGE, CODEBOOK)
+    assert "Did you mean people.present" in caught.value.remedy
 
 
 def test_a_kind_the_element_does_not_have_is_refused() -> None:

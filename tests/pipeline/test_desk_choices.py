@@ -108,6 +108,13 @@ def test_what_is_typed_as_slots_of_the_record(
     assert spread(typed) == slots
 
 
+@pytest.mark.parametrize("number", ["many", "3,42", "300-many"])
+def test_a_number_that_is_none_says_how_to_write_one(number: str) -> None:
+    with pytest.raises(DecisionError, match="is no number") as caught:
+        spread({"number": number})
+    assert "300-450" in caught.value.remedy
+
+
 def test_a_period_that_is_none_says_how_to_write_one() -> None:
     with pytest.raises(DecisionError, match="'last year' is no period"):
         spread({"as_of": "last year"})

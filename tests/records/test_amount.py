@@ -61,8 +61,10 @@ def test_low_above_high_is_refused() -> None:
 
 
 def test_a_missing_bound_names_the_qualifier() -> None:
-    with pytest.raises(FigureError, match="do not fit the qualifier about"):
+    with pytest.raises(FigureError, match="do not fit the qualifier about") as caught:
         Amount(low=9, qualifier=Qualifier.ABOUT)
+    assert "(low 9)" in caught.value.problem
+    assert "goes with best:" in caught.value.remedy
 
 
 def test_nothing_said_is_no_value() -> None:

@@ -68,6 +68,7 @@ def full(claim: Claim, changes: dict[str, object]) -> dict[str, object]:
             {"speaker_kind": "anonymous", "chain": ["a driver"]},
         ),
         ({"speaker": "somebody"}, {"chain": ["somebody"]}),
+        ({"speaker": "article"}, {"speaker_kind": "author"}),
         ({"speaker": "somebody", "chain": ["A", "B"]}, {}),
         ({"qualifier": "between"}, {}),
         ({"qualifier": "nonsense"}, {"best": None}),

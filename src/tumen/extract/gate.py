@@ -3,6 +3,7 @@
 Every claim passes here, whoever made it: rules, a table, a model or a person.
 """
 
+import difflib
 from collections.abc import Iterable, Iterator
 
 from tumen.codebook.language import Language
@@ -30,6 +31,8 @@ SILENT = (
 )
 BY_PERSON = "person"
 TOLERANCE = 1e-9
+MOST_LETTERS = 80
+"""A code is shown up to this length."""
 VAGUE = frozenset(
     {Qualifier.VAGUE_DOZENS, Qualifier.VAGUE_HUNDREDS, Qualifier.VAGUE_THOUSANDS}
 )
@@ -114,13 +117,20 @@ def check_block(span: Span, document: Document) -> None:
             )
 
 
+def unknown_element(code: str, codebook: Codebook) -> ClaimRefused:
+    """Return the refusal of a code that is no element, naming the nearest ones."""
+    near = difflib.get_close_matches(code[:MOST_LETTERS], codebook.elements)
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    return _refuse(
+        f"the codebook {codebook.name} has no element {code[:MOST_LETTERS]!r}",
+        f"{meant}`docs/reference/codebook-{codebook.name}.md` lists all.",
+    )
+
+
 def _check_element(claim: Claim, codebook: Codebook) -> None:
     element = codebook.elements.get(claim.element)
     if element is None:
-        raise _refuse(
-            f"the codebook {codebook.name} has no element {claim.element!r}",
-            f"Choose a code that `docs/reference/codebook-{codebook.name}.md` lists.",
-        )
+        raise unknown_element(claim.element, codebook)
     if claim.kind.value not in element.kinds:
         raise _refuse(
             f"{element.code} is no {claim.kind}; it may be {', '.join(element.kinds)}",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tumen.codebook.schema import Element
 from tumen.errors import ClaimRefused
-from tumen.extract.gate import check_block, check_claim
+from tumen.extract.gate import check_block, check_claim, unknown_element
 from tumen.extract.proposed_amounts import ReadAmount, read_amount
 from tumen.extract.proposed_page import ProposedPage
 from tumen.extract.proposed_slots import (
@@ -100,10 +100,7 @@ def _span(row: ProposedClaim, page: ProposedPage) -> Span:
 def _element(row: ProposedClaim, page: ProposedPage) -> Element:
     element = page.codebook.elements.get(row.element)
     if element is None:
-        raise ClaimRefused(
-            f"the codebook {page.codebook.name} has no element {row.element[:80]!r}",
-            "Use a code that docs/reference lists for the codebook.",
-        )
+        raise unknown_element(row.element, page.codebook)
     if row.kind not in element.kinds:
         raise ClaimRefused(
             f"{element.code} is no {row.kind}",

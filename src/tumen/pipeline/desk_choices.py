@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import DecisionError
+from tumen.pipeline.decide import typed
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import ARTICLE_VOICE, Claim, Hedge, Kind, Slot, SpeakerKind
 from tumen.review.slots import AS_OF, NUMBER, slots_of
@@ -59,7 +60,7 @@ def spread(changes: Mapping[str, str]) -> dict[str, object]:
     left out.
 
     Raises:
-        DecisionError: no such period, or a day that the calendar does not have.
+        DecisionError: no such number or period, or a day that the calendar does not have.
     """
     found: dict[str, object] = {}
     for name, text in changes.items():
@@ -124,7 +125,13 @@ def _plain(value: object) -> str:
 
 def _number(text: str) -> dict[str, object]:
     parts = RANGE.split(text)
-    if len(parts) == 2 and all(parts):
+    is_range = len(parts) == 2 and all(parts)
+    for part in parts if is_range else (text,):
+        if part and not isinstance(typed({"best": part})["best"], float):
+            raise DecisionError(
+                f"{part!r} is no number", "Write 4000, or 300-450 for a range."
+            )
+    if is_range:
         return {"low": parts[0], "best": None, "high": parts[1]}
     return {"best": text} if text else {"low": None, "best": None, "high": None}
 

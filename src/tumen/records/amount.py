@@ -35,6 +35,8 @@ class Qualifier(StrEnum):
     NONE = "none"
 
 
+BOUNDS = ("low", "best", "high")
+
 # Which of low, best, high each qualifier fills; the others stay empty.
 FILLED: dict[Qualifier, tuple[bool, bool, bool]] = {
     Qualifier.EXACT: (True, True, True),
@@ -71,9 +73,17 @@ class Amount:
         values = (self.low, self.best, self.high)
         expected = FILLED.get(self.qualifier, (False, False, False))
         if tuple(value is not None for value in values) != expected:
+            given = [
+                f"{n} {v:g}"
+                for n, v in zip(BOUNDS, values, strict=True)
+                if v is not None
+            ]
+            wanted = [n for n, fills in zip(BOUNDS, expected, strict=True) if fills]
             raise FigureError(
-                f"low, best, high {values} do not fit the qualifier {self.qualifier}",
-                "Fill what the words say and nothing else.",
+                f"the numbers ({' and '.join(given) or 'none'}) do not fit the "
+                f"qualifier {self.qualifier}",
+                f"It goes with {' and '.join(wanted) or 'no number'}: fill what the "
+                "words say and nothing else.",
             )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise FigureError(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tumen.codebook.schema import Element
 from tumen.records.amount import FILLED, Measure, Qualifier
-from tumen.records.claim import ARTICLE_VOICE, Claim, Kind
+from tumen.records.claim import ARTICLE_VOICE, Claim, Kind, SpeakerKind
 from tumen.review.slots import slots_of
 
 BOUNDS = ("low", "best", "high")
@@ -44,6 +44,7 @@ def completed(
     place, speaker = full.get("place"), full.get("speaker")
     if isinstance(place, str) and place in countries:
         full.setdefault("iso", countries[place])
+    voices = {ARTICLE_VOICE: SpeakerKind.AUTHOR.value, **voices}
     if isinstance(speaker, str) and speaker in voices:
         full.setdefault("speaker_kind", voices[speaker])
     return {**_rechained(claim, full), **full}
