@@ -209,7 +209,10 @@ def _is_unit_of(unit: str | None, element: Element) -> bool:
 def _elsewhere(
     quantity: Quantity, element: Element, page: ProposedPage, papers: Collection[str]
 ) -> str:
-    """Return which elements would take a number, those of the same family first."""
+    """Return which elements would take a number.
+
+    Those that count in its unit before all else come first, then the same family.
+    """
     family = element.code.partition(".")[0]
     takers = [
         other.code
@@ -220,7 +223,13 @@ def _elsewhere(
     ]
     if not takers:
         return "No element of the codebook takes it: quote another number."
-    takers.sort(key=lambda code: code.partition(".")[0] != family)
+    unit = quantity.unit
+
+    def rank(code: str) -> tuple[bool, bool]:
+        usual = page.codebook.elements[code].units[:1]
+        return unit not in usual, code.partition(".")[0] != family
+
+    takers.sort(key=rank)
     more = ", ..." if len(takers) > MOST_NAMED else "."
     return f"Give an element that takes it: {', '.join(takers[:MOST_NAMED])}{more}"
 
