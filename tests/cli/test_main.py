@@ -117,3 +117,13 @@ def test_an_unforeseen_error_inside_a_command_shows_no_traceback(
     assert done.returncode == 1
     assert "an error in Tumen itself: ZeroDivisionError" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_command_seldom_looks_for_garbage() -> None:
+    program = (
+        "import gc, sys, tumen.cli.main as m; "
+        "m.run_command = lambda words: gc.get_threshold()[0] != m.GARBAGE[0]; "
+        "sys.argv = ['tumen']; m.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False)
+    assert done.returncode == 0

@@ -1,5 +1,6 @@
 """The command line: its commands, and how trouble is told to a person."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -67,6 +68,10 @@ GROUPED = ("claims_",)
 
 STOPPED = 130
 """What the parser makes of Ctrl-C: 128 and the number of the signal."""
+
+GARBAGE = (50_000, 20, 20)
+"""How many new records are made before cycles among them are looked for: reading makes
+many and no cycles, and looking as often as Python does by itself takes a tenth of it."""
 
 EPILOG = """Exit codes: 0 done, 1 cannot be done, 2 wrong usage, 3 done but issues found.
 
@@ -187,6 +192,7 @@ def report_bug(
 def main() -> NoReturn:
     """Run the command line of this process."""
     sys.excepthook = report_bug
+    gc.set_threshold(*GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot print a letter must not end the command.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a text file here
