@@ -85,7 +85,8 @@ class Phrases(Generic[V]):
             return None
         for words, value in self._by_first.get(pieces[at].lower, ()):
             end = at + len(words)
-            if tuple(piece.lower for piece in pieces[at:end]) == words:
+            is_word = len(words) == 1  # the one it was looked up by
+            if is_word or tuple(p.lower for p in pieces[at:end]) == words:
                 return end, value
         return None
 
@@ -97,7 +98,8 @@ class Phrases(Generic[V]):
             begin = at - len(words)
             if begin < 0:
                 continue
-            if tuple(piece.lower for piece in pieces[begin:at]) == words:
+            is_word = len(words) == 1
+            if is_word or tuple(p.lower for p in pieces[begin:at]) == words:
                 return begin, value
         return None
 
