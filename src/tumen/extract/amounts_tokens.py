@@ -85,8 +85,7 @@ class Phrases(Generic[V]):
             return None
         for words, value in self._by_first.get(pieces[at].lower, ()):
             end = at + len(words)
-            is_word = len(words) == 1  # the one it was looked up by
-            if is_word or tuple(p.lower for p in pieces[at:end]) == words:
+            if tuple(piece.lower for piece in pieces[at:end]) == words:
                 return end, value
         return None
 
@@ -98,8 +97,7 @@ class Phrases(Generic[V]):
             begin = at - len(words)
             if begin < 0:
                 continue
-            is_word = len(words) == 1
-            if is_word or tuple(p.lower for p in pieces[begin:at]) == words:
+            if tuple(piece.lower for piece in pieces[begin:at]) == words:
                 return begin, value
         return None
 

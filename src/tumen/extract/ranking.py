@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 
@@ -60,9 +59,9 @@ class _Table:
 
     def sums(self, shared: Iterable[str]) -> list[float]:
         """Return what shared features weigh together for each candidate, by column."""
-        # Rows are added one after the other: the same figures as by hand. What has no
-        # weight has the row of zeros, the last.
-        found = [*map(self.rows.get, shared, repeat(len(self.rows)))]
+        row_of = self.rows.get
+        found = [row for name in shared if (row := row_of(name)) is not None]
+        # Rows are added one after the other: the same figures as by hand.
         together: list[float] = np.add.reduce(self.weights.take(found, 0), 0).tolist()
         return together
 
@@ -79,7 +78,7 @@ def _table_of(weights: Weights) -> _Table:
     columns = {
         name: n for n, name in enumerate(dict.fromkeys(c for c, _, _ in crossed))
     }
-    table = np.zeros((len(rows) + 1, len(columns)))
+    table = np.zeros((len(rows), len(columns)))
     for candidate, feature, weight in crossed:
         table[rows[feature], columns[candidate]] = weight
     return _Table(table, rows, columns)

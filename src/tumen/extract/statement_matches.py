@@ -109,14 +109,7 @@ def make_table(elements: Iterable[Element], classes: Classes) -> CueTable:
         for asked in _asked_of(element, classes):
             for key in first_keys(asked.cue):
                 by_key[key].append(asked)
-    return CueTable(
-        {key: tuple(sorted(rows, key=_ease)) for key, rows in by_key.items()}
-    )
-
-
-def _ease(asked: Asked) -> int:
-    """Return how many further terms a cue has: those with few soonest fit whole."""
-    return len(asked.cue.needed)
+    return CueTable({key: tuple(rows) for key, rows in by_key.items()})
 
 
 def _asked_of(element: Element, classes: Classes) -> Iterator[Asked]:

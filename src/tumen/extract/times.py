@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import lru_cache
 
 from tumen.codebook.schema import PublicEvent
 from tumen.codebook.words_times import TimeRule, TimeWords
@@ -32,8 +31,6 @@ DATED_MONTHS = frozenset(
 """Readings of months whose words tell the year."""
 CLAUSE_END = re.compile(r"[.;:!?\n]")
 ONE_DAY = timedelta(days=1)
-KEPT = 4_096
-"""Sets of gaps whose rules are kept: the windows of a page repeat the same few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,12 @@ def find_matches(
     Of two that overlap the longer wins, then the earlier rule.
     """
     # Most windows hold few words of time; a gap that stands nowhere spares its rules.
-    rules = _rules_for(table, table.gaps_in(text[start:end]))
+    here = table.gaps_in(text[start:end])
     lower = text[start:end].lower()
     found = [
         (match, compiled)
-        for compiled in rules
-        if all(map(lower.__contains__, compiled.words))
+        for compiled in table.rules
+        if compiled.needs <= here and all(word in lower for word in compiled.words)
         for match in compiled.pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda pair: pair[0].start() - pair[0].end())
@@ -112,12 +109,6 @@ def find_matches(
         if all(match.end() <= k.start() or k.end() <= match.start() for k, _ in kept):
             kept.append((match, compiled))
     yield from sorted(kept, key=lambda pair: pair[0].start())
-
-
-@lru_cache(maxsize=KEPT)
-def _rules_for(table: TimeTable, here: frozenset[str]) -> tuple[Compiled, ...]:
-    """Return the rules whose gaps may all be filled in a window."""
-    return tuple(compiled for compiled in table.rules if compiled.needs <= here)
 
 
 def _mention(

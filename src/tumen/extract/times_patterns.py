@@ -39,7 +39,7 @@ class Compiled:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class TimeTable:
     """Everything needed to find times; made by `table_of`.
 
@@ -65,18 +65,18 @@ class TimeTable:
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
 
-    def gaps_in(self, window: str) -> frozenset[str]:
+    def gaps_in(self, window: str) -> set[str]:
         """Return the gaps that something in a window may fill.
 
         Most are searched in lower case: a pattern that need not ignore case takes a
         tenth of the time.
         """
         if not window.isascii() and TWO_CASED.search(window):
-            return frozenset(n for n, gap in self.gaps.items() if gap.search(window))
+            return {name for name, gap in self.gaps.items() if gap.search(window)}
         lower = window.lower()
         found = {name for name, gap in self.lower_gaps.items() if gap.search(lower)}
         others = self.gaps.keys() - self.lower_gaps.keys()
-        return frozenset(found | {n for n in others if self.gaps[n].search(window)})
+        return found | {name for name in others if self.gaps[name].search(window)}
 
 
 def table_of(
