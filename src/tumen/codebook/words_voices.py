@@ -79,6 +79,8 @@ class SourceWords(
 
     Args:
         pseudonym: phrases that say a name is not the real one.
+        callers: verbs behind `whom the paper` and before a name that is not the real one.
+        naming: words behind a description and before the name (`a man named X`).
         documents, data: nouns of things that are cited.
         persons: nouns of people who speak, singular.
         institutions: nouns of bodies that speak, singular.
@@ -128,6 +130,8 @@ class SourceWords(
     """
 
     pseudonym: tuple[str, ...]
+    callers: tuple[str, ...]
+    naming: tuple[str, ...]
     documents: frozenset[str]
     data: frozenset[str]
     persons: frozenset[str]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import VoiceWords
+from tumen.extract.also_named import join_named
 from tumen.extract.analysis import Analysis, Sentence, Token
 from tumen.extract.appositions import apposed
 from tumen.extract.bystanders import find_bystanders
@@ -88,6 +89,8 @@ def find_speeches(analysis: Analysis, codebook: Codebook, language: Language) ->
         mentions += _bystanders(
             index, _spoken(sentence, analysis, labels), register, words
         )
+    everybody = join_named((*speeches, *mentions), register)
+    speeches, mentions = everybody[: len(speeches)], everybody[len(speeches) :]
     told = _with_outlets(_with_lead(speeches, words))
     return Heard((*told, *find_turn_speeches(talk)), tuple(mentions))
 
