@@ -255,6 +255,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         suppositions: words and phrases that begin a condition (`if`).
         tallies: phrases that only say how it is counted (`if you add`).
         asking: words before `if` that make it a question (`asked if`).
+        asking_whom: verbs that do so with who is asked in between (`asked him if`).
+        open_questions: words and phrases that begin what is only asked (`whether`).
         inverted: verbs that begin a condition where they open a sentence (`Should`).
         would: helping verbs of what has not happened, whatever it hangs on.
         hanging: those of what hangs on a condition that stands beside it.
@@ -300,6 +302,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     suppositions: tuple[str, ...]
     tallies: tuple[str, ...]
     asking: frozenset[str]
+    asking_whom: frozenset[str]
+    open_questions: tuple[str, ...]
     inverted: frozenset[str]
     would: frozenset[str]
     hanging: frozenset[str]
