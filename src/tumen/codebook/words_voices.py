@@ -82,6 +82,7 @@ class SourceWords(
         documents, data: nouns of things that are cited.
         persons: nouns of people who speak, singular.
         institutions: nouns of bodies that speak, singular.
+        home_endings: ends of words that say where a body sits (`Seoul-based`).
         organisation_words: capitalised words that never stand in a person's name.
         generic_persons: nouns that stand for any person named before (`the man`).
         generic_bodies: nouns that stand for any body named before (`the agency`).
@@ -132,6 +133,7 @@ class SourceWords(
     data: frozenset[str]
     persons: frozenset[str]
     institutions: frozenset[str]
+    home_endings: tuple[str, ...]
     organisation_words: frozenset[str]
     generic_persons: frozenset[str]
     generic_bodies: frozenset[str]
