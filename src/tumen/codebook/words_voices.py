@@ -190,6 +190,8 @@ class Withdrawals(
 
     Args:
         taking_back: phrases before such a number (`an earlier version`).
+        vouching: phrases that open a sentence on when such a number was right (`that
+            was the count for 2023`).
         written: the same in a note that corrects a page (`we wrote`).
         notes: words of such a note, or of its headline (`correction`).
         turns: words behind which the right number stands (`it is`).
@@ -203,6 +205,7 @@ class Withdrawals(
     """
 
     taking_back: tuple[str, ...]
+    vouching: tuple[str, ...]
     written: tuple[str, ...]
     notes: frozenset[str]
     turns: tuple[str, ...]
