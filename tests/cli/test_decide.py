@@ -204,6 +204,14 @@ def test_a_slot_is_set_with_a_name_and_an_equals_sign(
     assert "--set best=3000" in shown.err
 
 
+def test_a_correction_without_slots_names_the_option(
+    run: Run, case: Path, hours: str
+) -> None:
+    shown = run("decide", case, "correct", hours, *WHY)
+    assert shown.code == 2
+    assert "--set best=3000" in shown.err
+
+
 def test_a_decision_needs_a_reason(run: Run, case: Path, hours: str) -> None:
     assert run("decide", case, "accept", hours).code == 2
 
