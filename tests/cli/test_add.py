@@ -86,3 +86,13 @@ def test_an_empty_path_is_not_the_folder_one_stands_in(
     shown = run("add", case, path)
     assert shown.code == 2
     assert "a path is empty" in shown.err
+
+
+def test_an_empty_folder_is_said_to_be_empty(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nothing yet"
+    folder.mkdir()
+    shown = run("add", case, folder)
+    assert shown.code == 2
+    assert "no file stands in" in shown.err

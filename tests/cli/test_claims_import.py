@@ -51,6 +51,7 @@ def test_a_row_with_trouble_is_shown_as_it_is(run: Run, case: Path, rows: Path) 
     assert shown.code == 3
     assert "row 1: speaker '[/b] [red]accept" in shown.out
     assert f"tumen issues {case}" in shown.out
+    assert "Next:" not in shown.out
     assert run("issues", case).code == 3
 
 

@@ -84,7 +84,7 @@ def test_a_correction_changes_the_slot_and_its_undoing_brings_it_back(
 
 @pytest.mark.parametrize(
     ("slot", "value"),
-    [("best=13", 13.0), ("flags=stated twice, old", ("stated twice", "old")),
+    [("best=13", 13.0), ("flags=trend, superlative", ("trend", "superlative")),
      ("chain=an inspector < Harbour Ledger", ("an inspector", "Harbour Ledger"))],
 )  # fmt: skip
 def test_numbers_and_lists_are_written_as_they_are_shown(
@@ -107,6 +107,43 @@ def test_what_is_no_number_is_refused(
     shown = run("decide", case, "correct", hours, *WHY, "--set", f"best={text}")
     assert shown.code == 1
     assert "best cannot be" in shown.err
+
+
+def test_a_corrected_outlet_and_speaker_take_their_places_in_the_chain(
+    run: Run, case: Path, hours: str
+) -> None:
+    run("decide", case, "correct", hours, *WHY, "--set", "speaker=a labour inspector")
+    run("decide", case, "correct", hours, *WHY, "--set", "via=Example Radio")
+    with open_case(case) as opened:
+        reviewed = opened.claim(ClaimId(hours))
+        lines = [line.correction for line in opened.decisions()]
+    assert reviewed
+    assert reviewed.claim.chain[:2] == ("a labour inspector", "Example Radio")
+    assert lines[-1]
+    assert "chain" in lines[-1]
+
+
+def test_an_unknown_flag_is_refused(run: Run, case: Path, hours: str) -> None:
+    shown = run("decide", case, "correct", hours, *WHY, "--set", "flags=forcast")
+    assert shown.code == 1
+    assert "Did you mean 'forecast'?" in shown.err
+
+
+@pytest.mark.parametrize(
+    "slots", [["iso=CN"], ["place=Vladivostok", "iso=CN"], ["place=Dandong", "iso=RU"]]
+)
+def test_a_country_where_the_place_does_not_lie_is_refused(
+    run: Run, case: Path, hours: str, slots: list[str]
+) -> None:
+    run("decide", case, "correct", hours, *WHY, "--set", "place=Russia")
+    words = [word for slot in slots for word in ("--set", slot)]
+    shown = run("decide", case, "correct", hours, *WHY, *words)
+    said = " ".join(shown.err.split())
+    assert shown.code == 1
+    assert "ledger.txt" in said
+    assert "Leave the country at" in said
+    with open_case(case) as opened:
+        assert len(opened.decisions()) == 1
 
 
 def test_an_empty_list_clears_the_chain(run: Run, case: Path, hours: str) -> None:
@@ -163,6 +200,14 @@ def test_a_slot_is_set_with_a_name_and_an_equals_sign(
     run: Run, case: Path, hours: str, slot: str
 ) -> None:
     shown = run("decide", case, "correct", hours, *WHY, "--set", slot)
+    assert shown.code == 2
+    assert "--set best=3000" in shown.err
+
+
+def test_a_correction_without_slots_names_the_option(
+    run: Run, case: Path, hours: str
+) -> None:
+    shown = run("decide", case, "correct", hours, *WHY)
     assert shown.code == 2
     assert "--set best=3000" in shown.err
 

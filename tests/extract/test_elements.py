@@ -103,3 +103,11 @@ def test_the_unit_is_the_noun_where_the_language_has_none(
 def test_shares_and_sums_are_about_a_part(codebook: Codebook) -> None:
     assert is_about_part(codebook.elements["cond.state_share"])
     assert not is_about_part(codebook.elements["people.present"])
+
+
+def test_a_clause_behind_a_semicolon_says_nothing_of_the_number(
+    frame_of: FrameOf,
+) -> None:
+    flee = element("flee", noun=("worker",), verb=("flee",))
+    assert code(choice(frame_of("It had 640 workers, and men flee."), flee)) == "flee"
+    assert choice(frame_of("It had 640 workers; men flee."), flee) is None

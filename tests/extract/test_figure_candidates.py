@@ -88,6 +88,18 @@ def test_a_bare_number_may_be_of_either_currency_before(frame_of: FrameOf) -> No
     assert {"USD", "USD/month", "RUB", "RUB/month"} <= set(units)
 
 
+def test_a_thing_named_before_two_currencies_is_found_behind_them(
+    frame_of: FrameOf,
+) -> None:
+    told = "He worked 14 hours. The firm pays 800 dollars, or 70,000 roubles. Now 300."
+    assert ("hours", "before") in readings(frame_of(told), 3)
+
+
+def test_of_currencies_two_are_found(frame_of: FrameOf) -> None:
+    told = "He got 90 yuan. The firm pays 800 dollars, or 70,000 roubles. Now 300."
+    assert ("CNY", "before") not in readings(frame_of(told), 3)
+
+
 def test_money_behind_counts_where_none_stands_before(frame_of: FrameOf) -> None:
     frame = frame_of("He is left 300. The firm pays 800 dollars.")
     assert ("USD", "behind") in readings(frame, 0)

@@ -56,3 +56,24 @@ def test_the_noun_ends_at_the_verb(frame_of: FrameOf) -> None:
     span = Span(0, 3)
     found = surroundings_of(frame, span, span, frozenset())
     assert [frame.analysis.tokens[i].text for i in found.noun] == ["tired", "men"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("The crew had 640; nine fled.", "The crew had 640"),
+        ("The crew had 640: nine fled.", "The crew had 640"),
+        ("Nine fled; the crew had 640.", "Nine fled; the crew had 640."),
+        ("The crew had 640, nine fled.", "The crew had 640, nine fled."),
+        ("640 men in Oslo; 90 men in Bergen.", "640 men in Oslo; 90 men in Bergen."),
+    ],
+)
+def test_what_is_said_behind_a_whole_clause_tells_nothing_of_its_number(
+    frame_of: FrameOf, text: str, reach: str
+) -> None:
+    frame = frame_of(text)
+    span = Span(text.index("640"), text.index("640") + 3)
+    found = surroundings_of(frame, span, span, frozenset({span.start}))
+    last = frame.analysis.tokens[found.until - 1]
+    assert text[: last.span.end] == reach
+    assert all(place < found.until for place in found.outer)

@@ -165,13 +165,16 @@ def test_the_only_measure_need_not_be_said(row: Row, ledger: ProposedPage) -> No
     assert (found.best, found.measure) == (75, Measure.SHARE)
 
 
-def test_an_event_carries_no_amount(row: Row, ledger: ProposedPage) -> None:
+@pytest.mark.parametrize("word", [None, "none"])
+def test_an_event_carries_no_amount(
+    row: Row, ledger: ProposedPage, word: str | None
+) -> None:
     event = row(
         quote="dozens of men fled",
         kind="event",
         element="event.escape",
-        measure="none",
+        measure=word,
         best=None,
-        qualifier=None,
+        qualifier=word,
     )
     assert read(event, ledger) == ReadAmount(read(event, ledger).amount)

@@ -119,3 +119,13 @@ def test_a_month_may_be_a_first_name(resolved: Resolve) -> None:
 def test_marks_before_a_given_name_name_nobody(resolved: Resolve) -> None:
     words = "’ (a man I will call"
     assert resolved(words, [words]) == []
+
+
+@pytest.mark.parametrize(("name", "is_person"), [("October", False), ("Example", True)])
+def test_a_month_named_twice_is_nobody(
+    frame_of: FrameOf, codebook: Codebook, name: str, is_person: bool
+) -> None:
+    frame = frame_of(f"Crews met {name}. Later {name} came.")
+    voices = frame.language.voices
+    register = Register(frame.analysis, KnownNames(codebook), voices, frozenset())
+    assert register.may_be_person(name) is is_person

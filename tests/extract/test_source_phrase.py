@@ -42,6 +42,10 @@ def test_the_head_is_the_noun_before_the_first_preposition(
         ("All UN member states", None),
         ("Most EU envoys", None),
         ("a cook", None),
+        ("Oslo-based Example Institute", None),
+        ("the Ada Example Foundation", None),
+        ("Example Research Institute researcher Ada Example", "Ada Example"),
+        ("Oslo-based Ada Example", "Ada Example"),
     ],
 )
 def test_only_the_person_it_is_about_is_named(

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from tumen.extract.frame import Frame
-from tumen.extract.suppositions import find_conditions
+from tumen.extract.suppositions import asks_for, find_conditions
 from tumen.records.claim import Claim, Hedge
 
 FrameOf = Callable[[str], Frame]
@@ -20,6 +20,8 @@ MEN = "North Korean workers"
         ("Should the quota rise, it will pay.", ["Should the quota rise"]),
         ("Had crews come, it would have paid.", ["Had crews come"]),
         ("He was asked if crews came.", []),
+        ("He asked the clerk if crews came.", []),
+        ("He asked, if crews came, for a bed.", ["if crews came"]),
         ("Hundreds came, if not thousands.", []),
         ("If you add them up, there were 40 crews.", []),
         ("The crews had come, he said.", []),
@@ -72,3 +74,8 @@ def test_what_is_there_anyway_is_asserted(figures_of: FiguresOf, text: str) -> N
     claim = figures_of(text)[0]
     assert claim.hedge is Hedge.ASSERTED
     assert "forecast" not in claim.flags
+
+
+def test_nothing_asks_before_the_first_word(frame_of: FrameOf) -> None:
+    frame = frame_of("If crews came, he left.")
+    assert not asks_for(frame.analysis.tokens, 0, frame.language.voices)

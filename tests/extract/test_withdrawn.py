@@ -26,6 +26,10 @@ def hedges(claims: list[Claim]) -> dict[float | None, str]:
         f"CORRECTION: We wrote that 640 {MEN} lived in Russia. There are 460.",
         f"We wrote that 640 {MEN} live in Russia. The figure was wrong. There are 460.",
         f"The figure of 640 {MEN} was wrong; there are 460 {MEN} in Russia.",
+        f"An earlier version said 640 {MEN} lived in Russia. That was the plan for 2022. "
+        "The number is 460.",
+        f"An earlier version said 640 {MEN} lived in Russia. That was not the count for "
+        "2022. The number is 460.",
         f"The mill corrected the number of {MEN} in Russia from 640 to 460.",
     ],
 )
@@ -44,6 +48,7 @@ def test_what_is_taken_back_is_denied_and_the_right_number_is_not(
         f"At 640 of the sites of {MEN} in Russia something was wrong.",
         f"As we wrote in May, 640 {MEN} live in Russia.",
         f"The number of {MEN} in Russia fell from 900 to 640.",
+        f"An earlier version said 640 {MEN} lived in Russia. That was the count for 2022.",
     ],
 )
 def test_what_is_not_taken_back_stands(figures_of: FiguresOf, text: str) -> None:

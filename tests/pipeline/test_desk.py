@@ -315,3 +315,14 @@ def test_an_empty_case_needs_no_warming(case: Case) -> None:
     warm_gate(case)
     desk = Desk(case, "Ada", RULES)
     assert on(desk) == []
+
+
+def test_a_country_that_contradicts_the_place_records_nothing(
+    ada: Desk, full: Case, now: datetime
+) -> None:
+    claim = on(ada)[0]
+    with pytest.raises(DecisionError, match="lies in RU, not in KP"):
+        accept(ada, claim, now, place="Vladivostok", iso="KP")
+    with pytest.raises(DecisionError, match="no flag is called 'doubtful'"):
+        accept(ada, claim, now, flags="doubtful")
+    assert full.decisions() == ()

@@ -284,3 +284,9 @@ def test_a_file_beyond_the_limit_is_not_read(
     monkeypatch.setattr(opened, "settings", replace(opened.settings, ingest=small))
     with pytest.raises(UsageError, match="larger than 10 bytes"):
         take(opened, write(RIGHT))
+
+
+def test_a_file_without_rows_changes_nothing(opened: Case, write: Write) -> None:
+    with pytest.raises(UsageError, match="holds no row"):
+        take(opened, write())
+    assert opened.issues() == ()

@@ -1,13 +1,15 @@
 """What a person types is known to a list or to the page, or is refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.pipeline.test_desk_choices import CLAIM
 from tumen.codebook.load import load_codebook
 from tumen.codebook.schema import Codebook
 from tumen.errors import DecisionError
-from tumen.pipeline.known_values import check_values
+from tumen.pipeline.known_values import check_country, check_values
 from tumen.records.document import Block, Certainty, Dated, Document, Role
 from tumen.records.ids import CaptureId
 from tumen.records.period import Period
@@ -48,6 +50,8 @@ def page() -> Document:
         {"speaker": "article"},
         {"speaker": "unnamed"},
         {"best": 40.0, "hedge": "alleged", "chain": ["a foreman"]},
+        {"flags": ["trend", "truncated", "origin:the yearbook"]},
+        {"flags": []},
     ],
 )
 def test_what_a_list_or_the_page_knows_is_taken_silently(
@@ -92,6 +96,8 @@ def test_what_only_the_page_or_the_reader_knows_is_taken_and_told(
         ({"population": "ghosts"}, "as a group", "Write it as the page does"),
         ({"iso": "Russia"}, "is no country code", "Write RU."),
         ({"iso": "ru"}, "is no country code", "Write RU."),
+        ({"flags": ["trends"]}, "flag is called 'trends'", "Did you mean 'trend'?"),
+        ({"flags": ["trend", "zz"]}, "flag is called 'zz'", "Use one of: word_share"),
         ({"as_of_start": "0204-01-01"}, "the year 204", "from 1900 to 2100"),
         ({"as_of_end": "9999-12-31"}, "the year 9999", "from 1900 to 2100"),
     ],
@@ -106,3 +112,27 @@ def test_what_nothing_knows_is_refused_and_near_names_are_named(
     with pytest.raises(DecisionError, match=problem) as caught:
         check_values(slots, page, codebook)
     assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("place", "iso"),
+    [
+        ("Vladivostok", "RU"),
+        ("Vladivostok", None),
+        (None, "CN"),
+        ("Lodgepole Bay", "CN"),
+        ("Europe", "PL"),
+    ],
+)
+def test_a_country_that_no_list_contradicts_is_taken(
+    codebook: Codebook, place: str | None, iso: str | None
+) -> None:
+    check_country(replace(CLAIM, place=place, iso=iso), codebook)
+
+
+def test_a_listed_place_lies_in_one_country(codebook: Codebook) -> None:
+    claim = replace(CLAIM, place="Vladivostok", iso="CN")
+    with pytest.raises(DecisionError, match="Vladivostok lies in RU, not in CN") as no:
+        check_country(claim, codebook)
+    assert claim.doc in no.value.problem
+    assert "Leave the country at RU" in no.value.remedy

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.pipeline.conftest import NOW
-from tumen.errors import ClaimRefused
+from tumen.errors import ClaimRefused, UsageError
 from tumen.extract.regex_analyzer import RegexAnalyzer
 from tumen.pipeline.add import add_paths
 from tumen.pipeline.case import Case
@@ -14,6 +14,7 @@ from tumen.pipeline.proposed_rows import (
     MOST_BYTES,
     MOST_LETTERS,
     Pages,
+    check_rows,
     decode_row,
     shorten_value,
     split_lines,
@@ -41,6 +42,44 @@ def test_lines_are_counted_and_long_ones_cut(
     data: bytes, lines: list[tuple[int, bytes]]
 ) -> None:
     assert list(split_lines(data)) == lines
+
+
+ROW = b"{" + LEAST + b"}"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "holds no row"),
+        (b" \n\n", "holds no row"),
+        (ROW.decode().encode("utf-16"), "is no text in UTF-8"),
+        (bytes(range(256)) * 40, "is no text in UTF-8"),
+        (b"[" + ROW + b"]", "is one JSON value"),
+        (b"\n[\n" + ROW + b",\n" + ROW + b"\n]\n", "is one JSON value"),
+        (ROW.replace(b",", b",\n"), "is one JSON value"),
+    ],
+)
+def test_a_file_that_is_no_list_of_rows_is_refused_as_a_whole(
+    data: bytes, said: str
+) -> None:
+    with pytest.raises(UsageError, match=f"rows.jsonl {said}") as caught:
+        check_rows("rows.jsonl", data)
+    assert "docs/howto/import_claims.md" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ROW,
+        ROW + b"\r\n",
+        ROW + b"\n" + ROW,
+        b"nonsense\n" + ROW,
+        b"[" * 100_000,
+        b"\xff\xfe{\n",
+    ],
+)
+def test_rows_are_judged_one_by_one(data: bytes) -> None:
+    check_rows("rows.jsonl", data)
 
 
 def test_a_row_is_read_and_what_it_does_not_know_passed_over() -> None:
@@ -117,7 +156,7 @@ def test_a_page_by_name_hash_or_both(found: Pages) -> None:
         (None, None, "names no page"),
         ("other.txt", None, "no page 'other.txt'"),
         (None, "0" * 64, "no page '000"),
-        ("a.txt", "0" * 64, "no page 'a.txt 000"),
+        ("a.txt", "0" * 64, "'a.txt' is not made of the bytes '000"),
         ("\x1b[2J", None, "no page '"),
     ],
 )

@@ -42,3 +42,11 @@ def test_a_release_is_written_with_its_head(
 
     assert tmp_path / "out" / "report.html" in summary.files
     assert summary.head == case.head()
+
+
+def test_a_release_is_not_written_beside_its_case(case: Case, now: datetime) -> None:
+    before = sorted(case.folder.iterdir())
+    with pytest.raises(CaseError, match="holds a case") as caught:
+        publish_case(case, case.folder, made_on=now.date())
+    assert "--to" in caught.value.remedy
+    assert sorted(case.folder.iterdir()) == before

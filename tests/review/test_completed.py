@@ -58,6 +58,7 @@ def full(claim: Claim, changes: dict[str, object]) -> dict[str, object]:
         ({"qualifier": "exact"}, {"low": 4000, "high": 4000}),
         ({"qualifier": "vague_dozens"}, {"best": None}),
         ({"best": 5000.0}, {}),
+        ({"best": "many"}, {}),
         ({"qualifier": "over", "best": 5000.0}, {"low": 5000.0, "best": None}),
         ({"place": "Dandong"}, {"iso": "CN"}),
         ({"place": "the border"}, {"iso": None}),

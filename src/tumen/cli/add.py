@@ -44,6 +44,11 @@ def add(
             summary = add_address(opened, paths, now=now, report=line)
         else:
             summary = add_paths(opened, paths, now=now, report=line)
+    if not (summary.added or summary.known or summary.issues):
+        raise UsageError(
+            f"no file stands in {', '.join(map(str, paths))}",
+            "Give saved pages, figure tables, or folders that hold some.",
+        )
     print(
         f"Added {summary.added}, already there {summary.known}, "
         f"not taken {summary.issues}. Next: tumen run {case}"

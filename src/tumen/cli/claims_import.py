@@ -53,7 +53,8 @@ def claims_import(
     if summary.listed:
         _show(summary)
         print(f"All of them: tumen issues {case}")
-    print(f"Next: tumen serve {case}   to accept, correct or reject")
+    if summary.proposed:
+        print(f"Next: tumen serve {case}   to accept, correct or reject")
     return 3 if summary.listed else 0
 
 

@@ -51,6 +51,10 @@ def decide(
         raise UsageError(
             "the decision gives no reason", "Say in a few words why: --reason '...'."
         )
+    if verdict is Verdict.CORRECT and not values:
+        raise UsageError(
+            "correct changes slots, and none is given", "Say which: --set best=3000."
+        )
     now = datetime.now(UTC)
     with open_case(case) as opened:
         if verdict is Verdict.ADD:

@@ -84,6 +84,7 @@ class SourceWords(
         documents, data: nouns of things that are cited.
         persons: nouns of people who speak, singular.
         institutions: nouns of bodies that speak, singular.
+        home_endings: ends of words that say where a body sits (`Seoul-based`).
         organisation_words: capitalised words that never stand in a person's name.
         generic_persons: nouns that stand for any person named before (`the man`).
         generic_bodies: nouns that stand for any body named before (`the agency`).
@@ -136,6 +137,7 @@ class SourceWords(
     data: frozenset[str]
     persons: frozenset[str]
     institutions: frozenset[str]
+    home_endings: tuple[str, ...]
     organisation_words: frozenset[str]
     generic_persons: frozenset[str]
     generic_bodies: frozenset[str]
@@ -192,6 +194,8 @@ class Withdrawals(
 
     Args:
         taking_back: phrases before such a number (`an earlier version`).
+        vouching: phrases that open a sentence on when such a number was right (`that
+            was the count for 2023`).
         written: the same in a note that corrects a page (`we wrote`).
         notes: words of such a note, or of its headline (`correction`).
         turns: words behind which the right number stands (`it is`).
@@ -205,6 +209,7 @@ class Withdrawals(
     """
 
     taking_back: tuple[str, ...]
+    vouching: tuple[str, ...]
     written: tuple[str, ...]
     notes: frozenset[str]
     turns: tuple[str, ...]
@@ -259,6 +264,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
         suppositions: words and phrases that begin a condition (`if`).
         tallies: phrases that only say how it is counted (`if you add`).
         asking: words before `if` that make it a question (`asked if`).
+        asking_whom: verbs that do so with who is asked in between (`asked him if`).
+        open_questions: words and phrases that begin what is only asked (`whether`).
         inverted: verbs that begin a condition where they open a sentence (`Should`).
         would: helping verbs of what has not happened, whatever it hangs on.
         hanging: those of what hangs on a condition that stands beside it.
@@ -304,6 +311,8 @@ class VoiceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     suppositions: tuple[str, ...]
     tallies: tuple[str, ...]
     asking: frozenset[str]
+    asking_whom: frozenset[str]
+    open_questions: tuple[str, ...]
     inverted: frozenset[str]
     would: frozenset[str]
     hanging: frozenset[str]

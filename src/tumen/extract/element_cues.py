@@ -59,22 +59,32 @@ class SentenceCues:
     places: tuple[int, ...]
     cues: tuple[_Cue, ...]
 
-    def around(self, zone: Sequence[int], index: PhraseIndex) -> Seen:
+    def around(self, zone: Sequence[int], index: PhraseIndex, until: int) -> Seen:
         """Return the cues inside a run of tokens, and those of the words outside.
 
         A cue that the edge of the run cuts is in neither; one may begin before the run
         and go on behind it, for outside its words stand next to each other.
+
+        Args:
+            until: token at which the words outside end.
         """
         first = bisect_left(self.places, zone[0])
         end = bisect_left(self.places, zone[-1] + 1)
         inner = [c for c in self.cues if first <= c.first and c.end <= end]
-        outer = [c for c in self.cues if c.end <= first or end <= c.first]
-        outer += self._across(first, end, index)
+        last = bisect_left(self.places, until)
+        outer = [
+            cue
+            for cue in self.cues
+            if cue.end <= first or end <= cue.first < cue.end <= last
+        ]
+        outer += self._across(first, end, last, index)
         return Seen(_by_code(inner), _by_code(outer))
 
-    def _across(self, first: int, end: int, index: PhraseIndex) -> Iterator[_Cue]:
+    def _across(
+        self, first: int, end: int, last: int, index: PhraseIndex
+    ) -> Iterator[_Cue]:
         before = self.words[max(0, first - index.longest + 1) : first]
-        behind = self.words[end : end + index.longest - 1]
+        behind = self.words[end : min(last, end + index.longest - 1)]
         if before and behind:
             for cue in _find((*before, *behind), index):
                 if cue.first < len(before) < cue.end:

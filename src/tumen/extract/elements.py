@@ -93,7 +93,7 @@ class FigureElements:
     def seen(self, analysis: Analysis, around: Surroundings) -> Seen:
         """Return the cues of all elements that stand around a number."""
         row = cues_of(analysis, around.sentence, self._index)
-        seen = row.around(around.zone, self._index)
+        seen = row.around(around.zone, self._index, around.until)
         if around.lead is None:
             return seen
         return seen.below(cues_of(analysis, around.lead, self._index))

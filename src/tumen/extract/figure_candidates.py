@@ -184,7 +184,7 @@ def _units_before(before: Sequence[Quantity]) -> Iterator[Quantity]:
             continue
         is_money = quantity.kind == "money"
         kind = quantity.unit.partition("/")[0] if is_money else THING
-        if kind not in found and money < CURRENCIES:
+        if kind not in found and not (is_money and money == CURRENCIES):
             found.add(kind)
             money += is_money
             yield quantity

@@ -12,6 +12,8 @@ from tumen.records.span import Span
 
 BREAKS = frozenset(',;:—–―"“”()')
 VERBAL = frozenset({"VERB", "AUX"})
+HALTS = frozenset({";", ":"})
+"""Marks behind which a sentence says something else, once it has said something."""
 BRACKET = 6
 """Tokens from the opening to the closing mark of a short bracket, at most."""
 NOUN_REACH = 9
@@ -27,9 +29,10 @@ class Surroundings:
         clause: span of the shortest clause.
         inner: indices of the clause's tokens.
         zone: `inner`, and the part before it where the clause hangs on that.
-        outer: indices of the sentence's other tokens.
+        outer: indices of the sentence's other tokens that may say what is counted.
         noun: indices of the tokens that name the thing counted.
         first, last: half-open range of the number's own tokens.
+        until: end of the tokens that may say so.
         lead: the line above the list that a bare number is an entry of.
     """
 
@@ -41,6 +44,7 @@ class Surroundings:
     noun: tuple[int, ...]
     first: int
     last: int
+    until: int
     lead: Sentence | None = None
 
 
@@ -73,7 +77,8 @@ def surroundings_of(
     if number and (_hangs(frame, inner) or _is_fronted(analysis, pieces[number - 1])):
         zone = (*range(pieces[number - 1][0], inner[0]), *inner)
     held = frozenset(zone)
-    outer = tuple(i for i in range(sentence.first, sentence.last) if i not in held)
+    until = _until(analysis, sentence, inner)
+    outer = tuple(i for i in range(sentence.first, until) if i not in held)
     clause = Span(
         min(analysis.tokens[inner[0]].span.start, span.start),
         max(analysis.tokens[inner[-1]].span.end, span.end),
@@ -87,7 +92,20 @@ def surroundings_of(
         noun=_noun(analysis, analysis.tokens_in(value).stop, inner),
         first=first,
         last=last,
+        until=until,
     )
+
+
+def _until(analysis: Analysis, sentence: Sentence, inner: tuple[int, ...]) -> int:
+    """Return where words that may say what is counted end.
+
+    A clause with a verb is whole before a semicolon: `It had 120; six escaped`.
+    """
+    if not any(_is_verb(analysis, place) for place in inner):
+        return sentence.last
+    behind = range(inner[-1] + 1, sentence.last)
+    halts = (place for place in behind if analysis.tokens[place].text in HALTS)
+    return next(halts, sentence.last)
 
 
 def _is_subject_alone(

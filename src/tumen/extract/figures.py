@@ -15,6 +15,7 @@ from tumen.extract.frame import Frame
 from tumen.extract.hedges import hedge_at
 from tumen.extract.measure_choice import choose_measure
 from tumen.extract.measures import Reading
+from tumen.extract.questions import asked
 from tumen.extract.suppositions import supposed
 from tumen.extract.voice_choice import said_at
 from tumen.extract.voice_features import Said
@@ -118,7 +119,7 @@ def _claim(
         flags=_flags(
             quantity,
             reading,
-            (*said.flags, *dated.flags),
+            (*said.flags, *dated.flags, *asked(frame, around)),
             is_forecast=hedge.is_forecast,
         ),
         slots=slots,

@@ -73,7 +73,9 @@ def read_amount(
 
 
 def _refuse_number(row: ProposedClaim) -> None:
-    if _given(row) or row.measure not in (None, Measure.NONE):
+    values = (row.low, row.best, row.high)
+    names = (row.qualifier or Qualifier.NONE, row.measure or Measure.NONE)
+    if values != (None,) * 3 or names != (Qualifier.NONE, Measure.NONE):
         raise ClaimRefused(
             f"a row of the kind {row.kind} carries a number or a measure",
             "Leave them out, or make the number a row of its own of the kind figure.",

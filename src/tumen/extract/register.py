@@ -91,7 +91,12 @@ class Register:
     def may_be_person(self, name: str) -> bool:
         """Tell whether one word may be what a person of the page is called."""
         lower, sources = name.lower(), self.words.sources
-        common = (sources.openings, sources.prepositions, sources.organisation_words)
+        common = (
+            sources.openings,
+            sources.prepositions,
+            sources.organisation_words,
+            sources.times,
+        )
         if any(lower in words for words in (self.places, self.countries, *common)):
             return False
         is_again = name[0].isupper() and self.analysis.text.count(name) > 1

@@ -241,7 +241,9 @@ class Phrase:
             is_initial = INITIAL.fullmatch(match.group()) is not None
             may_be_name = is_initial or self._may_be_name(word, places)
             is_whole = len(run) > 1 or (titled and len(run) == 1)
-            if is_whole and not (may_be_name and adjacent):
+            # `Ada Example Foundation` is nobody.
+            goes_on = adjacent and (may_be_name or self._is_body(word))
+            if is_whole and not goes_on:
                 break
             if not may_be_name:
                 run, role = [], word.lower()
@@ -289,7 +291,13 @@ class Phrase:
             and lower not in self.words.indefinite
             and lower not in self.words.quantifiers
             and lower not in places
+            and not lower.endswith(self.words.home_endings)
         )
+
+    def _is_body(self, word: str) -> bool:
+        """Tell whether a word with a capital letter names a kind of body."""
+        bodies = self.words.organisation_words | self.words.institutions
+        return word[0].isupper() and word.lower() in bodies
 
 
 def is_abbreviation(token: Token) -> bool:

@@ -17,6 +17,8 @@ LASTING = ("cond.", "meta.")
 """Elements of what holds as a rule: `if a man is late, he loses 30 percent`."""
 DESCRIBED = 3
 """Tokens before a number among which a determiner is looked for."""
+NAMED = 4
+"""Tokens between a verb of asking and `if` that may name who is asked, at most."""
 
 
 def supposed(
@@ -35,7 +37,7 @@ def supposed(
     is_lasting = element.code.startswith(LASTING)
     conditions = tuple(find_conditions(analysis, around.sentence, words))
     if any(around.first in clause for clause in conditions):
-        is_forecast = not is_lasting and not _is_given(analysis, around, words)
+        is_forecast = not is_lasting and not is_given(analysis, around, words)
     else:
         is_forecast = bool(conditions) and _helped(
             analysis, around, words.hanging, words
@@ -62,14 +64,43 @@ def find_conditions(
     for first, end in find_phrases(tokens, words.suppositions):
         if any(begin == 0 for begin, _ in find_phrases(tokens[first:], words.tallies)):
             continue
-        asks = first and {tokens[first - 1].lower, tokens[first - 1].lemma}
-        if asks and asks & words.asking:
+        if asks_for(tokens, first, words):
             continue
         clause = range(first, _end(tokens, end))
         if any(tokens[i].pos in VERBAL for i in range(end, clause.stop)):
             yield range(sentence.first + first, sentence.first + clause.stop)
     if _is_inverted(tokens, words):
         yield range(sentence.first, sentence.first + _end(tokens, 1))
+
+
+def asks_for(tokens: Sequence[Token], first: int, words: VoiceWords) -> bool:
+    """Tell whether the words before `if` make it a question (`asked him if`)."""
+    if not first:
+        return False
+    if {tokens[first - 1].lower, tokens[first - 1].lemma} & words.asking:
+        return True
+    for token in reversed(tokens[max(0, first - NAMED - 1) : first]):
+        if token.text in ENDS:
+            return False
+        if token.pos in VERBAL:
+            return token.lemma in words.asking_whom
+    return False
+
+
+def is_given(
+    analysis: Analysis, around: Surroundings, words: VoiceWords, since: int = 0
+) -> bool:
+    """Tell whether a number is told as known: `if the 500 workers leave`.
+
+    Args:
+        since: first token that may tell it.
+    """
+    first = max(around.sentence.first, around.first - DESCRIBED, since)
+    known = words.sources.definite - words.cues.relatives
+    return any(
+        analysis.tokens[i].lower in known | words.sources.possessives
+        for i in range(first, around.first)
+    )
 
 
 def _is_inverted(tokens: Sequence[Token], words: VoiceWords) -> bool:
@@ -109,13 +140,4 @@ def _helped(
         tokens[i].lower in helpers and tokens[i + 1].lower not in words.cues.negations
         for i in (*before, *behind[:1])
         if i + 1 < len(tokens)
-    )
-
-
-def _is_given(analysis: Analysis, around: Surroundings, words: VoiceWords) -> bool:
-    """Tell whether a number is told as known: `if the 500 workers leave`."""
-    near = range(max(around.sentence.first, around.first - DESCRIBED), around.first)
-    known = words.sources.definite - words.cues.relatives
-    return any(
-        analysis.tokens[i].lower in known | words.sources.possessives for i in near
     )

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from tumen.codebook.words_voices import Withdrawals
 from tumen.extract.analysis import Analysis, Sentence, Token
 from tumen.extract.figure_clause import VERBAL, Surroundings
-from tumen.extract.frame import Frame
+from tumen.extract.frame import LANGUAGE, Frame
 from tumen.extract.hedges import SEEN, HedgeReading
 from tumen.extract.phrases import find_phrases
+from tumen.extract.times import find_times
 from tumen.records.claim import Hedge, Slot
 
 NEAR, NAMED = 8, 3
@@ -33,7 +34,10 @@ def _is_withdrawn(frame: Frame, around: Surroundings) -> bool:
     return (
         (_is_ruled_out(before, words) and not _is_one(frame, around))
         or _is_replaced(before, words)
-        or _is_taken_back(frame, around.sentence, before, words)
+        or (
+            _is_taken_back(frame, around.sentence, before, words)
+            and not _is_of_another_time(frame, around.sentence)
+        )
         or _is_called_wrong(frame, before, behind)
         or _is_wrong_figure(frame, around.sentence)
     )
@@ -66,6 +70,31 @@ def _is_taken_back(
     if not found:
         return False
     return next(find_phrases(before[found[-1] :], words.turns), None) is None
+
+
+def _is_of_another_time(frame: Frame, sentence: Sentence) -> bool:
+    """Tell whether the next sentence says when the number was the count: it stands."""
+    following = _next(frame.analysis, sentence)
+    if following is None:
+        return False
+    tokens, voices = frame.analysis.words(following), frame.language.voices
+    opens = next(find_phrases(tokens, voices.withdrawals.vouching), None)
+    if opens is None or opens[0]:
+        return False
+    if any(token.lower in voices.cues.negations for token in tokens):
+        return False
+    counts = any(token.lower in voices.totals for token in tokens[:NEAR])
+    return counts and bool(
+        find_times(
+            frame.analysis.text,
+            following.span.start,
+            following.span.end,
+            frame.published,
+            frame.language.times,
+            frame.codebook.calendar,
+            LANGUAGE,
+        )
+    )
 
 
 def _is_note(frame: Frame, sentence: Sentence, words: Withdrawals) -> bool:

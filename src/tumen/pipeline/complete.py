@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook
-from tumen.pipeline.decide import typed
+from tumen.pipeline.typed import typed
 from tumen.records.claim import Claim
 from tumen.review.completed import completed
 from tumen.review.slots import slots_of

@@ -1,15 +1,15 @@
 """Take a review decision: check it, chain it, and answer again, all or nothing."""
 
-import math
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tumen.errors import CaseDamaged, DecisionError
 from tumen.extract.frame import LANGUAGE, publishers_of
+from tumen.pipeline.complete import complete_change
 from tumen.pipeline.folds import refold
-from tumen.pipeline.known_values import check_values
+from tumen.pipeline.known_values import check_country, check_values
+from tumen.pipeline.typed import typed
 from tumen.pipeline.waiting import (
     find_machine_claim,
     note_first_waiting,
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
     from tumen.pipeline.case import Case
     from tumen.store.writer import StoreWriter
 
-POSITIONS = ("start", "end")
-MOST_DIGITS = 18
-GROUPED = re.compile(r"(?<=\d)[, ](?=\d{3}(?!\d))")
-"""What parts the digits of a number as pages print it: `3,420`."""
-"""Of a position; no page is longer."""
-NUMBERS = ("low", "best", "high")
-SEPARATORS = {"chain": "<", "flags": ","}
-"""What stands between the parts of a list where it is written as text."""
-
 
 def record_decision(
     case: "Case",
@@ -50,21 +41,35 @@ def record_decision(
     at: datetime,
     correction: Mapping[str, object] | None,
 ) -> Decision:
-    """Record a decision on a claim; see `Case.decide`."""
-    changes = None if correction is None else typed(correction)
+    """Record a decision on a claim, and what follows from it; see `Case.decide`."""
     _check_verdict(verdict)
     with case.store.writing() as writer:
-        found = _find(reviewed_now(writer), subject)
+        before = reviewed_now(writer)
+        now = _find(before, subject)
+        changes = _completed(now, correction, before, case)
+        found = find_machine_claim(writer, subject)
         if changes:
-            page = _page_of(writer, found)
-            _check_values(changes, find_machine_claim(writer, subject), page, case)
+            _check_values(changes, found, _page_of(writer, now), case)
         lines = writer.decisions()
         line = _next(lines, subject, verdict, reason, reviewer, at, changes)
-        writer.append_decision(line, found.capture)
+        writer.append_decision(line, now.capture)
         changed = _find(refold(case, writer, at).reviewed, subject)
         if verdict is Verdict.CORRECT:
-            case.stages.check(changed, _page_of(writer, changed), case.codebook)
+            _check_changed(changed, found, _page_of(writer, changed), case)
     return line
+
+
+def _completed(
+    now: Claim,
+    correction: Mapping[str, object] | None,
+    reviewed: Sequence[ReviewedClaim],
+    case: "Case",
+) -> dict[str, object] | None:
+    """Return what a person changes with what follows from it, None without changes."""
+    if not correction:
+        return None
+    beside = [each.claim for each in reviewed if each.claim.doc == now.doc]
+    return complete_change(now, correction, beside, case.codebook)
 
 
 def take_decision(
@@ -97,7 +102,7 @@ def take_decision(
         base = () if found is None else (found,)
         changed = _find(apply_decisions(base, own, {page.capture: page}), subject)
         if verdict is Verdict.CORRECT:
-            case.stages.check(changed, page, case.codebook)
+            _check_changed(changed, found, page, case)
         note_first_waiting(writer, lines[-1] if lines else None)
         writer.append_decision(line, page.capture)
     return line
@@ -154,7 +159,7 @@ def _add(
     given["chain"] = given.get("chain") or _chain(given, document, case)
     check_values(given, document, case.codebook)
     claim = make_claim(given, document, reviewer)
-    case.stages.check(claim, document, case.codebook)
+    _check_changed(claim, None, document, case)
     line = next_decision(
         _last(writer),
         subject=claim.id,
@@ -201,6 +206,15 @@ def _check_values(
     before = slots_of(found) if found else {}
     new = {name: to for name, to in changes.items() if before.get(name) != to}
     return check_values(new, page, case.codebook)
+
+
+def _check_changed(
+    claim: Claim, found: Claim | None, page: Document, case: "Case"
+) -> None:
+    """Refuse a claim that does not quote the page, or lies in two countries."""
+    if found is None or (claim.place, claim.iso) != (found.place, found.iso):
+        check_country(claim, case.codebook)
+    case.stages.check(claim, page, case.codebook)
 
 
 def _next(
@@ -265,32 +279,3 @@ def _page_of(writer: "StoreWriter", claim: Claim) -> Document:
 def _last(writer: "StoreWriter") -> Decision | None:
     lines = writer.decisions()
     return lines[-1] if lines else None
-
-
-def typed(slots: Mapping[str, object]) -> dict[str, object]:
-    """Return slots with the types of the record where a form or command gave text."""
-    return {name: _value(name, value) for name, value in slots.items()}
-
-
-def _value(name: str, value: object) -> object:
-    """Return one value; text that is no number stays, and is refused by name later."""
-    if name in SEPARATORS:
-        text = "" if value is None else value
-        return _parts(text, SEPARATORS[name]) if isinstance(text, str) else value
-    if not isinstance(value, str):
-        return value
-    if name in POSITIONS and value.isdecimal() and len(value) <= MOST_DIGITS:
-        return int(value)
-    return _number(value) if name in NUMBERS else value
-
-
-def _number(text: str) -> float | str:
-    try:
-        number = float(GROUPED.sub("", text))
-    except ValueError:
-        return text
-    return number if math.isfinite(number) else text
-
-
-def _parts(text: str, separator: str) -> list[str]:
-    return [part.strip() for part in text.split(separator) if part.strip()]

@@ -12,9 +12,9 @@ from tumen.pipeline.decide import (
     notes_on,
     take_added_claim,
     take_decision,
-    typed,
 )
 from tumen.pipeline.desk_choices import spread
+from tumen.pipeline.typed import typed
 from tumen.pipeline.waiting import count_waiting, documents_of_added, reviewed_now
 from tumen.pipeline.wording_read import wording_of
 from tumen.records.amount import Qualifier

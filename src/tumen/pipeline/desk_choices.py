@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tumen.codebook.schema import Codebook
 from tumen.errors import DecisionError
-from tumen.pipeline.decide import typed
+from tumen.pipeline.typed import typed
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import ARTICLE_VOICE, Claim, Hedge, Kind, Slot, SpeakerKind
 from tumen.review.slots import AS_OF, NUMBER, slots_of

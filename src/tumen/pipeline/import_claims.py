@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from tumen.errors import ClaimRefused, UsageError
 from tumen.extract.proposals import Proposal, read_proposal
 from tumen.pipeline.folds import refold
-from tumen.pipeline.proposed_rows import Pages, decode_row, shorten_value, split_lines
+from tumen.pipeline.proposed_rows import (
+    Pages,
+    check_rows,
+    decode_row,
+    shorten_value,
+    split_lines,
+)
 from tumen.pipeline.stages import model_name
 from tumen.pipeline.traces import Watch, hash_all, make_trace, versions_of
 from tumen.records.claim import Claim
@@ -108,11 +114,13 @@ def import_claims(
         tool: who made the rows; the name of the file when left out.
 
     Raises:
-        UsageError: there is no such file, or it is too big; the name of the tool is no
-            plain name.
+        UsageError: there is no such file, or it is too big or no list of rows; the
+            name of the tool is no plain name.
         CaseLocked: another command is writing.
     """
     data = _read(file, case.settings.ingest.max_bytes)
+    rows = data.removeprefix(b"\xef\xbb\xbf")
+    check_rows(shorten_value(str(file)), rows)
     source = hashlib.sha256(data).hexdigest()
     found_by = f"{IMPORTED} {_tool(tool or file.stem)} {source[:HASH_DIGITS]}"
     watch = Watch.start(now)
@@ -125,7 +133,7 @@ def import_claims(
             {claim.id for claim in writer.proposals()},
         )
         pages = Pages(writer, case.codebook, analyzer)
-        for number, line in split_lines(data.removeprefix(b"\xef\xbb\xbf")):
+        for number, line in split_lines(rows):
             try:
                 row = decode_row(line)
                 proposal = read_proposal(row, pages.page_of(row), found_by)

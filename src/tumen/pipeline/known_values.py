@@ -11,15 +11,21 @@ from datetime import date
 from tumen.codebook.gazetteer import open_towns
 from tumen.codebook.place_index import known_places
 from tumen.codebook.schema import Codebook
+from tumen.corroborate.voices import ORIGIN_FLAG
 from tumen.errors import DecisionError
 from tumen.extract.anchors import cuts_words
 from tumen.extract.compiled import once
 from tumen.extract.frame import LANGUAGE
 from tumen.extract.populations import find_populations
 from tumen.extract.proposed_page import ProposedPage
-from tumen.records.claim import ARTICLE_VOICE
+from tumen.extract.proposed_slots import FLAGS
+from tumen.records.claim import ARTICLE_VOICE, Claim
 from tumen.records.document import Document
 from tumen.records.span import Span
+from tumen.score.slots import DATE_FROM_REPRINT, TRUNCATED
+
+KNOWN_FLAGS = (*FLAGS, TRUNCATED, DATE_FROM_REPRINT)
+"""What a claim may be flagged as, besides where a row of a table is from."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """No page speaks of workers rented out in other years."""
@@ -43,13 +49,41 @@ def check_values(
 
     Raises:
         DecisionError: neither a list nor the page knows a place, group or country; a
-            year is none that a page speaks of.
+            year is none that a page speaks of; a flag is in no list.
     """
     page = ProposedPage(document, codebook)
+    _check_flags(slots.get("flags"))
     given = {name: value for name, value in slots.items() if isinstance(value, str)}
     notes = [check(given[name], page) for name, check in CHECKS if name in given]
     days = [given[name] for name in ENDS if name in given]
     return tuple(note for note in (*notes, _days_note(days, page)) if note)
+
+
+def check_country(claim: Claim, codebook: Codebook) -> None:
+    """Raise DecisionError for a listed place in another country than the claim says.
+
+    A place in several countries, or one without a known country, contradicts none.
+    """
+    place = known_places(codebook).get(claim.place or "")
+    if place is None or None in (place.iso, claim.iso) or place.iso == claim.iso:
+        return
+    raise DecisionError(
+        f"{claim.doc}, {claim.quote!r}: {place.name} lies in {place.iso}, "
+        f"not in {claim.iso}",
+        f"Leave the country at {place.iso}, or change or clear the place as well.",
+    )
+
+
+def _check_flags(flags: object) -> None:
+    """Raise DecisionError for a flag that no list has and no rule knows."""
+    for flag in flags if isinstance(flags, list | tuple) else ():
+        text = str(flag)
+        if text in KNOWN_FLAGS or text.startswith(ORIGIN_FLAG) or not text.strip():
+            continue
+        near = [repr(each) for each in _near(text, KNOWN_FLAGS)]
+        meant = f"Did you mean {_or(near)}?" if near else ""
+        listed = f"Use one of: {', '.join(KNOWN_FLAGS)}."
+        raise DecisionError(f"no flag is called {text!r}", meant or listed)
 
 
 def _place(name: str, page: ProposedPage) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tumen.codebook.schema import Codebook
-from tumen.errors import ClaimRefused
+from tumen.errors import ClaimRefused, UsageError
 from tumen.extract.proposed_page import ProposedPage
 from tumen.records.ids import CaptureId
 from tumen.records.proposed import ProposedClaim
@@ -21,8 +21,44 @@ MOST_BYTES = 100_000
 MOST_LETTERS = 200
 """A value of a row is shown up to this length in a message."""
 
+LOOKED_AT = 4_096
+"""First bytes of a file among which a zero byte is looked for: no text holds one."""
+
 FORM = "docs/howto/import_claims.md shows the form of a row."
 DECODER = msgspec.json.Decoder(ProposedClaim)
+
+
+def check_rows(name: str, data: bytes) -> None:
+    """Raise UsageError for a file that as a whole is no list of rows.
+
+    Args:
+        name: of the file, as it is shown.
+    """
+    if b"\0" in data[:LOOKED_AT]:
+        raise UsageError(f"{name} is no text in UTF-8", f"Save it as UTF-8. {FORM}")
+    if not data.strip():
+        raise UsageError(f"{name} holds no row", f"Write one claim a line. {FORM}")
+    if _is_one_value(data.strip()):
+        raise UsageError(
+            f"{name} is one JSON value, not one a line",
+            f"Write every claim on a line of its own, without brackets around all. {FORM}",
+        )
+
+
+def _is_one_value(data: bytes) -> bool:
+    """Tell whether a file is an array, or an object over several lines."""
+    first = data.partition(b"\n")[0]
+    if not first.startswith(b"[") and _is_json(first):
+        return False
+    return _is_json(data)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        msgspec.json.decode(data, type=msgspec.Raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def split_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -100,14 +136,20 @@ class Pages:
                 )
             return CaptureId(row.capture)
         named = self._reader.capture_named(row.doc)
-        if named is None or row.capture not in (None, named):
+        if named is None:
             raise _no_page(row)
+        if row.capture not in (None, named):
+            raise ClaimRefused(
+                f"the page {shorten_value(row.doc)!r} is not made of the bytes "
+                f"{shorten_value(row.capture)!r}",
+                "Leave one of doc and capture out, or give those of one page.",
+            )
         return named
 
 
 def _no_page(row: ProposedClaim) -> ClaimRefused:
-    names = " ".join(name for name in (row.doc, row.capture) if name is not None)
+    names = row.capture if row.doc is None else row.doc
     return ClaimRefused(
-        f"there is no page {shorten_value(names)!r} that was read",
+        f"there is no page {shorten_value(names or '')!r} that was read",
         "`tumen documents CASE` lists the pages; `tumen run CASE` reads new ones.",
     )

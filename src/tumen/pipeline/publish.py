@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tumen.errors import CaseError
 from tumen.records.release import Withheld
+from tumen.store.rows import FILE_NAME
 
 if TYPE_CHECKING:
     from tumen.pipeline.case import Case
@@ -36,8 +37,14 @@ def publish_case(case: "Case", folder: Path, *, made_on: date) -> PublishSummary
     """Write the files of a public release; made when the folder is missing.
 
     Raises:
-        CaseError: a file cannot be written.
+        CaseError: a file cannot be written, or the folder holds a case: whoever is
+            given the release would be given everything that it withholds.
     """
+    if (folder / FILE_NAME).exists():
+        raise CaseError(
+            f"{folder} holds a case, which a release may not lie beside",
+            f"Choose another folder: --to {folder / 'release'}",
+        )
     from tumen.publish.bundle import publish_files
     from tumen.publish.wording import reviewed_words
 

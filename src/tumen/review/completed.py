@@ -119,7 +119,7 @@ def _text(value: object) -> str | None:
 
 def _moved(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:
     """Return the bounds as the wording fills them with the one number there is."""
-    given = [changes[name] for name in BOUNDS if changes.get(name) is not None]
+    given = [changes[name] for name in BOUNDS if _is_number(changes.get(name))]
     if not ("qualifier" in changes or given):
         return {}
     slots = {**slots_of(claim), **changes}
@@ -132,6 +132,11 @@ def _moved(claim: Claim, changes: Mapping[str, object]) -> dict[str, object]:
         return {}
     wanted = bounds_of(slots["qualifier"], next(iter(numbers), None))
     return {name: value for name, value in wanted.items() if slots[name] != value}
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether a bound is a number; what is none is refused by its own name."""
+    return isinstance(value, int | float)
 
 
 def bounds_of(wording: object, number: object) -> dict[str, object]:

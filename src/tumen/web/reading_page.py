@@ -9,7 +9,6 @@ from starlette.responses import HTMLResponse
 
 from tumen.errors import TumenError
 from tumen.pipeline.case import Case, open_case
-from tumen.pipeline.complete import complete_change
 from tumen.publish.table_rows import headers_of
 from tumen.records.amount import Measure, Qualifier
 from tumen.records.claim import Hedge, Kind, SpeakerKind
@@ -71,9 +70,7 @@ async def decide(request: Request) -> HTMLResponse:
                     reason=fields["reason"],
                     reviewer=request.app.state.reviewer,
                     at=datetime.now(UTC),
-                    correction=_correction(case, fields)
-                    if verdict is Verdict.CORRECT
-                    else None,
+                    correction=_slots(fields) if verdict is Verdict.CORRECT else None,
                 )
         except TumenError as trouble:
             return _room(case, doc, "reading_part.html", trouble=trouble)
@@ -100,16 +97,6 @@ def _slots(fields: Mapping[str, str]) -> dict[str, str | None]:
         for name in SLOTS
         if name in fields and fields[name] != fields.get(f"was_{name}", "")
     }
-
-
-def _correction(case: Case, fields: Mapping[str, str]) -> dict[str, object]:
-    """Return the slots that the form changed, and what follows from them."""
-    given: dict[str, object] = {**_slots(fields)}
-    on_page = [r.claim for r in case.reviewed() if r.claim.doc == fields["doc"]]
-    claim = next((c for c in on_page if c.id == fields["claim"]), None)
-    if claim is None:
-        return given
-    return complete_change(claim, given, on_page, case.codebook)
 
 
 def _room(
