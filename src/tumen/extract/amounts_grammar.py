@@ -34,6 +34,7 @@ class Grammar:
     not_behind: Phrases[str]
     fractions: Phrases[float]
     sure: Phrases[str]
+    every: Phrases[str]
     measured: Phrases[str]
     part_of: Phrases[str]
     out_of: Phrases[str]
@@ -84,6 +85,11 @@ class Grammar:
     directions: Phrases[str]
     change_gaps: Phrases[str]
     flow_words: Phrases[str]
+    one_fates: Phrases[str]
+    one_leads: Phrases[str]
+    repeats: Phrases[float]
+    goers: Mapping[str, str]
+    per_of: Mapping[str, Phrases[str]]
     each: Phrases[str]
     holders: frozenset[str]
     joints: frozenset[str]
@@ -144,8 +150,9 @@ def grammar_of(words: NumberWords) -> Grammar:
         shares=phrase_set(words.shares),
         not_before=phrase_set(words.share_guards.get("before", ())),
         not_behind=phrase_set(words.share_guards.get("after", ())),
-        fractions=Phrases(words.fractions),
-        sure=phrase_set(words.sure_fractions),
+        fractions=Phrases(words.fractions | words.every),
+        sure=phrase_set((*words.sure_fractions, *words.every)),
+        every=phrase_set(words.every),
         measured=phrase_set(words.measured_fractions),
         part_of=phrase_set(words.part_of),
         out_of=phrase_set(words.out_of),
@@ -211,6 +218,11 @@ def grammar_of(words: NumberWords) -> Grammar:
         ),
         change_gaps=phrase_set(words.change_gaps),
         flow_words=phrase_set(words.year_flow.words if words.year_flow else ()),
+        one_fates=phrase_set(words.one_fates),
+        one_leads=phrase_set(words.one_leads),
+        repeats=Phrases(words.repeats),
+        goers={w: name for name, all_ in words.goers.items() for w in all_},
+        per_of={kind: phrase_set(pers) for kind, pers in words.per_of.items()},
         each=phrase_set(words.each),
         holders=frozenset(words.holders),
         joints=frozenset(words.joints),
