@@ -192,6 +192,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
         per_of: by kind of unit, words that make a rate of such amounts only (`for an
             hour` of money, `in the month` of days), asked only before a period and
             before per_measures.
+        times_unit: what a number of times may count (`entered 900 times`).
         per_things: what a rate can be per, other than units, by its words.
         not_per: words behind `a year` that make it a date (`a year ago`).
         age_hints: words beside which a bare number may be an age.
@@ -319,6 +320,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     goers: dict[str, tuple[str, ...]] = {}
     per_of: dict[str, tuple[str, ...]] = {}
     per_measures: frozenset[str] = frozenset()
+    times_unit: str | None = None
     every: dict[str, float] = {}
     share_places: frozenset[str] = frozenset()
     anaphors: tuple[str, ...]
