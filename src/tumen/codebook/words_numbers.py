@@ -222,6 +222,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
         clock_joints: words between two clock times, with the opening that each asks
             for, empty for none (`and` only behind `between`).
         clock_names: hour, 0 to 24, by the words for it (`noon`).
+        clock_parts: parts of an hour by the words before it (`half past six`).
+        clock_ends: words before the second of two times that others part, with the
+            qualifier of the hours between both (`come back after ten at night`);
+            clock_returns words of which one stands before them.
         hour_leads, hour_guards: words before a bare hour (`at six`), and those that,
             shortly before, make it a number of something (`put the number at six`).
         age_subjects: words before a bare number that is one person's age (`he is`).
@@ -288,6 +292,9 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock_names: dict[str, float]
     clock_halves: dict[str, float]
     clock_works: frozenset[str] = frozenset()
+    clock_parts: dict[str, float] = {}
+    clock_ends: dict[str, str] = {}
+    clock_returns: frozenset[str] = frozenset()
     place_leads: frozenset[str] = frozenset()
     denials: tuple[Denial, ...] = ()
     sure_fractions: tuple[str, ...] = ()

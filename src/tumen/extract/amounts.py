@@ -90,6 +90,7 @@ def _openers(words: NumberWords) -> frozenset[str]:
         grammar.units,
         grammar.signs,
         grammar.clock_names,
+        grammar.clock_parts,
         grammar.repeats,
     )
     numbers = (words.ones, words.tens, words.scales, words.unit_one)

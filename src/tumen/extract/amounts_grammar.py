@@ -54,6 +54,8 @@ class Grammar:
     clock_openings: Phrases[str]
     clock_leads: Phrases[str]
     clock_names: Phrases[float]
+    clock_parts: Phrases[float]
+    clock_ends: Phrases[str]
     hour_leads: Phrases[str]
     age_subjects: Phrases[str]
     lone_people: frozenset[str]
@@ -172,6 +174,8 @@ def grammar_of(words: NumberWords) -> Grammar:
         clock_openings=phrase_set(words.clock_openings),
         clock_leads=phrase_set(words.clock_leads),
         clock_names=Phrases(words.clock_names),
+        clock_parts=Phrases(words.clock_parts),
+        clock_ends=Phrases(words.clock_ends),
         hour_leads=phrase_set(words.hour_leads),
         age_subjects=phrase_set(words.age_subjects),
         lone_people=_lone_people(words),
