@@ -21,6 +21,8 @@ def found_in(text: str) -> list[float | None]:
         "They asked for refuge and one was granted.",
         "A wall fell and killed one North Korean.",
         "Deaths: one Korean.",
+        "The inspectors know of one.",
+        "They have more flights, up from one in the spring.",
     ],
 )
 def test_one_counts_with_what_became_of_a_person(text: str) -> None:
@@ -47,6 +49,7 @@ def test_one_counts_behind_another_number_in_the_same_words(text: str) -> None:
         "One has to wait here.",
         "One of them told us so.",
         "The hall has one lamp.",
+        "They know of one lamp.",
         "One in the crew sang.",
         "She killed one hour in the hall.",
     ],

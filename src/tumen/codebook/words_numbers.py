@@ -152,9 +152,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
             than zero.
         one_fates: phrases behind a written `one` that make it count (`one died`, `one
             of them was caught`); one_leads those before `one` and a person (`killed
-            one man`); one_rows words behind it that do so behind another
-            number with the same one (`two in Doha and one in Lusail`); not_one words before it that
-            keep it from counting (`no one died`).
+            one man`); one_counts those before `one` at the end of a phrase (`up from
+            one in May`); one_rows words behind it that do so behind another number
+            with the same one (`two in Doha and one in Lusail`); not_one words before
+            it that keep it from counting (`no one died`).
         repeats: numbers in one word (`twice`), which count before a rate and beside
             one of the goers; goers words for things that come and go, by their unit
             (`the train runs twice a week`).
@@ -321,6 +322,7 @@ class NumberWords(Part, frozen=True, kw_only=True):
     holders: tuple[str, ...] = ()
     one_fates: tuple[str, ...] = ()
     one_leads: tuple[str, ...] = ()
+    one_counts: tuple[str, ...] = ()
     one_rows: frozenset[str] = frozenset()
     not_one: frozenset[str] = frozenset()
     repeats: dict[str, float] = {}

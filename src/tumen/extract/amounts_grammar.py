@@ -89,6 +89,7 @@ class Grammar:
     flow_words: Phrases[str]
     one_fates: Phrases[str]
     one_leads: Phrases[str]
+    one_counts: Phrases[str]
     repeats: Phrases[float]
     goers: Mapping[str, str]
     per_of: Mapping[str, Phrases[str]]
@@ -224,6 +225,7 @@ def grammar_of(words: NumberWords) -> Grammar:
         flow_words=phrase_set(words.year_flow.words if words.year_flow else ()),
         one_fates=phrase_set(words.one_fates),
         one_leads=phrase_set(words.one_leads),
+        one_counts=phrase_set(words.one_counts),
         repeats=Phrases(words.repeats),
         goers={w: name for name, all_ in words.goers.items() for w in all_},
         per_of={kind: phrase_set(pers) for kind, pers in words.per_of.items()},

@@ -7,6 +7,8 @@ from tumen.extract.number_words import Number
 ROW_BACK = 8
 """Pieces before a `one` among which the number stands that it goes on from."""
 JOINS = ",;("
+ENDS = ".,;:)!?"
+"""Signs that end a phrase."""
 
 
 def one_is_told(pieces: Pieces, number: Number, grammar: Grammar) -> bool:
@@ -22,6 +24,7 @@ def one_is_told(pieces: Pieces, number: Number, grammar: Grammar) -> bool:
     return (
         _has_fate(pieces, number.end, grammar)
         or _is_led(pieces, number, grammar)
+        or _is_compared(pieces, number, grammar)
         or _goes_on(pieces, number, grammar)
     )
 
@@ -43,6 +46,15 @@ def _is_led(pieces: Pieces, number: Number, grammar: Grammar) -> bool:
     noun = grammar.units.ahead(pieces, number.end)
     is_person = noun is not None and noun[1] is PERSONS
     return is_person or _is_name(pieces, number.end)
+
+
+def _is_compared(pieces: Pieces, number: Number, grammar: Grammar) -> bool:
+    """Tell whether it ends a phrase behind words of counting (`up from one`)."""
+    if grammar.one_counts.behind(pieces, number.begin) is None:
+        return False
+    if number.end >= len(pieces) or pieces[number.end].text in ENDS:
+        return True
+    return pieces[number.end].lower in grammar.stops
 
 
 def _goes_on(pieces: Pieces, number: Number, grammar: Grammar) -> bool:
