@@ -128,3 +128,42 @@ def test_bare_numbers_are_no_hours_without_work_before_them(text: str) -> None:
     found = find_amounts(text, 0, len(text), WORDS)
 
     assert all(quantity.form != "clock" for quantity in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (
+            "They leave the hut at six in the morning and come back at nine at night.",
+            15,
+        ),
+        ("They start at seven and finish at ten at night.", 15),
+        (
+            "The bus comes at half past five in the morning and goes at six at night.",
+            12.5,
+        ),
+    ],
+)
+def test_two_times_may_stand_apart(text: str, hours: float) -> None:
+    found = find_amounts(text, 0, len(text), WORDS)
+
+    assert [(q.best, q.unit) for q in found] == [(hours, "hours/day")]
+
+
+def test_after_a_time_leaves_the_hours_open() -> None:
+    text = "They go out at six in the morning and come home after nine at night."
+    (found,) = find_amounts(text, 0, len(text), WORDS)
+
+    assert (found.low, found.best) == (15, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bell rings at half past five.",
+        "The bell rings at six in the morning. They come back at nine at night.",
+        "The bell rings at six in the morning and twice at nine at night.",
+    ],
+)
+def test_times_of_no_work_are_no_hours(text: str) -> None:
+    assert find_amounts(text, 0, len(text), WORDS) == ()

@@ -14,6 +14,8 @@ WORDS = load_codebook("dprk-labour").languages["en"].numbers
         ("eight out of 10", 80),
         ("one in every four", 25),
         ("one in twenty", 5),
+        ("seven of every ten zlotys", 70),
+        ("four of ten had paid", 40),
     ],
 )
 def test_small_wholes_make_a_share(text: str, percent: float) -> None:

@@ -36,3 +36,34 @@ def test_a_rate_is_lent_along_a_row(text: str) -> None:
 )
 def test_other_amounts_behind_a_rate_keep_their_unit(text: str, unit: str) -> None:
     assert units(text)[1] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The yard pays 12 euros for an hour.", "EUR/hour"),
+        ("He was given 90 roubles the kilo.", "RUB/kg"),
+        ("She pays 300 roubles for a square metre of wall.", "RUB/square metre"),
+        ("It sends $20,000 a quarter.", "USD/quarter"),
+        ("It pays 400 dinars for a man per month.", "KWD/month"),
+        ("They rest two days in the year.", "days/year"),
+        ("They have one Sunday in the month.", "days/month"),
+        ("They get a dollar a day.", "USD/day"),
+        ("They have a day off each month.", "days/month"),
+        ("A flight has 180 beds per flight.", "beds/flight"),
+    ],
+)
+def test_a_rate_may_be_told_by_the_kind_of_amount(text: str, unit: str) -> None:
+    assert units(text) == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They spent eight years in the dormitory.", "years"),
+        ("A firm pays 500 dollars for a man.", "USD"),
+        ("It took 40 men for an hour.", "persons"),
+    ],
+)
+def test_other_things_behind_an_amount_are_no_rate(text: str, unit: str) -> None:
+    assert units(text) == [unit]

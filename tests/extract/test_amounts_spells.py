@@ -55,3 +55,27 @@ def test_a_single_unit_is_a_duration_behind_words_that_say_so(
 )
 def test_other_single_units_count_nothing(text: str) -> None:
     assert find_amounts(text, 0, len(text), WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It costs two dollars fifty.", 2.5, "USD"),
+        ("It costs one euro thirty-five an hour.", 1.35, "EUR/hour"),
+        ("He got a year.", 1, "years"),
+        ("They hold papers of one month.", 1, "months"),
+        ("He waits for the one-year paper.", 1, "years"),
+    ],
+)
+def test_sums_in_two_parts_and_terms_of_one_are_read(
+    text: str, value: float, unit: str
+) -> None:
+    assert [(q.best, q.unit) for q in find_amounts(text, 0, len(text), WORDS)] == [
+        (value, unit)
+    ]
+
+
+def test_a_sum_before_people_has_no_smaller_part() -> None:
+    text = "They paid two dollars fifty men refused."
+
+    assert [q.best for q in find_amounts(text, 0, len(text), WORDS)] == [2, 50]

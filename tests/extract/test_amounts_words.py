@@ -131,3 +131,39 @@ def test_a_share_in_words_may_lack_its_noun(text: str) -> None:
     (quantity,) = read(text)
 
     assert quantity.flags == ("word_share",)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("every third welder is a trainee", 33.3333333333),
+        ("nearly every second hut leaks", 50),
+        ("a third work for one firm", 33.3333333333),
+        ('he keeps "a tenth" of it', 10),
+        ("the mill has 40 cooks, most in huts", None),
+        ("the cooks are women for the most part", None),
+    ],
+)
+def test_shares_are_told_in_many_words(text: str, percent: float | None) -> None:
+    shares = [q for q in read(f"He says {text}.") if q.form == "share_words"]
+
+    assert [q.best or q.low for q in shares] == [percent]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every second Tuesday",
+        "every third day",
+        "every second one",
+        "a third work pass",
+    ],
+)
+def test_rows_in_time_are_no_shares(text: str) -> None:
+    assert [q for q in read(f"It was {text}.") if q.unit == "percent"] == []
+
+
+def test_what_is_taken_off_is_no_cold() -> None:
+    assert [(q.best, q.unit) for q in read("He got it minus 6,000 for food.")] == [
+        (6000, None)
+    ]

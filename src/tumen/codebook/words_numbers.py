@@ -150,6 +150,15 @@ class NumberWords(Part, frozen=True, kw_only=True):
             sign of money and before something that is counted (`3m people`).
         minus, below: words before a number, and behind its unit, that make it less
             than zero.
+        one_fates: phrases behind a written `one` that make it count (`one died`, `one
+            of them was caught`); one_leads those before `one` and a person (`killed
+            one man`); one_counts those before `one` at the end of a phrase (`up from
+            one in May`); one_rows words behind it that do so behind another number
+            with the same one (`two in Doha and one in Lusail`); not_one words before
+            it that keep it from counting (`no one died`).
+        repeats: numbers in one word (`twice`), which count before a rate and beside
+            one of the goers; goers words for things that come and go, by their unit
+            (`the train runs twice a week`).
         lone_one: True when a written `one` counts whatever stands behind it; False
             when only a measured one does.
         rises, falls: words of change right before a number; change_gaps may stand
@@ -169,6 +178,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
             that need guarding, `verbs` those that follow a share of people (`most had`),
             `fraction_before` the guards of fractions.
         fractions: percent by phrase (`two thirds`).
+        every: percent by phrases that tell a share unless time follows (`every third
+            welder`, not `every third day`).
+        share_places: words behind a comma and `most` that make it a share (`, most in
+            China`).
         measured_fractions: phrases for a fraction that take a unit (`half a year`);
             not those that are ordinals too (`a third year`).
         fraction_tails: words of which one must follow a fraction, but for the
@@ -177,6 +190,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
         out_of: words between a part and a whole that make a share (`in`, `out of`),
             asked only for wholes of at most ten.
         per: words that make a rate before a unit or thing.
+        per_of: by kind of unit, words that make a rate of such amounts only (`for an
+            hour` of money, `in the month` of days), asked only before a period and
+            before per_measures.
+        times_unit: what a number of times may count (`entered 900 times`).
         per_things: what a rate can be per, other than units, by its words.
         not_per: words behind `a year` that make it a date (`a year ago`).
         age_hints: words beside which a bare number may be an age.
@@ -206,6 +223,10 @@ class NumberWords(Part, frozen=True, kw_only=True):
         clock_joints: words between two clock times, with the opening that each asks
             for, empty for none (`and` only behind `between`).
         clock_names: hour, 0 to 24, by the words for it (`noon`).
+        clock_parts: parts of an hour by the words before it (`half past six`).
+        clock_ends: words before the second of two times that others part, with the
+            qualifier of the hours between both (`come back after ten at night`);
+            clock_returns words of which one stands before them.
         hour_leads, hour_guards: words before a bare hour (`at six`), and those that,
             shortly before, make it a number of something (`put the number at six`).
         age_subjects: words before a bare number that is one person's age (`he is`).
@@ -272,6 +293,9 @@ class NumberWords(Part, frozen=True, kw_only=True):
     clock_names: dict[str, float]
     clock_halves: dict[str, float]
     clock_works: frozenset[str] = frozenset()
+    clock_parts: dict[str, float] = {}
+    clock_ends: dict[str, str] = {}
+    clock_returns: frozenset[str] = frozenset()
     place_leads: frozenset[str] = frozenset()
     denials: tuple[Denial, ...] = ()
     sure_fractions: tuple[str, ...] = ()
@@ -296,6 +320,18 @@ class NumberWords(Part, frozen=True, kw_only=True):
     year_flow: YearFlow | None = None
     each: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    one_fates: tuple[str, ...] = ()
+    one_leads: tuple[str, ...] = ()
+    one_counts: tuple[str, ...] = ()
+    one_rows: frozenset[str] = frozenset()
+    not_one: frozenset[str] = frozenset()
+    repeats: dict[str, float] = {}
+    goers: dict[str, tuple[str, ...]] = {}
+    per_of: dict[str, tuple[str, ...]] = {}
+    per_measures: frozenset[str] = frozenset()
+    times_unit: str | None = None
+    every: dict[str, float] = {}
+    share_places: frozenset[str] = frozenset()
     anaphors: tuple[str, ...]
     wholes: tuple[str, ...]
     tails: dict[str, str]

@@ -90,6 +90,8 @@ def _openers(words: NumberWords) -> frozenset[str]:
         grammar.units,
         grammar.signs,
         grammar.clock_names,
+        grammar.clock_parts,
+        grammar.repeats,
     )
     numbers = (words.ones, words.tens, words.scales, words.unit_one)
     return frozenset().union(*(table.openers for table in tables), *numbers)

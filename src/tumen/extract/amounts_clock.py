@@ -10,6 +10,9 @@ from tumen.records.amount import Qualifier
 
 DAY, HALF, HOUR = 24, 12, 60
 MINUTE_DIGITS = 2
+APART, LONGEST_DAY = 12, 20
+"""Pieces between two times that other words part, and hours between them, at most."""
+STOPS = ".!?:"
 MORNING = range(4, 12)
 """Hours at which a day of work may begin."""
 WORK_WITHIN = 3
@@ -47,6 +50,9 @@ def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
     if first is None:
         return None
     if joint is None or second is None:
+        apart = _read_apart(pieces, at, first, grammar)
+        if apart is not None:
+            return apart
         # `until ten at night`, `they rose at five` are times and count nothing.
         return Reading(first.end) if _is_time(pieces, at, first, grammar) else None
     opening = grammar.clock_openings.behind(pieces, at)
@@ -62,33 +68,96 @@ def read_clock(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
         return Reading(second.end)
     begin = opening[0] if opening else at
     hours = (second.hour - first.hour) % DAY or float(DAY)
-    low, best, high = bounded(Qualifier.EXACT, hours)
+    places = begin, at, second.end
+    return _hours_a_day(pieces, places, hours, Qualifier.EXACT, grammar)
+
+
+def _hours_a_day(
+    pieces: Pieces,
+    places: tuple[int, int, int],
+    hours: float,
+    qualifier: Qualifier,
+    grammar: Grammar,
+) -> Reading:
+    """Return so many hours a day.
+
+    Args:
+        places: the first piece of the words, that of the times, and the one behind.
+    """
+    begin, at, end = places
+    low, best, high = bounded(qualifier, hours)
     quantity = Quantity(
-        span=span_of(pieces, begin, second.end),
-        value_span=span_of(pieces, at, second.end),
+        span=span_of(pieces, begin, end),
+        value_span=span_of(pieces, at, end),
         low=low,
         best=best,
         high=high,
-        qualifier=Qualifier.EXACT,
+        qualifier=qualifier,
         unit=grammar.words.clock_unit,
         kind="time",
         form="clock",
         per=grammar.words.clock_unit.partition("/")[2],
         flags=("clock",),
     )
-    return Reading(second.end, (quantity,))
+    return Reading(end, (quantity,))
+
+
+def _read_apart(
+    pieces: Pieces, at: int, first: Moment, grammar: Grammar
+) -> Reading | None:
+    """Read `they start at six in the morning and go home at nine at night`.
+
+    A word of going or ending must stand between both times, and no sentence end.
+    """
+    if not _may_open(pieces, at, first, grammar):
+        return None
+    is_end = False
+    for place in range(first.end, min(len(pieces), first.end + APART)):
+        piece = pieces[place]
+        if piece.text in STOPS or piece.kind == "number":
+            return None
+        is_end = is_end or piece.lower in grammar.words.clock_returns
+        lead = grammar.clock_ends.ahead(pieces, place) if is_end else None
+        second = _moment(pieces, lead[0], grammar) if lead else None
+        if lead is not None and second is not None:
+            return _between(pieces, at, first, second, lead[1], grammar)
+    return None
+
+
+def _may_open(pieces: Pieces, at: int, first: Moment, grammar: Grammar) -> bool:
+    about = grammar.marks.behind(pieces, at)
+    led = grammar.clock_leads.behind(pieces, about[0] if about else at)
+    return led is not None and (first.is_told or int(first.face or 0) in MORNING)
+
+
+def _between(
+    pieces: Pieces,
+    at: int,
+    first: Moment,
+    second: Moment,
+    mark: str,
+    grammar: Grammar,
+) -> Reading | None:
+    """Return the hours between two times that other words part, else None."""
+    first, second = _settled(first, second)
+    told = second.is_told and first.hour is not None and second.hour is not None
+    hours = ((second.hour or 0) - (first.hour or 0)) % DAY
+    if not told or not hours or hours > LONGEST_DAY:
+        return None
+    return _hours_a_day(pieces, (at, at, second.end), hours, Qualifier(mark), grammar)
 
 
 def _moment(pieces: Pieces, at: int, grammar: Grammar) -> Moment | None:
     named = grammar.clock_names.ahead(pieces, at)
     if named is not None:
         return Moment(*named)
-    number = read_number(pieces, at, grammar, second=True)
+    part = grammar.clock_parts.ahead(pieces, at)
+    number = read_number(pieces, part[0] if part else at, grammar, second=True)
     if number is None or number.value > DAY or number.scale > 1:
         return None
     minutes = _minutes(pieces, number.end) if number.digits else None
     end = number.end + 2 if minutes is not None else number.end
-    hour = number.value + (minutes or 0) / HOUR
+    hour = number.value + (part[1] if part else (minutes or 0) / HOUR)
     full = grammar.clock.ahead(pieces, end)
     half = grammar.clock_halves.ahead(pieces, end) or (
         grammar.clock_halves.ahead(pieces, full[0]) if full else None
@@ -124,7 +193,7 @@ def _settled(first: Moment, second: Moment) -> tuple[Moment, Moment]:
     five` ends in the afternoon.
     """
     begin, end = first.face, second.face
-    if first.hour is None and begin in MORNING and second.at_night:
+    if first.hour is None and int(begin or 0) in MORNING and second.at_night:
         return replace(first, hour=begin), second
     is_open = second.hour is None and first.is_told and first.hour == begin
     if is_open and begin and end and end <= begin:

@@ -34,6 +34,7 @@ class Grammar:
     not_behind: Phrases[str]
     fractions: Phrases[float]
     sure: Phrases[str]
+    every: Phrases[str]
     measured: Phrases[str]
     part_of: Phrases[str]
     out_of: Phrases[str]
@@ -53,6 +54,8 @@ class Grammar:
     clock_openings: Phrases[str]
     clock_leads: Phrases[str]
     clock_names: Phrases[float]
+    clock_parts: Phrases[float]
+    clock_ends: Phrases[str]
     hour_leads: Phrases[str]
     age_subjects: Phrases[str]
     lone_people: frozenset[str]
@@ -84,6 +87,12 @@ class Grammar:
     directions: Phrases[str]
     change_gaps: Phrases[str]
     flow_words: Phrases[str]
+    one_fates: Phrases[str]
+    one_leads: Phrases[str]
+    one_counts: Phrases[str]
+    repeats: Phrases[float]
+    goers: Mapping[str, str]
+    per_of: Mapping[str, Phrases[str]]
     each: Phrases[str]
     holders: frozenset[str]
     joints: frozenset[str]
@@ -144,8 +153,9 @@ def grammar_of(words: NumberWords) -> Grammar:
         shares=phrase_set(words.shares),
         not_before=phrase_set(words.share_guards.get("before", ())),
         not_behind=phrase_set(words.share_guards.get("after", ())),
-        fractions=Phrases(words.fractions),
-        sure=phrase_set(words.sure_fractions),
+        fractions=Phrases(words.fractions | words.every),
+        sure=phrase_set((*words.sure_fractions, *words.every)),
+        every=phrase_set(words.every),
         measured=phrase_set(words.measured_fractions),
         part_of=phrase_set(words.part_of),
         out_of=phrase_set(words.out_of),
@@ -165,6 +175,8 @@ def grammar_of(words: NumberWords) -> Grammar:
         clock_openings=phrase_set(words.clock_openings),
         clock_leads=phrase_set(words.clock_leads),
         clock_names=Phrases(words.clock_names),
+        clock_parts=Phrases(words.clock_parts),
+        clock_ends=Phrases(words.clock_ends),
         hour_leads=phrase_set(words.hour_leads),
         age_subjects=phrase_set(words.age_subjects),
         lone_people=_lone_people(words),
@@ -211,6 +223,12 @@ def grammar_of(words: NumberWords) -> Grammar:
         ),
         change_gaps=phrase_set(words.change_gaps),
         flow_words=phrase_set(words.year_flow.words if words.year_flow else ()),
+        one_fates=phrase_set(words.one_fates),
+        one_leads=phrase_set(words.one_leads),
+        one_counts=phrase_set(words.one_counts),
+        repeats=Phrases(words.repeats),
+        goers={w: name for name, all_ in words.goers.items() for w in all_},
+        per_of={kind: phrase_set(pers) for kind, pers in words.per_of.items()},
         each=phrase_set(words.each),
         holders=frozenset(words.holders),
         joints=frozenset(words.joints),

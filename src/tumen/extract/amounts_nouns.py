@@ -130,6 +130,22 @@ def skip_links(pieces: Pieces, at: int, grammar: Grammar) -> int:
     return at
 
 
+def read_rate_of(
+    pieces: Pieces, counted: Counted, grammar: Grammar
+) -> tuple[int, str] | None:
+    """Return the rate behind an amount, told by words that only its kind allows.
+
+    `90 roubles for an hour` are per hour; `90 men for an hour` are not.
+    """
+    table = grammar.per_of.get(counted.unit.kind) if counted.unit else None
+    per = table.ahead(pieces, counted.end) if table else None
+    what = grammar.per_what.ahead(pieces, per[0]) if per else None
+    if what is None or _is_date(pieces, what[0], grammar):
+        return None
+    measured = what[1] in grammar.singles or what[1] in grammar.words.per_measures
+    return what if measured else None
+
+
 def read_rate(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, str] | None:
     """Return the end of a rate that begins at a piece, and what it is per.
 

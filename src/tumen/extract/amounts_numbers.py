@@ -10,12 +10,15 @@ from tumen.extract.amounts_nouns import (
     Counted,
     rate_before,
     read_rate,
+    read_rate_of,
     read_whole,
     skip_links,
 )
+from tumen.extract.amounts_ones import one_is_told
 from tumen.extract.amounts_parts import read_part
 from tumen.extract.amounts_quantity import Quantity, Reading, span_of
 from tumen.extract.amounts_rates import flow_behind, held_before, held_people
+from tumen.extract.amounts_repeats import read_repeat
 from tumen.extract.amounts_skips import (
     code_end,
     date_end,
@@ -60,6 +63,9 @@ def read_numbers(
         number, unit, end = spell
         whole = Counted(end, unit, (number.end, end) if end > number.end else None)
         return _single(pieces, Term(at, number), whole, grammar, text)
+    repeat = read_repeat(pieces, at, grammar, text)
+    if repeat is not None:
+        return repeat
     term = read_term(pieces, at, grammar)
     if term is None:
         return None
@@ -121,11 +127,13 @@ def _single(
     lasts = grammar.at_a_time.ahead(pieces, counted.end) is not None
     lasts = lasts or grammar.lasting_one.behind(pieces, mark.begin) is not None
     stressed = marked or lasts or rate is not None
-    if not (grammar.words.lone_one or one_counts(number, counted, stressed=stressed)):
+    is_told = one_is_told(pieces, number, grammar)
+    counts = is_told or one_counts(number, counted, stressed=stressed)
+    if not (grammar.words.lone_one or counts):
         return Reading(number.end)
     place = (term.begin, number.end)
     reason = skip_reason(pieces, mark.begin, place, number.value, counted, grammar)
-    if reason is not None and not (rate and number.value == 1):
+    if reason is not None and not (is_told or (rate and number.value == 1)):
         end = max(number.end, counted.end if counted.unit else 0)
         return Reading(series_end(pieces, end, grammar))
     end = max(number.end, behind[0] if behind else 0)
@@ -155,6 +163,7 @@ def _rate(
     if counted.per is not None:
         return counted.end, counted.per
     found = read_rate(pieces, counted.end, grammar)
+    found = found or read_rate_of(pieces, counted, grammar)
     if found is not None:
         return found
     if counted.unit is None:

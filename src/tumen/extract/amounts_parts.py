@@ -40,6 +40,9 @@ def read_part(
     behind = counted_behind(pieces, whole.end, None, grammar)
     if is_year(pieces, whole, behind, marked=False, grammar=grammar):
         return None
+    if whole.value == SMALL_WHOLE and behind.unit is None and behind.noun is None:
+        # `Seven of ten paid` is a share, `two of nine were caught` are counts.
+        return _share_of(pieces, term, whole, behind, text, grammar)
     part = Draft(
         term.begin, number.end, mark_before(pieces, term.begin, grammar), behind
     )

@@ -307,7 +307,7 @@ def skip_reason(
     for before, after, unless, skip in grammar.skips:
         if skip.kind not in (None, kind) or (skip.only and value not in skip.only):
             continue
-        if unless.behind(pieces, begin):
+        if unless.behind(pieces, begin) or (skip.only and counted.joined):
             continue
         if skip.bare and (begin != first or _is_amount(pieces[first], counted)):
             continue

@@ -63,8 +63,11 @@ def read_minus(
     is_dash = pieces[minus[0]].kind == "sign"
     if is_dash and not (kind in BELOW and _is_sign(pieces, minus[0])):
         return term, counted
-    less = replace(term.number, value=-term.number.value)
     bare = unit is None and counted.noun is None and term.sign is None
+    if bare and term.number.value > COLDEST:
+        # `40,000, minus 6,000 for food` tells what is taken off.
+        return term, counted
+    less = replace(term.number, value=-term.number.value)
     counted = replace(counted, unit=grammar.degrees) if bare else counted
     return replace(term, begin=minus[0], number=less), counted
 

@@ -18,6 +18,10 @@ from tumen.records.amount import Qualifier
 PERCENT = "percent"
 HUNDRED = 100.0
 ENDS = '.,;:!?)"'
+OPENS = '"“‘(['
+"""Signs that hang on a word and belong to what goes on behind it."""
+PARTS = ",-–—("
+"""Signs behind which `most in China` is a share."""
 """Signs that end a phrase."""
 UNMEASURED = frozenset({"people", "thing", "percent", "times"})
 """Kinds of units of which there are no halves."""
@@ -134,7 +138,10 @@ def _counts(
     """Tell whether `most` is a share here and no superlative."""
     if grammar.not_before.behind(pieces, at) or end >= len(pieces):
         return False
-    if pieces[end].lower in grammar.tails or pieces[end].lower in grammar.share_verbs:
+    word = pieces[end].lower
+    if word in grammar.tails or word in grammar.share_verbs:
+        return True
+    if at and pieces[at - 1].text in PARTS and word in grammar.words.share_places:
         return True
     ends = grammar.words.plural_ends
     return counted.unit is not None or (
@@ -145,7 +152,7 @@ def _counts(
 
 def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading | None:
     found = grammar.fractions.ahead(pieces, at)
-    if found is None or is_glued(pieces, at):
+    if found is None or (is_glued(pieces, at) and pieces[at - 1].text not in OPENS):
         return None
     end, percent = found
     measured = _measured_part(pieces, at, percent / HUNDRED, grammar, text)
@@ -157,7 +164,7 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
     number = read_number(pieces, at, grammar)
     if number is not None and number.end > end:
         return None
-    if grammar.not_fraction.behind(pieces, at):
+    if grammar.not_fraction.behind(pieces, at) or _recurs(pieces, at, end, grammar):
         return Reading(end)
     counted = read_whole(pieces, skip_links(pieces, end, grammar), grammar)
     mark = _marked_behind(pieces, end, counted, mark, grammar)
@@ -178,6 +185,17 @@ def _fraction(pieces: Pieces, at: int, grammar: Grammar, text: str) -> Reading |
     return Reading(end, (quantity,))
 
 
+def _recurs(pieces: Pieces, at: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether `every second` is told of time (`every second Tuesday`) or a row."""
+    if grammar.every.ahead(pieces, at) is None:
+        return False
+    if end >= len(pieces) or pieces[end].lower in grammar.dates:
+        return True
+    unit = grammar.units.ahead(pieces, end)
+    is_time = unit is not None and unit[1].kind == "time"
+    return is_time or pieces[end].lower in grammar.words.ones
+
+
 def _is_fraction(
     pieces: Pieces, at: int, end: int, mark: Mark, grammar: Grammar
 ) -> bool:
@@ -193,7 +211,10 @@ def _is_fraction(
     word = pieces[end].lower.removesuffix("n't")
     if pieces[end].kind == "sign":
         return pieces[end].text in ENDS and not is_glued(pieces, end + 1)
-    return word in grammar.tails or word in grammar.stops
+    if word in grammar.tails or word in grammar.stops:
+        return True
+    goes_on = end + 1 < len(pieces) and pieces[end + 1].lower in grammar.stops
+    return goes_on and word in grammar.share_verbs
 
 
 def _marked_behind(

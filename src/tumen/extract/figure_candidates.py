@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tumen.codebook.words_numbers import NumberWords
 from tumen.extract.amounts import Quantity, find_amounts
+from tumen.extract.amounts_grammar import PERSONS
 from tumen.extract.elided import things_before, with_people
 from tumen.extract.figure_clause import Surroundings, surroundings_of
 from tumen.extract.figure_slots import SlotReader
+from tumen.extract.figure_units import holder_near, noun_unit, periods_of
 from tumen.extract.frame import Frame
 from tumen.extract.lead_in import lead_in
 from tumen.extract.measures import possible_measures
@@ -16,22 +19,15 @@ from tumen.records.amount import Measure
 AS_WRITTEN, AS_PEOPLE, AS_BEFORE, AS_NAMED = "written", "people", "before", "named"
 AS_PERIOD, AS_AGE, AS_OLD = "period", "age", "old"
 AS_OTHER, AS_BEHIND = "other", "behind"
+AS_NOUN, AS_TIMES = "noun", "times"
 """Where the unit of a reading comes from; enters the features of learned models."""
 
-PERIODS = {
-    "hours": ("day", "week"),
-    "days": ("week", "month"),
-    "flights": ("week",),
-    "trains": ("week",),
-    "buses": ("month",),
-}
-"""By unit: what a number of them may be per though no word says so."""
-OF_MONEY = "month"
-"""What money may be per when no word says so."""
 BARE = ("plain", "range", "change_to")
 """Forms of a number that may lack its unit."""
 TOLD = frozenset({"temperature"})
 """Kinds of units that a number tells without their words (`it was minus 20`)."""
+TIMES = "times"
+"""Kind of a number that tells how often or by what factor."""
 THING, CURRENCIES = "thing", 2
 """How many currencies are looked for before a bare number."""
 AGES = (14, 80)
@@ -96,8 +92,13 @@ def _readings(
     """Yield a number as written, then with the units that its words may leave out."""
     people = frame.language.voices.sources.persons
     papers = frame.language.voices.papers
+    words = frame.language.numbers
     yield _reading(quantity, AS_WRITTEN)
-    yield from _by_period(quantity, AS_PERIOD)
+    yield from _by_period(quantity, words, AS_PERIOD)
+    yield from _by_noun(quantity, words, AS_NOUN)
+    yield from _held(frame, quantity)
+    if quantity.kind == TIMES:
+        yield from _of_times(frame, quantity)
     if quantity.unit is None and _may_count_people(quantity, people):
         counted = replace(quantity, unit="persons", kind="people")
         yield _reading(counted, AS_PEOPLE)
@@ -121,13 +122,18 @@ def _bare(
     behind: Sequence[Quantity],
 ) -> Iterator[Reading]:
     """Yield a bare number with the units that the words around it name."""
+    words = frame.language.numbers
     around = [(AS_BEFORE, found) for found in _units_before(before)]
     around += [(AS_BEHIND, found) for found in _money_behind(before, behind)]
     for source, named in around:
         if named.unit != quantity.unit:
             again = _like(quantity, named)
             yield _reading(again, source)
-            yield from _by_period(again, f"{source}+{AS_PERIOD}")
+            yield from _by_period(again, words, f"{source}+{AS_PERIOD}")
+    for noun in _nouns_before(before, words):
+        whole = f"{noun}/{quantity.per}" if quantity.per else noun
+        again = replace(quantity, unit=whole, kind="thing")
+        yield _reading(again, f"{AS_NOUN}+{AS_BEFORE}")
     for unit in things_before(frame, quantity):
         if unit != quantity.unit and all(unit != b.unit for b in before[-1:]):
             whole = f"{unit}/{quantity.per}" if quantity.per else unit
@@ -145,15 +151,41 @@ def _tells_ages(frame: Frame, quantity: Quantity) -> bool:
     return any(token.lower in hints for token in frame.analysis.words(sentence))
 
 
-def _by_period(quantity: Quantity, source: str) -> Iterator[Reading]:
+def _by_period(
+    quantity: Quantity, words: NumberWords, source: str
+) -> Iterator[Reading]:
     """Yield a number of hours, days or money as one per day, week or month."""
-    if quantity.per or quantity.unit is None:
-        return
     is_money = quantity.kind == "money"
-    for per in (OF_MONEY,) if is_money else PERIODS.get(quantity.unit, ()):
+    base = (quantity.unit or "").partition("/")[0]
+    for per in periods_of(quantity, words):
         form = quantity.form if is_money else "rate"
-        unit = f"{quantity.unit}/{per}"
-        yield _reading(replace(quantity, unit=unit, per=per, form=form), source)
+        again = replace(quantity, unit=f"{base}/{per}", per=per, form=form)
+        yield _reading(again, source)
+
+
+def _by_noun(quantity: Quantity, words: NumberWords, source: str) -> Iterator[Reading]:
+    """Yield a number with its noun as the unit."""
+    unit = noun_unit(quantity, words)
+    if unit is not None:
+        yield _reading(replace(quantity, unit=unit, kind="thing"), source)
+
+
+def _held(frame: Frame, quantity: Quantity) -> Iterator[Reading]:
+    """Yield a number of people as one per room, wagon or hut that they share."""
+    per = holder_near(frame, quantity)
+    if per is not None:
+        unit = f"{PERSONS.name}/{per}"
+        again = replace(quantity, unit=unit, kind="people", per=per, form="rate")
+        yield _reading(again, AS_PERIOD)
+
+
+def _of_times(frame: Frame, quantity: Quantity) -> Iterator[Reading]:
+    """Yield `entered 900 times` as a number of trips, or of what was named before."""
+    trips = frame.language.numbers.times_unit
+    named = (*things_before(frame, quantity), *((trips,) if trips else ()))
+    for unit in dict.fromkeys(named):
+        whole = f"{unit}/{quantity.per}" if quantity.per else unit
+        yield _reading(replace(quantity, unit=whole, kind="thing"), AS_TIMES)
 
 
 def _may_count_people(quantity: Quantity, people: Collection[str]) -> bool:
@@ -188,6 +220,15 @@ def _units_before(before: Sequence[Quantity]) -> Iterator[Quantity]:
             found.add(kind)
             money += is_money
             yield quantity
+
+
+def _nouns_before(before: Sequence[Quantity], words: NumberWords) -> Iterator[str]:
+    """Yield the noun that the last number with one counts, without its period."""
+    for quantity in reversed(before):
+        noun = noun_unit(quantity, words)
+        if noun is not None:
+            yield noun.partition("/")[0]
+            return
 
 
 def _money_behind(

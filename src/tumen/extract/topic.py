@@ -1,7 +1,7 @@
 """Tell whether a page is about what the codebook is about."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tumen.codebook.schema import Codebook
 from tumen.extract.compiled import once
@@ -10,6 +10,8 @@ from tumen.records.document import Document, Role
 from tumen.records.span import Span
 
 FEWEST_SIGNS = 2
+TOWN = "city"
+"""Level of the places whose names hint at the home state."""
 
 
 def is_about(frame: Frame) -> bool:
@@ -30,8 +32,8 @@ def is_page_about(
     """
     headlines = (block.span for block in document.blocks_of(Role.HEADLINE))
     told = (span.quote(document.text) for span in (*headlines, *paragraphs))
-    text = "\n".join((document.title or "", *told)).casefold()
-    if _terms(codebook).search(text):
+    text = "\n".join((document.title or "", *told))
+    if _terms(codebook).search(text.casefold()):
         return True
     found = _signs(codebook).finditer(text)
     return sum(match["sign"] is not None for match in found) >= FEWEST_SIGNS
@@ -45,12 +47,38 @@ def _terms(codebook: Codebook) -> re.Pattern[str]:
 
 @once
 def _signs(codebook: Codebook) -> re.Pattern[str]:
-    """Return a pattern of the hints; words they say nothing in are passed over."""
-    nothing = _any_of(codebook.not_signs.get(LANGUAGE, ()))
-    return re.compile(
-        rf"\b(?:{nothing}|(?P<sign>{_any_of(codebook.signs.get(LANGUAGE, ()))}))"
-    )
+    """Return a pattern of the hints; words they say nothing in are passed over.
+
+    Towns of the home state are hints as well. Capitals count: `the North` is a state,
+    `the north` is none.
+    """
+    nothing = _as_written(codebook.not_signs.get(LANGUAGE, ()))
+    hints = (*codebook.signs.get(LANGUAGE, ()), *_home_towns(codebook))
+    return re.compile(rf"\b(?:{nothing}|(?P<sign>{_as_written(hints)}))")
+
+
+def _home_towns(codebook: Codebook) -> Iterator[str]:
+    for place in codebook.places:
+        if place.iso == codebook.home and place.level == TOWN:
+            yield from place.names.get(LANGUAGE, ())
+
+
+def _as_written(words: Iterable[str]) -> str:
+    """Return a pattern of words as written, at the head of a sentence, in capitals."""
+    forms = {
+        form: None for word in words for form in (word, _headed(word), word.upper())
+    }
+    return _one_of(forms)
+
+
+def _headed(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word.casefold()) for word in words) or r"(?!)"
+    return _one_of(word.casefold() for word in words)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word) for word in longest) or r"(?!)"
