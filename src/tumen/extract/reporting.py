@@ -1,5 +1,8 @@
 """Tell whether a verb with other uses reports, by who does it and what follows."""
 
+from collections.abc import Sequence
+
+from tumen.codebook.words_voices import SourceWords
 from tumen.extract import noun_phrases
 from tumen.extract.analysis import Token
 from tumen.extract.sightings import Line
@@ -239,10 +242,20 @@ def _is_free_or_end(line: Line, place: int) -> bool:
 def is_voice(line: Line, source: Span) -> bool:
     """Tell whether the head of a phrase is somebody, a document or a body."""
     words = line.words.sources
-    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    head = head_of(inside, words)
     cited = cited_words(words)
     is_named = head.pos == "PROPN" or head.lower in voice_pronouns(words)
-    return is_named or head.lemma in cited or head.lower in cited
+    if is_named or head.lemma in cited or head.lower in cited:
+        return True
+    return is_one_of(inside, words)
+
+
+def is_one_of(inside: Sequence[Token], words: SourceWords) -> bool:
+    """Tell whether words are `one of the officials`, `two of its clerks`."""
+    if inside[0].lower not in words.ordinals or len(inside) < 3:
+        return False
+    return inside[1].lower == "of" and head_of(inside[2:], words).lemma in words.persons
 
 
 def is_body(line: Line, source: Span) -> bool:
