@@ -105,7 +105,8 @@ def is_taken_for_noun(line: Line, place: int) -> bool:
     """Tell whether a report verb was taken for a noun: `..., a trader swore.`
 
     It stands behind what is said, a comma and a voice, and nothing but a mark follows;
-    or the parser gives it a subject and an object (`the papers show a levy`).
+    or the parser gives it a subject and an object (`the papers show a levy`); or it
+    opens a sentence with its voice (`His clerk grumbles that pay is late`).
     """
     token = line.tokens[place]
     follows = line.lower(place + 1)
@@ -115,10 +116,13 @@ def is_taken_for_noun(line: Line, place: int) -> bool:
         return False
     if line.dependents(place, SUBJECT) and line.dependents(place, OBJECT):
         return True
-    if follows not in (",", ":", "") and follows not in ENDS:
+    opens = follows == "that" and token.lower.endswith("s")
+    if not opens and follows not in (",", ":", "") and follows not in ENDS:
         return False
     near = noun_phrases.before(line.tokens, place, line.words)
-    if near is None or not _stands_last(line, near) or not is_voice(line, near):
+    if near is None or not is_voice(line, near):
+        return False
+    if not (_stands_last(line, near) or (opens and _stands_first(line, near))):
         return False
     return not _holds_verb(line, near)
 
@@ -215,7 +219,9 @@ def _reports_here(line: Line, place: int, source: Span) -> bool:
     follows = line.lower(place + 1)
     if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
         return True
-    if follows in ENDS and _stands_last(line, source):
+    # `..., he related on Thursday`: the time of telling may follow.
+    is_dated = follows in cues.time_tails and is_voice(line, source)
+    if (follows in ENDS or is_dated) and _stands_last(line, source):
         return True
     return lemma in cues.weak_report_verbs and is_voice(line, source)
 
@@ -233,6 +239,13 @@ def _stands_last(line: Line, source: Span) -> bool:
     return bool(before) and (
         before[-1].text == "," or before[-1].text in noun_phrases.MARKS
     )
+
+
+def _stands_first(line: Line, source: Span) -> bool:
+    """Tell whether a voice with a determiner opens a sentence."""
+    sources = line.words.sources
+    owners = sources.possessives | sources.definite | sources.indefinite
+    return source.start == line.tokens[0].span.start and line.lower(0) in owners
 
 
 def _is_free_or_end(line: Line, place: int) -> bool:
