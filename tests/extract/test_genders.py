@@ -1,7 +1,10 @@
+from collections.abc import Callable
+
 import pytest
 
 from tumen.codebook.schema import Codebook
 from tumen.codebook.words_voices import SourceWords
+from tumen.extract.frame import Frame
 from tumen.extract.genders import gender_of, gender_of_words, may_be
 from tumen.extract.voices import Profile
 from tumen.records.claim import SpeakerKind, Voice
@@ -58,3 +61,10 @@ def test_a_pronoun_stands_only_for_whom_it_may(
 
 def test_anybody_untold_may_be_meant(sources: SourceWords) -> None:
     assert may_be(profile("Kim Example"), "he", sources)
+
+
+def test_an_owner_tells_nothing_of_what_is_his(
+    frame_of: Callable[[str], Frame],
+) -> None:
+    text = "K. said crews left. His lawyer, Ada Example, objected. She said nine left."
+    assert [s.profile.voice.name for s in frame_of(text).speeches][-1] == "Ada Example"

@@ -49,8 +49,12 @@ def test_a_ministry_named_shortly_is_the_one_before(resolved: Resolve) -> None:
     assert found == ["Russian Labor Ministry"] * 2
 
 
-def test_a_pronoun_without_anybody_is_somebody_unnamed(resolved: Resolve) -> None:
-    assert resolved("Soon he left.", ["he"]) == ["unnamed"]
+def test_a_pronoun_without_anybody_is_all_the_name_there_is(resolved: Resolve) -> None:
+    assert resolved("Soon he left.", ["he"]) == ["he"]
+
+
+def test_one_is_called_by_what_he_is_said_to_be(resolved: Resolve) -> None:
+    assert resolved("One, a roofer, spoke.", ["One, a roofer"]) == ["a roofer"]
 
 
 def test_the_agency_is_the_body_called_so_before(resolved: Resolve) -> None:

@@ -22,6 +22,8 @@ FrameOf = Callable[[str], Frame]
         "“Crews have left the place,” the cook barked.",
         "“Have the crews left the place?” the cook wondered aloud.",
         "''Crews have left the place,'' the cook said.",
+        "Crews left, the cook related on Thursday.",
+        "His bookkeeper grumbles that crews left.",
     ],
 )
 def test_a_verb_with_other_uses_reports(frame_of: FrameOf, text: str) -> None:
@@ -37,6 +39,7 @@ def test_a_verb_with_other_uses_reports(frame_of: FrameOf, text: str) -> None:
         "The rise suggests that crews left.",
         "Police took the workers found there.",
         "The men showed their papers.",
+        "The claims that nobody left are new.",
     ],
 )
 def test_a_verb_with_other_uses_does_something_else(

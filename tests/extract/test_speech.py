@@ -41,6 +41,13 @@ def voices(frame: Frame) -> list[str]:
         ("Reports from the region said crews left.", "Reports from the region", "anonymous"),
         ("A welder, hired by the yard as a fitter, testified that crews left.", "a welder", "anonymous"),
         ("Each hut holds nine, as the manual explains.", "manual", "document"),
+        ("The mill's Finnish manager put it at 170.", "mill's Finnish manager", "anonymous"),
+        ("One of the clerks put the number of men at 40.", "one of the clerks", "anonymous"),
+        ("A roofer's bill lists 12 crowns for an hour.", "a roofer's bill", "document"),
+        ("Officials in Oslo doubt it: “That is a wish of theirs.”", "officials in Oslo", "anonymous"),
+        ("Hotel staff put the number at 40.", "Hotel staff", "anonymous"),
+        ("Takings fell, a stallholder confides.", "a stallholder", "anonymous"),
+        ("Not one card is given out, the card office promises.", "card office", "institution"),
     ],
 )  # fmt: skip
 def test_one_sentence_names_its_voice(
@@ -48,6 +55,15 @@ def test_one_sentence_names_its_voice(
 ) -> None:
     voice = frame_of(text).speeches[0].profile.voice
     assert (voice.name, voice.kind.value) == (name, kind)
+
+
+def test_one_of_several_is_no_body_for_what_stands_in_a_clause(
+    frame_of: FrameOf,
+) -> None:
+    text = (
+        "One of them, who slept near the bank, said nine left. Then he said ten left."
+    )
+    assert voices(frame_of(text)) == ["one of them"] * 2
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,15 @@ def labels_of(text: str, codebook: Codebook) -> list[Label | None]:
         ("[Sound bite: Prof. Ada Example, Model University]", "Prof. Ada Example"),
         ("[Interview: Ada Example / former cook]", "Ada Example"),
         ("SOUND BITE, FORMER COOK: We left.", "FORMER COOK"),
+        ("SOUND BITE (Cook Ada, through an interpreter): We left.", "Cook Ada"),
+        ("SOUND BITE (Arabic) Ministry clerk Ada Example: We left.", "Ministry clerk Ada Example"),
         ('CLIP, "Ada", crane driver (voiced over): We left.', "Ada"),
         ("Mr EXAMPLE (Model Inspectorate): We left.", "Mr EXAMPLE"),
         ("Mrs EXAMPLE, Member: We left.", "Mrs EXAMPLE"),
         ("Ms Example. - We left.", "Ms Example"),
         ("Anchor: We left.", "Anchor"),
     ],
-)
+)  # fmt: skip
 def test_what_stands_before_a_turn_names_who_speaks(
     line: str, name: str, codebook: Codebook
 ) -> None:
@@ -72,3 +74,9 @@ def test_a_label_may_stand_on_a_line_above_the_paragraphs(codebook: Codebook) ->
     assert label is not None
     assert label.name.quote(text) == "EXAMPLE"
     assert label.end == windows[1].start
+
+
+def test_a_recording_printed_as_a_quotation_is_a_clip(codebook: Codebook) -> None:
+    quoted, spoken = 'SOUND BITE (Ada): "We left."', "SOUND BITE (Ada): We left."
+    labels = labels_of(f"{quoted}\n{spoken}", codebook)
+    assert [label and label.is_clip for label in labels] == [True, False]

@@ -267,9 +267,11 @@ def _has_subject(line: Line, place: int) -> bool:
     """Tell whether the parser finds who says it before a clause in commas.
 
     `A cook, asked by us, described the yard`; but `The yard, says a cook, closed`, and
-    `Nine left, four of them women, says a cook.`
+    `Nine left, four of them women, says a cook.` What is shown may stand last too: `The
+    owner, Mr Example, shows a photograph.`
     """
-    if _voice_ends_it(line, place):
+    shows = line.tokens[place].lemma in line.words.cues.evidence_verbs
+    if _voice_ends_it(line, place) and not shows:
         return False
     return any(
         subject < place and line.lower(i) == ","

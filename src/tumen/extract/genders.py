@@ -25,10 +25,14 @@ def gender_of_words(words: Iterable[str], sources: SourceWords) -> str:
 
 
 def gender_of_phrase(phrase: Phrase) -> str:
-    """Return the gender that the words for a voice tell: `she`, `the waitress`."""
+    """Return the gender that the words for a voice tell: `she`, `the waitress`.
+
+    In `his lawyer` the word for the owner tells nothing.
+    """
+    owners = phrase.words.possessives if len(phrase.tokens) > 1 else frozenset()
+    told = (t for t in phrase.tokens if t.span.start <= phrase.head.span.start)
     return gender_of_words(
-        (t.lower for t in phrase.tokens if t.span.start <= phrase.head.span.start),
-        phrase.words,
+        (t.lower for t in told if t.lower not in owners), phrase.words
     )
 
 

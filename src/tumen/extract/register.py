@@ -67,7 +67,7 @@ class Register:
         if profile is None:
             profile = self._other(phrase) if phrase.may_name_voice else None
         if profile is None and phrase.is_pronoun:
-            profile = self._unnamed()
+            profile = self._nobody_yet(phrase)
         return self._remember(profile, phrase, cited=True)
 
     def person_called(self, name: str) -> Profile:
@@ -196,6 +196,18 @@ class Register:
             Called(Voice(name, SpeakerKind.ANONYMOUS), group=True)
         )
 
+    def _nobody_yet(self, phrase: Phrase) -> Profile:
+        """Return who `he said` is before anybody was named: he has no other name."""
+        pronoun = phrase.head.lower
+        group = pronoun in self.words.sources.plural_pronouns
+        return self.roll.same_or_new(
+            Called(
+                Voice(pronoun, SpeakerKind.ANONYMOUS),
+                roles=frozenset({self.words.unnamed_voice}),
+                group=group,
+            )
+        )
+
     def _by_pronoun(self, phrase: Phrase) -> Profile | None:
         return met_before.by_pronoun(phrase, self.roll)
 
@@ -302,7 +314,8 @@ class Register:
         if listed is not None:
             return self._body(listed)
         lemma, sources = phrase.head.lemma, self.words.sources
-        words = {t.lower for t in phrase.tokens} | {t.lemma for t in phrase.tokens}
+        held = phrase.head_tokens if phrase.is_one_of_several else phrase.tokens
+        words = {t.lower for t in held} | {t.lemma for t in held}
         if words.isdisjoint(body_words(sources)):
             return None
         before = met_before.body_before(phrase, self.roll)
@@ -314,7 +327,12 @@ class Register:
         return self.roll.same_or_new(Called(Voice(phrase.name, kind), roles=roles))
 
     def _other(self, phrase: Phrase) -> Profile:
-        name = phrase.name
+        name, described = phrase.name, phrase.described_one
+        if described is not None:
+            return (
+                self._anonymous(Phrase.read(self.analysis, described, self.words))
+                or self._unnamed()
+            )
         one = self._given_to(phrase) if phrase.is_one_of_several else None
         known = one or self.roll.named(name)
         if known is not None:

@@ -1,5 +1,8 @@
 """Tell whether a verb with other uses reports, by who does it and what follows."""
 
+from collections.abc import Sequence
+
+from tumen.codebook.words_voices import SourceWords
 from tumen.extract import noun_phrases
 from tumen.extract.analysis import Token
 from tumen.extract.sightings import Line
@@ -102,7 +105,8 @@ def is_taken_for_noun(line: Line, place: int) -> bool:
     """Tell whether a report verb was taken for a noun: `..., a trader swore.`
 
     It stands behind what is said, a comma and a voice, and nothing but a mark follows;
-    or the parser gives it a subject and an object (`the papers show a levy`).
+    or the parser gives it a subject and an object (`the papers show a levy`); or it
+    opens a sentence with its voice (`His clerk grumbles that pay is late`).
     """
     token = line.tokens[place]
     follows = line.lower(place + 1)
@@ -112,10 +116,13 @@ def is_taken_for_noun(line: Line, place: int) -> bool:
         return False
     if line.dependents(place, SUBJECT) and line.dependents(place, OBJECT):
         return True
-    if follows not in (",", ":", "") and follows not in ENDS:
+    opens = follows == "that" and token.lower.endswith("s")
+    if not opens and follows not in (",", ":", "") and follows not in ENDS:
         return False
     near = noun_phrases.before(line.tokens, place, line.words)
-    if near is None or not _stands_last(line, near) or not is_voice(line, near):
+    if near is None or not is_voice(line, near):
+        return False
+    if not (_stands_last(line, near) or (opens and _stands_first(line, near))):
         return False
     return not _holds_verb(line, near)
 
@@ -212,7 +219,9 @@ def _reports_here(line: Line, place: int, source: Span) -> bool:
     follows = line.lower(place + 1)
     if follows in ("that", ",", ":", "out", "") or not _is_free_or_end(line, place + 1):
         return True
-    if follows in ENDS and _stands_last(line, source):
+    # `..., he related on Thursday`: the time of telling may follow.
+    is_dated = follows in cues.time_tails and is_voice(line, source)
+    if (follows in ENDS or is_dated) and _stands_last(line, source):
         return True
     return lemma in cues.weak_report_verbs and is_voice(line, source)
 
@@ -232,6 +241,13 @@ def _stands_last(line: Line, source: Span) -> bool:
     )
 
 
+def _stands_first(line: Line, source: Span) -> bool:
+    """Tell whether a voice with a determiner opens a sentence."""
+    sources = line.words.sources
+    owners = sources.possessives | sources.definite | sources.indefinite
+    return source.start == line.tokens[0].span.start and line.lower(0) in owners
+
+
 def _is_free_or_end(line: Line, place: int) -> bool:
     return place >= len(line.tokens) or line.is_free(place)
 
@@ -239,10 +255,20 @@ def _is_free_or_end(line: Line, place: int) -> bool:
 def is_voice(line: Line, source: Span) -> bool:
     """Tell whether the head of a phrase is somebody, a document or a body."""
     words = line.words.sources
-    head = head_of([t for t in line.tokens if source.holds(t.span)], words)
+    inside = [t for t in line.tokens if source.holds(t.span)]
+    head = head_of(inside, words)
     cited = cited_words(words)
     is_named = head.pos == "PROPN" or head.lower in voice_pronouns(words)
-    return is_named or head.lemma in cited or head.lower in cited
+    if is_named or head.lemma in cited or head.lower in cited:
+        return True
+    return is_one_of(inside, words)
+
+
+def is_one_of(inside: Sequence[Token], words: SourceWords) -> bool:
+    """Tell whether words are `one of the officials`, `two of its clerks`."""
+    if inside[0].lower not in words.ordinals or len(inside) < 3:
+        return False
+    return inside[1].lower == "of" and head_of(inside[2:], words).lemma in words.persons
 
 
 def is_body(line: Line, source: Span) -> bool:

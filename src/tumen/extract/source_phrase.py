@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tumen.codebook.words_voices import SourceWords, VoiceWords
 from tumen.extract.analysis import Analysis, Token
-from tumen.extract.word_sets import roles_before_names
+from tumen.extract.word_sets import cited_words, roles_before_names
 from tumen.records.claim import ARTICLE_VOICE
 from tumen.records.span import Span
 
@@ -19,6 +19,8 @@ NO_VOICE_FIRST = frozenset({"ADP", "AUX", "SCONJ"})
 NO_VOICE = frozenset({"VERB", "AUX", "ADV", "PRON", "ADP", "PUNCT", "NUM"})
 LOOSE_ENDS = frozenset({"ADP", "DET", "CCONJ"})
 """No name ends with these: `the court in Tynda on` lacks its last word."""
+IN_NAMES = frozenset({"of", "for"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ENDS_HEAD = frozenset({*',;:(—–"“”', "''", "``"})
 
 
@@ -84,7 +86,7 @@ class Phrase:
     @property
     def owner(self) -> Span | None:
         """Where the owner stands in `the group's calculation`, None without one."""
-        marks = [t for t in self.tokens if t.lower in ("'s", "’s", "'", "’")]
+        marks = [t for t in self.tokens if t.lower in POSSESSIVE]
         if not marks or marks[0] is self.tokens[0]:
             return None
         return Span(self.tokens[0].span.start, marks[0].span.start)
@@ -130,9 +132,35 @@ class Phrase:
         return self.head.lower in self.words.ordinals and not self.head.text.isdigit()
 
     @property
+    def head_tokens(self) -> tuple[Token, ...]:
+        """The words of `head_text`."""
+        end = self.tokens[0].span.start + len(self.head_text)
+        return tuple(t for t in self.tokens if t.span.start < end)
+
+    @property
+    def described_one(self) -> Span | None:
+        """Where `a welder` stands in `One, a welder`, None for any other phrase."""
+        behind = self.tokens[2:]
+        is_bare = self.is_one_of_several and len(self.head_tokens) == 1
+        if (
+            not is_bare
+            or len(behind) < 2
+            or behind[0].lower not in self.words.indefinite
+        ):
+            return None
+        is_person = head_of(behind, self.words).lemma in self.words.persons
+        return Span(behind[0].span.start, behind[-1].span.end) if is_person else None
+
+    @property
     def is_title(self) -> bool:
-        """True for a name of several capitalised words: `Workers Watch Asia`."""
-        words = [w for w in re.findall(NAME_WORD, self.head_text) if len(w) > LONG]
+        """True for a name of several capitalised words: `Workers Watch Asia`.
+
+        `Officials in Example Town` is none.
+        """
+        place = next((t for t in self.head_tokens if _leads_to_place(t)), None)
+        end = place.span.start - self.tokens[0].span.start if place else None
+        text = self.head_text[:end]
+        words = [w for w in re.findall(NAME_WORD, text) if len(w) > LONG]
         return len(words) > 1 and all(word[0].isupper() for word in words)
 
     @property
@@ -313,6 +341,11 @@ def _is_pronoun(token: Token, words: SourceWords) -> bool:
     return token.lower in own
 
 
+def _leads_to_place(token: Token) -> bool:
+    """Tell `in Oslo` from `of Labour`, which may be a part of a name."""
+    return token.pos == "ADP" and token.lower not in IN_NAMES
+
+
 def _leads_to_own(tokens: Sequence[Token], place: int, words: SourceWords) -> bool:
     """Tell whether a voice ends before `in its report`."""
     follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
@@ -323,21 +356,25 @@ def head_of(tokens: Sequence[Token], words: SourceWords) -> Token:
     """Return the noun a phrase is about, before its first preposition or participle.
 
     The last noun that names a voice wins; without a parser an adjective behind it
-    looks like a noun (`an analyst close to the talks`).
+    looks like a noun (`an analyst close to the talks`). What somebody owns stands behind
+    (`the mill's new director`).
     """
+    speaking = cited_words(words)
     nouns: list[Token] = []
     others: list[Token] = [tokens[0]]
+    owned = False
     for place, token in enumerate(tokens):
         if place and token.pos in ("ADP", "VERB", "AUX", "SCONJ"):
             break
-        if token.pos in ("NOUN", "PROPN"):
+        is_listed = token.lemma in speaking or token.lower in speaking
+        if token.pos in ("NOUN", "PROPN") or (nouns and is_listed):
             nouns.append(token)
-        elif nouns and token.pos in ("ADJ", "ADV"):
+            owned = False
+        elif token.lower in POSSESSIVE:
+            owned = bool(nouns)
+        elif nouns and not owned and token.pos in ("ADJ", "ADV"):
             break
         elif token.pos in ("ADJ", "X", "PRON", "NUM"):
             others.append(token)
-    speaking = (words.persons, words.documents, words.institutions, words.data)
-    listed = [
-        t for t in nouns if any(t.lemma in kind or t.lower in kind for kind in speaking)
-    ]
+    listed = [t for t in nouns if t.lemma in speaking or t.lower in speaking]
     return (listed or nouns or others)[-1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tumen.codebook.words_voices import SourceWords
 from tumen.extract.compiled import once
+from tumen.extract.quotes import OPENING
 from tumen.records.span import Span
 
 ASIDE = r"(?:[ ]?\([^)\n]{1,60}\))?"
@@ -86,7 +87,9 @@ def _label_above(
 def _label_in_brackets(text: str, window: Span, sources: SourceWords) -> Label | None:
     clip = _clips(sources).match(text, window.start, window.end)
     if clip is not None:
-        is_clip, name = text[window.start] == "[", _name_in(clip, sources)
+        is_quoted = text[clip.end() : clip.end() + 1] in OPENING
+        is_clip = text[window.start] == "[" or is_quoted
+        name = _name_in(clip, sources)
         if not name.quote(text).strip():
             return None  # `[Clip: - 40 s]` names nobody
         return Label(name, Span(*clip.span()), clip.end(), is_clip=is_clip)
@@ -134,19 +137,23 @@ def _names(match: re.Match[str]) -> Span:
 
 @once
 def _clips(sources: SourceWords) -> re.Pattern[str]:
-    """Match `[Sound bite: Ada Example, lawyer]` and `SOUND BITE, Ada Example:`."""
+    """Match `[Sound bite: Ada Example, lawyer]` and `SOUND BITE, Ada Example:`.
+
+    Brackets may hold who speaks, or in which language: `SOUND BITE (Ada Example):`.
+    """
     clips = "|".join(sorted(map(re.escape, sources.clip_labels), reverse=True))
     own = "|".join(sorted(map(re.escape, sources.bracket_clips), reverse=True))
     return re.compile(
         rf"\[(?i:{clips}|{own})\b[,:]?[ ](?P<names>[^\]\n]{{2,90}})\]{END}"
-        rf"|(?i:{clips})\b[,:]?[ ](?P<bare>[^:\n]{{2,90}}?):{END}"
+        rf"|(?i:{clips})[ ]\((?P<inside>[^)\n]{{2,90}})\):{END}"
+        rf"|(?i:{clips})\b[,:]?[ ](?:\([^)\n]*\)[ ])?(?P<bare>[^:\n]{{2,90}}?):{END}"
     )
 
 
 def _name_in(match: re.Match[str], sources: SourceWords) -> Span:
     """Return which part of a label names who speaks: `SOUND BITE, FORMER COOK`."""
     groups = match.groupdict()
-    group = "names" if groups["names"] else "bare"
+    group = next(g for g in ("names", "inside", "bare") if groups.get(g))
     start, end = match.span(group)
     while True:
         cut = NAME_ENDS.search(match.string, start, end)

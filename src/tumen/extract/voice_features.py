@@ -22,6 +22,8 @@ BACK, AHEAD, FAR_BACK = 8, 2, 40
 people who are named."""
 FAR, MANY = 5, 3
 """Greater distances, and more voices between, are not told apart."""
+FEW = 1
+"""Voices cited in between across which a named person may still be the one."""
 PRONOUNS = ("he", "his", "I")
 PERSONS = (SpeakerKind.NAMED, SpeakerKind.PSEUDONYMOUS)
 
@@ -52,7 +54,7 @@ def voice_candidates(
 ) -> tuple[VoiceCandidate, ...]:
     """Return the voices that may vouch for a span, the page's own last.
 
-    A named person is never a candidate across the cue of another voice, unless the
+    A named person is never a candidate across the cues of two other voices, unless the
     rules say so or a pronoun stands for the voice.
 
     Args:
@@ -120,7 +122,7 @@ def _is_barred(frame: Frame, speech: Speech, asked: Asked) -> bool:
     is_person = speech.profile.voice.kind in PERSONS
     is_told = asked.pronoun or asked.opening in PRONOUNS
     is_before = speech.cue.sentence < asked.index and not is_told
-    return is_person and is_before and _between(frame, speech, asked) > 0
+    return is_person and is_before and _between(frame, speech, asked) > FEW
 
 
 def _of_voice(frame: Frame, speech: Speech, asked: Asked, link: Link) -> Iterator[str]:
