@@ -314,9 +314,11 @@ class Register:
         if listed is not None:
             return self._body(listed)
         lemma, sources = phrase.head.lemma, self.words.sources
-        held = phrase.head_tokens if phrase.is_one_of_several else phrase.tokens
+        one = phrase.is_one_of_several
+        held = phrase.head_tokens if one else phrase.tokens
         words = {t.lower for t in held} | {t.lemma for t in held}
-        if words.isdisjoint(body_words(sources)):
+        # `one of the North Korean cooks` is no body for its capitals.
+        if words.isdisjoint(sources.institutions if one else body_words(sources)):
             return None
         before = met_before.body_before(phrase, self.roll)
         if before is not None:
