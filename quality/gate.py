@@ -155,7 +155,8 @@ def quality_page(
         " they failed on these pages, so other pages will be read worse than this"
         " table says: when first read, value, measure and speaker were all right for"
         " 0.45 of these figures, and for 0.27 on twelve further pages of other styles."
-        " `spacy` is with the language model, `regex` without. To score your own"
+        " `spacy` is with the language model, `regex` without, `encoder` with it and"
+        " with the encoder of the codebook reading along. To score your own"
         " labelled texts: [Score a run](../howto/score_a_run.md).\n",
         f"| of all labelled figures | {' | '.join(scores)} |",
         f"|---|{'---|' * len(scores)}",

@@ -142,7 +142,7 @@ def summary(mode: str, figures: Mapping[str, float]) -> str:
 
 
 def main() -> int:
-    """Print the scores of both modes."""
+    """Print the scores of all modes."""
     if "--curve" in sys.argv:
         curve = make_curve("spacy")
         CURVE.write_text(json.dumps(curve, indent=1) + "\n", encoding="utf-8")

@@ -76,18 +76,19 @@ def element_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
                 opened.frame, figure, elements, opened.reader, before
             )
             if label is not None:
-                before = _before(opened.frame, figure, label.element)
-            right = _right(label, found, wanted)
+                before = before_of(opened.frame, figure, label.element)
+            right = right_elements(label, found, wanted)
             if right:
                 yield Decided(found.evidence, right, opened.text.name)
 
 
-def _before(frame: Frame, figure: FigureCandidate, code: str) -> Before:
+def before_of(frame: Frame, figure: FigureCandidate, code: str) -> Before:
+    """Return a number as the claim before another one."""
     index = frame.analysis.sentence_index(figure.quantity.span.start)
     return Before(code, index, frame.analysis.sentences[index].paragraph)
 
 
-def _right(
+def right_elements(
     label: TruthClaim | None, found: Elements, wanted: Collection[object]
 ) -> frozenset[int]:
     """Return the candidates with a wanted element: those with the labelled unit.
@@ -107,7 +108,7 @@ def measure_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
     """Yield for every labelled number what it measures, where there is a choice."""
     for opened in texts:
         for figure, label, element in labelled_figures(opened):
-            read = _reading(figure, element, label)
+            read = reading_of(figure, element, label)
             if read is None:
                 continue
             found = measure_candidates(
@@ -119,7 +120,7 @@ def measure_cases(texts: Iterable[Opened]) -> Iterator[Decided]:
                 yield Decided(found.evidence, frozenset(right), opened.text.name)
 
 
-def _reading(
+def reading_of(
     figure: FigureCandidate, element: Element, label: TruthClaim
 ) -> Reading | None:
     """Return the reading of a number with the labelled unit, else one that fits."""
@@ -152,7 +153,7 @@ def _voices(
     frame = opened.frame
     for label, span in chain:
         found = voice_candidates(frame, span, link_at(frame, span), before)
-        right = {n for n, each in enumerate(found) if _speaks(each, label, names)}
+        right = {n for n, each in enumerate(found) if speaks(each, label, names)}
         if right and len(found) > 1:
             evidence = tuple(c.evidence for c in found)
             yield Decided(evidence, frozenset(right), opened.text.name)
@@ -163,7 +164,8 @@ def _voices(
             before = Said(speech.profile.number if speech else None, span)
 
 
-def _speaks(candidate: VoiceCandidate, label: TruthClaim, names: SameNames) -> bool:
+def speaks(candidate: VoiceCandidate, label: TruthClaim, names: SameNames) -> bool:
+    """Tell whether a voice is the one a label names."""
     voice = candidate.speech.profile.voice if candidate.speech else AUTHOR
     wanted = accepted(label, "speaker")
     return any(names.is_voice(str(name), voice.name) for name in wanted)

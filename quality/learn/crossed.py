@@ -60,7 +60,7 @@ def learn(
         examples: cases of elements from the codebook's own examples.
     """
     # A single sentence stands on no page: it says nothing about carrying over.
-    pages = _pages_of(texts)
+    pages = pages_of(texts)
     usual = [opened for opened in texts if not is_dense(opened.text.name)]
     cases: dict[str, Sequence[Decided]] = {
         "elements": (*element_cases(texts), *examples),
@@ -77,7 +77,8 @@ def learn(
     return {model: weights_of(model, found) for model, found in cases.items()}
 
 
-def _pages_of(texts: Iterable[Opened]) -> list[Opened]:
+def pages_of(texts: Iterable[Opened]) -> list[Opened]:
+    """Return the texts that are whole pages."""
     return [opened for opened in texts if opened.text.is_article]
 
 
@@ -149,16 +150,17 @@ def read_crossed(
     Args:
         wanted: tells of the name of a text whether it is read.
     """
-    groups = sorted({_group(opened) for opened in texts})
+    groups = sorted({group_of(opened) for opened in texts})
     fold_of = {group: number % folds for number, group in enumerate(groups)}
     for fold in range(folds):
-        others = [o for o in texts if fold_of[_group(o)] != fold]
+        others = [o for o in texts if fold_of[group_of(o)] != fold]
         book = with_models(codebook, learn(others, names, examples))
         for opened in texts:
-            if fold_of[_group(opened)] == fold and wanted(opened.text.name):
+            if fold_of[group_of(opened)] == fold and wanted(opened.text.name):
                 yield (opened, *read_with(opened, book, names))
 
 
-def _group(opened: Opened) -> str:
+def group_of(opened: Opened) -> str:
+    """Return what a text is kept together with when texts are divided."""
     name = opened.text.name
     return name if opened.text.is_article else name.rpartition("-")[0]

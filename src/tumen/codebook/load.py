@@ -22,8 +22,9 @@ T = TypeVar("T")
 
 DATA = resources.files("tumen.codebook") / "data"
 BUILT_IN = ("dprk-labour",)
-LEARNED = "learned"
-"""Folder of a codebook or a language that holds learned weights, one model a file."""
+LEARNED, ENCODER = "learned", "encoder.npz"
+"""Folder of a codebook or a language that holds learned weights, one model a file; the
+encoder in it."""
 LANGUAGE_TABLES = (
     "numbers",
     "times",
@@ -63,6 +64,7 @@ def load_codebook(name: str) -> schema.Codebook:
         "classes": _classes(folder / "classes.toml"),
         "model": read_model(folder / "model.toml"),
         "learned": read_weights(folder / LEARNED),
+        "encoder": _encoder(folder / LEARNED),
         "languages": {code: _language(code) for code in _codes(head)},
     }
     return _convert(head | {"name": Path(name).name} | parts, schema.Codebook, name)
@@ -195,6 +197,12 @@ def _language(code: str) -> Language:
     tables = {table: _read(folder / f"{table}.toml") for table in LANGUAGE_TABLES}
     learned = {LEARNED: read_weights(folder / LEARNED)}
     return _convert(tables | learned, Language, f"{folder}")
+
+
+def _encoder(folder: Traversable) -> Path | None:
+    """Return the file of an encoder, which is read when somebody asks for it."""
+    file = folder / ENCODER
+    return Path(str(file)) if file.is_file() else None
 
 
 def read_weights(folder: Traversable) -> dict[str, Weights]:

@@ -11,4 +11,6 @@ def rules_only(codebook: Codebook) -> Codebook:
         code: msgspec.structs.replace(language, learned={})
         for code, language in codebook.languages.items()
     }
-    return msgspec.structs.replace(codebook, learned={}, languages=languages)
+    return msgspec.structs.replace(
+        codebook, learned={}, languages=languages, encoder=None
+    )

@@ -2,6 +2,7 @@
 
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 
@@ -306,6 +307,8 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         classes: groups of words by language that cues of statements name with `@`.
         learned: weights of the models that choose among its elements
             (`learned/*.json`); without them the rules choose alone.
+        encoder: file of a transformer that reads along where it is asked for
+            (`learned/encoder.npz`); None without one.
     """
 
     name: str
@@ -335,3 +338,4 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     gazetteer: Gazetteer | None = None
     classes: dict[str, dict[str, tuple[str, ...]]] = {}
     learned: dict[str, Weights] = {}
+    encoder: Path | None = None

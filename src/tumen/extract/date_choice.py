@@ -11,9 +11,12 @@ from tumen.extract.figure_dates import COMPARED, DatedClaim, PageTimes
 from tumen.extract.ranking import chances_of
 from tumen.records.claim import Slot
 from tumen.records.period import Period
+from tumen.records.span import Span
 
 MODEL = "dates"
 LEARNED = "as_of.learned"
+NOWHERE, PUBLICATION = "none", "pub"
+"""What an encoder calls no days at all, and the day of the page."""
 REPORT = "report_date"
 WORTH_NOTING = 0.15
 """Chance from which on other days are named beside the chosen ones."""
@@ -52,14 +55,35 @@ class DateChooser:
         is_plain = by_rules.slot.rule.startswith(f"as_of.{COMPARED}")
         if self.weights is None or self.page is None or is_plain:
             return by_rules
-        ranked = _ranked(self.page.candidates(asked, by_rules), self.weights)
+        candidates = self.page.candidates(asked, by_rules)
+        chances = chances_of([c.evidence for c in candidates], self.weights)
+        frame = self.page.frame
+        if frame.encoded is not None and asked.number is not None:
+            number = _span_of(frame.analysis, asked.number)
+            told = [told_by(candidate) for candidate in candidates]
+            chances = frame.encoded.pointed(MODEL, number, told, chances)
+        ranked = _ranked(candidates, chances)
         best = next(d for d in ranked if not d.period.is_open or d.chance > UNDATED)
         return _dated(self.page.frame.analysis, best, ranked, by_rules)
 
 
-def _ranked(candidates: Sequence[DateCandidate], weights: Weights) -> tuple[Days, ...]:
+def told_by(candidate: DateCandidate) -> Span | str:
+    """Return the words that name some days, or what they are without any."""
+    if candidate.placed is not None:
+        return candidate.placed.mention.span
+    return NOWHERE if candidate.period.is_open else PUBLICATION
+
+
+def _span_of(analysis: Analysis, tokens: range) -> Span:
+    return Span(
+        analysis.tokens[tokens[0]].span.start, analysis.tokens[tokens[-1]].span.end
+    )
+
+
+def _ranked(
+    candidates: Sequence[DateCandidate], chances: Sequence[float]
+) -> tuple[Days, ...]:
     """Return the different days, the likeliest first, no days at all among them."""
-    chances = chances_of([c.evidence for c in candidates], weights)
     found: dict[Period, Days] = {}
     for chance, way in sorted(
         zip(chances, candidates, strict=True), key=lambda pair: -pair[0]

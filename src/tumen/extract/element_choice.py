@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tumen.codebook.weights import Weights
 from tumen.extract.elements import SURE, THRESHOLD, Choice, FigureElements
 from tumen.extract.figure_candidates import AS_WRITTEN, FigureCandidate, Reading
 from tumen.extract.figure_features import figure_features
@@ -201,13 +200,18 @@ def choose_element(
         )
         return (by_rules, figure.readings[0]) if by_rules else None
     found = element_candidates(frame, figure, elements, reader, before)
-    return _learned(found, weights, elements)
-
-
-def _learned(
-    found: Elements, weights: Weights, elements: FigureElements
-) -> tuple[Choice, Reading] | None:
     chances = chances_of(found.evidence, weights)
+    if frame.encoded is not None:
+        units = [f"{r.quantity.unit}/{r.quantity.per or ''}" for r in found.readings]
+        chances = frame.encoded.elements(
+            figure.quantity.span, found.codes, units, chances
+        )
+    return _likeliest(found, chances, elements)
+
+
+def _likeliest(
+    found: Elements, chances: Sequence[float], elements: FigureElements
+) -> tuple[Choice, Reading] | None:
     ranked = sorted(
         zip(chances, range(len(chances)), strict=True), key=lambda r: (-r[0], r[1])
     )

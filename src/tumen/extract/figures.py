@@ -37,7 +37,7 @@ def find_figures(frame: Frame) -> Iterator[Claim]:
     last: Claim | None = None
     before: Said | None = None
     for figure in find_candidates(frame, reader):
-        said, here = said_at(frame, figure.quantity.span, before)
+        said, here = said_at(frame, figure.quantity.span, before, is_number=True)
         claim = _claim(frame, figure, elements, reader, last, said)
         if claim is not None:
             last, before = claim, here

@@ -7,6 +7,8 @@ from tumen.codebook.language import Language
 from tumen.codebook.schema import Codebook
 from tumen.extract.analysis import Analysis
 from tumen.extract.analyzer import Analyzer
+from tumen.extract.encoded import EncodedPage
+from tumen.extract.encoder import load_encoder
 from tumen.extract.plain_words import plain_words
 from tumen.extract.quotes import find_quotes
 from tumen.extract.speech import find_speeches
@@ -35,6 +37,7 @@ class Frame:
         published: days the page may be from, open at both ends when unknown.
         tail: outlets that end every chain, from the origin to the page at hand.
         copied_from: outlet a copy was taken from, else None.
+        encoded: the page as the encoder of the codebook reads it, None without one.
         quotes: stretches between quotation marks, marks included.
         speeches: attributed stretches of the body, in order of the text; use
             `tumen.extract.voice_choice.said_at(frame, span)` to ask them.
@@ -51,6 +54,7 @@ class Frame:
     speeches: tuple[Speech, ...] = ()
     mentions: tuple[Speech, ...] = ()
     quotes: tuple[Span, ...] = ()
+    encoded: EncodedPage | None = None
 
 
 def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Frame:
@@ -64,6 +68,7 @@ def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Fr
     )
     tail = publishers_of(document, language)
     heard = find_speeches(analysis, codebook, language)
+    encoder = codebook.encoder if analyzer.encodes else None
     return Frame(
         document=document,
         codebook=codebook,
@@ -75,6 +80,9 @@ def make_frame(document: Document, codebook: Codebook, analyzer: Analyzer) -> Fr
         speeches=heard.speeches,
         mentions=heard.mentions,
         quotes=find_quotes(document.text, analysis.paragraphs),
+        encoded=EncodedPage.of(document.text, load_encoder(encoder))
+        if encoder
+        else None,
     )
 
 

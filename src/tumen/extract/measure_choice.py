@@ -1,9 +1,9 @@
 """Choose what a number measures: by its verb alone, or with learned weights."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tumen.codebook.schema import Element
-from tumen.codebook.weights import Weights
 from tumen.extract.figure_candidates import Reading as Read
 from tumen.extract.figure_clause import Surroundings
 from tumen.extract.figure_features import figure_features
@@ -78,11 +78,13 @@ def choose_measure(
     found = measure_candidates(frame, around, read, element, reader)
     if weights is None or len(found.measures) == 1:
         return found.by_rules
-    return _learned(found, weights)
-
-
-def _learned(found: Measures, weights: Weights) -> Reading:
     chances = chances_of(found.evidence, weights)
+    if frame.encoded is not None:
+        chances = frame.encoded.measures(read.quantity.span, found.measures, chances)
+    return _likeliest(found, chances)
+
+
+def _likeliest(found: Measures, chances: Sequence[float]) -> Reading:
     ranked = sorted(zip(chances, found.measures, strict=True), reverse=True)
     chance, measure = ranked[0]
     if found.by_rules.rule == EITHER:

@@ -33,6 +33,10 @@ def choose_group(people: PagePeople, asked: GroupAsked, by_rules: Counted) -> Co
         return by_rules
     candidates = group_candidates(people, asked, by_rules)
     chances = chances_of([c.evidence for c in candidates], weights)
+    encoded, number = people.frame.encoded, asked.claimed.number
+    if encoded is not None and number is not None:
+        roles = [str(c.role) for c in candidates]
+        chances = encoded.people(number, roles, chances)
     ranked = sorted((-chance, n) for n, chance in enumerate(chances))
     chance, best = -ranked[0][0], candidates[ranked[0][1]]
     names = (name_of(candidates[n], codebook) for c, n in ranked if -c >= WORTH_NOTING)

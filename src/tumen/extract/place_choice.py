@@ -11,9 +11,12 @@ from tumen.extract.place_page import PlaceAsked, PlacePage
 from tumen.extract.ranking import chances_of
 from tumen.extract.standing import standing_of
 from tumen.records.claim import Slot
+from tumen.records.span import Span
 
 MODEL = "places"
 LEARNED = "place.learned"
+NOWHERE, UNSAID = "none", "unsaid"
+"""What an encoder calls no place, and one that the page does not name."""
 OVERRULES = 0.65
 """Chance from which on another country than that of the rules is taken."""
 WORTH_NOTING = 0.15
@@ -45,6 +48,11 @@ class PlaceChooser:
             return by_rules
         candidates = place_candidates(self.page, asked, by_rules)
         chances = chances_of([c.evidence for c in candidates], self.weights)
+        encoded = self.page.places.frame.encoded
+        number = asked.claimed.number
+        if encoded is not None and number is not None:
+            told = [told_by(candidate) for candidate in candidates]
+            chances = encoded.pointed(MODEL, number, told, chances)
         best = best_of(candidates, chances)
         chance = _together(candidates, chances, candidates[best].iso)
         others = tuple(
@@ -91,6 +99,13 @@ class PlaceChooser:
             distance=distance,
         )
         return Located(best.name, best.iso, slot, best.level)
+
+
+def told_by(candidate: PlaceCandidate) -> Span | str:
+    """Return the words that name a place, or what it is without any."""
+    if candidate.mention is not None:
+        return candidate.mention.span
+    return NOWHERE if candidate.iso is None else UNSAID
 
 
 def _together(

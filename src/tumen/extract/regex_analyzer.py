@@ -22,6 +22,9 @@ class RegexAnalyzer:
 
     name = "regex"
 
+    def __init__(self, *, encodes: bool = False) -> None:
+        self.encodes = encodes
+
     def analyze(
         self,
         text: str,

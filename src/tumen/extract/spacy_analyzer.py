@@ -30,19 +30,22 @@ LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE"}
 class SpacyAnalyzer:
     """Tagger, parser and names of a spaCy model."""
 
-    def __init__(self, pipeline: "Language", name: str) -> None:
+    def __init__(
+        self, pipeline: "Language", name: str, *, encodes: bool = False
+    ) -> None:
         self._words = WordClasses(pipeline)
         self._pipeline = pipeline
         _, self._names = pipeline.remove_pipe(NAMES)
         self.name = name
+        self.encodes = encodes
 
     @classmethod
-    def load(cls, package: str) -> "SpacyAnalyzer":
+    def load(cls, package: str, *, encodes: bool = False) -> "SpacyAnalyzer":
         """Load the weights that an installed package carries, by path."""
         folder = model_folder(package)
         pipeline = spacy.load(folder, exclude=list(UNUSED))
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        return cls(pipeline, f"spacy {meta['name']} {meta['version']}")
+        return cls(pipeline, f"spacy {meta['name']} {meta['version']}", encodes=encodes)
 
     def analyze(
         self,

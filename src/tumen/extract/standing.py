@@ -27,6 +27,11 @@ class Claimed:
     index: int
     paragraph: int
 
+    @property
+    def number(self) -> Span | None:
+        """Where its number stands, None when it has none."""
+        return None if self.anchor == self.span else self.anchor
+
     @classmethod
     def at(cls, analysis: Analysis, span: Span, anchor: Span) -> "Claimed":
         """Return where the words of a claim stand."""

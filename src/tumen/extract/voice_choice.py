@@ -11,6 +11,8 @@ from tumen.records.span import Span
 
 MODEL = "voices"
 LEARNED = "learned"
+PAGE = "page"
+"""Stands for the page itself among the voices."""
 OVERRULES = 0.45
 """Chance from which on another voice than that of the rules is taken."""
 WORTH_NOTING = 0.15
@@ -18,12 +20,13 @@ WORTH_NOTING = 0.15
 
 
 def said_at(
-    frame: Frame, span: Span, before: Said | None = None
+    frame: Frame, span: Span, before: Said | None = None, *, is_number: bool = False
 ) -> tuple[Attribution, Said]:
     """Return who vouches for the words of a span, who else may, and what to go on with.
 
     Args:
         before: who vouches for the words asked about last, None at the beginning.
+        is_number: whether the words are a number, which an encoder may read too.
     """
     by_rules = link_at(frame, span)
     weights = frame.language.learned.get(MODEL)
@@ -32,6 +35,9 @@ def said_at(
         return attribution_of(frame, span, by_rules), by_rule
     candidates = voice_candidates(frame, span, by_rules, before)
     chances = chances_of([c.evidence for c in candidates], weights)
+    if is_number and frame.encoded is not None:
+        told = [c.speech.cue.anchor if c.speech else PAGE for c in candidates]
+        chances = frame.encoded.pointed(MODEL, span, told, chances)
     ranked = sorted(
         zip(chances, range(len(candidates)), strict=True),
         key=lambda pair: (-pair[0], pair[1]),

@@ -157,9 +157,11 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
 
 def model_name(choice: str) -> str:
     """Return which analyzer a choice stands for here, without loading it."""
-    from tumen.extract.analyzer import MODEL_PACKAGE, has_spacy
+    from tumen.extract.analyzer import ENCODER, MODEL_PACKAGE, has_spacy
 
+    beside = f" {ENCODER}" if choice == ENCODER else ""
     if choice == "regex" or not has_spacy():
-        return "regex"
+        return f"regex{beside}"
     package = MODEL_PACKAGE.replace("_", "-")
-    return f"spacy {metadata.version('spacy')} {package} {metadata.version(package)}"
+    version = metadata.version(package)
+    return f"spacy {metadata.version('spacy')} {package} {version}{beside}"

@@ -1,0 +1,1 @@
+"""Tune the encoder that reads along: cases, training, and the file it is packed in."""
