@@ -107,6 +107,7 @@ def print_speed(pages: int, repeats: int, pipeline: "Language") -> None:
         "bare parser": lambda: parse_all(sample, pipeline),
         "extractor, spacy": _reading(sample, "spacy"),
         "extractor, regex": _reading(sample, "regex"),
+        "extractor, encoder": _reading(sample, "encoder"),
     }
     for run in runs.values():
         run()

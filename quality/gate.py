@@ -39,7 +39,7 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "reference" / "reading_quality.md"
 ABSENT = 4
 """Elements of the outside check that an empty answer already holds."""
-MODES = ("spacy", "regex")
+MODES = ("spacy", "regex", "encoder")
 OWN_READY = tuple(slot for slot in ESTIMATE_READY if slot != "population")
 """Our own labels name a population only where it is not the usual one."""
 

@@ -148,7 +148,7 @@ def main() -> int:
         CURVE.write_text(json.dumps(curve, indent=1) + "\n", encoding="utf-8")
         print(*curve, sep="\n")
         return 0
-    for mode in ("spacy", "regex"):
+    for mode in ("spacy", "regex", "encoder"):
         unseen = score_unseen(mode)
         print(summary(mode, unseen.floors()))
         slots = (f"{s.slot} {s.score.share or 0:.2f}" for s in unseen.score.slots)

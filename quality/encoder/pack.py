@@ -11,15 +11,6 @@ from tumen.extract.encoder import Floats, Header, packed
 from tumen.extract.wordpiece import WordPieces
 
 LAYERS, ATTENDING = 6, 12
-SHARES = {
-    "elements": (0.55, 0.55),
-    "measures": (0.6, 0.4),
-    "people": (0.7, 0.3),
-    "voices": (0.8, 0.2),
-    "dates": (0.8, 0.2),
-    "places": (0.8, 0.2),
-}
-"""By model: how much its own chances count, and how much those of the encoder."""
 PARTS = ("weight", "bias")
 OF_LAYER = {
     "query": "attention.self.query",
@@ -37,6 +28,7 @@ OF_LAYER = {
 def pack(
     network: Network,
     labels: Labels,
+    shares: dict[str, tuple[float, float]],
     pieces: WordPieces,
     learned_from: str,
     file: Path,
@@ -50,7 +42,7 @@ def pack(
         layers=LAYERS,
         heads=ATTENDING,
         labels=dict(labels.of),
-        shares=SHARES,
+        shares=shares,
     )
     arrays = dict(_arrays(state, labels))
     np.savez_compressed(file, allow_pickle=False, **packed(arrays, header))

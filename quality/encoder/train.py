@@ -5,7 +5,7 @@
 
 It takes half an hour on two cores. A part of the texts is held out: how well their
 numbers are read by learned weights, by the encoder and by both is printed after each
-round; `SHARES` was chosen by that.
+round; how much each opinion counts is fitted to them.
 """
 
 import hashlib
@@ -24,9 +24,10 @@ from torch import Tensor
 
 from quality.articles import CODEBOOK
 from quality.encoder.cases import numbers_of
+from quality.encoder.held_out import judge
 from quality.encoder.network import NONE, Network
 from quality.encoder.pack import pack
-from quality.encoder.report import report
+from quality.encoder.shares import fit_shares, report
 from quality.encoder.windows import Held, Labels, Window, windows_of
 from quality.learn.__main__ import DATA, open_training
 from quality.learn.crossed import group_of, learn
@@ -137,7 +138,7 @@ def tune(
             losses.append(value.item())
         print(f"round {number + 1} of {ROUNDS}: loss {np.mean(losses):.3f}", flush=True)
         network.eval()
-        print(*report(network, held, labels, models), sep="\n", flush=True)
+        print(*report(judge(network, held, labels, models)), sep="\n", flush=True)
 
 
 def main() -> int:
@@ -162,8 +163,11 @@ def main() -> int:
     models = learn([o for o in texts if group_of(o) not in out], names)
     tune(network, learned, held, labels, models)
     count = sum(len(window.items) for window, _ in learned)
-    learned_from = f"{count} numbers of {len(texts)} texts, {HELD_OUT:.0%} held out"
-    pack(network, labels, pieces, learned_from, DATA / CODEBOOK / LEARNED / ENCODER)
+    kept = sum(group_of(opened) not in out for opened in texts)
+    learned_from = f"{count} numbers of {kept} texts"
+    shares = fit_shares(judge(network, held, labels, models))
+    file = DATA / CODEBOOK / LEARNED / ENCODER
+    pack(network, labels, shares, pieces, learned_from, file)
     return 0
 
 

@@ -23,7 +23,7 @@ def test_the_version_is_that_of_the_code() -> None:
 
 
 def test_codebooks_are_counted() -> None:
-    assert part("codebook dprk-labour").state.endswith(" elements")
+    assert part("codebook dprk-labour").state.endswith(" elements, with an encoder")
 
 
 @pytest.mark.parametrize(

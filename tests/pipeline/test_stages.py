@@ -35,3 +35,7 @@ def test_without_the_parser_the_model_is_word_rules(
     monkeypatch.setattr("tumen.extract.analyzer.has_spacy", lambda: False)
 
     assert model_name("auto") == "regex"
+
+
+def test_a_trace_tells_whether_an_encoder_read_along() -> None:
+    assert model_name("encoder") == f"{model_name('auto')} encoder"

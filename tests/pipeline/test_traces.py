@@ -1,4 +1,8 @@
 from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
 
 from tumen import __version__
 from tumen.codebook.load import load_codebook
@@ -69,3 +73,23 @@ def test_a_codebook_hashes_the_same_every_time() -> None:
     codebook = load_codebook("dprk-labour")
 
     assert hash_codebook(codebook) == hash_codebook(codebook)
+
+
+def test_a_file_of_a_codebook_counts_by_its_bytes_and_not_by_its_place(
+    tmp_path: Path,
+) -> None:
+    codebook = load_codebook("dprk-labour")
+
+    def hash_with(name: str, content: bytes) -> str:
+        file = tmp_path / name
+        file.write_bytes(content)
+        return hash_codebook(msgspec.structs.replace(codebook, encoder=file))
+
+    assert hash_with("a", b"same") == hash_with("b", b"same")
+    assert hash_with("a", b"other") != hash_with("b", b"same")
+
+
+def test_what_has_no_hash_is_refused() -> None:
+    codebook = msgspec.structs.replace(load_codebook("dprk-labour"), encoder=object())
+    with pytest.raises(NotImplementedError, match="has no hash"):
+        hash_codebook(codebook)

@@ -59,7 +59,8 @@ def _codebook(name: str) -> Part:
     except TumenError as trouble:
         return Part(f"codebook {name}", trouble.problem, trouble.remedy, is_broken=True)
     count = len(codebook.elements)
-    return Part(f"codebook {name}", f"{codebook.version}, {count} elements")
+    beside = ", with an encoder" if codebook.encoder else ""
+    return Part(f"codebook {name}", f"{codebook.version}, {count} elements{beside}")
 
 
 def _english() -> Part:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -76,10 +77,16 @@ def hash_texts(texts: Iterable[str]) -> str:
 
 
 def hash_codebook(codebook: Codebook) -> str:
-    """Return the SHA-256 of everything a codebook says."""
+    """Return the SHA-256 of everything a codebook says; a file counts by its bytes."""
     return hashlib.sha256(
-        msgspec.json.encode(codebook, order="deterministic")
+        msgspec.json.encode(codebook, order="deterministic", enc_hook=_hash_of_file)
     ).hexdigest()
+
+
+def _hash_of_file(value: object) -> str:
+    if isinstance(value, Path):
+        return hashlib.sha256(value.read_bytes()).hexdigest()
+    raise NotImplementedError(f"{type(value)} has no hash")
 
 
 def hash_all(records: Iterable[object]) -> str:
