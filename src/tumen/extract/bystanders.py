@@ -1,9 +1,9 @@
 """Whom and what a sentence names: anybody who may vouch for words nearby."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from tumen.codebook.words_voices import SourceWords
+from tumen.codebook.words_voices import SourceWords, VoiceWords
 from tumen.extract.analysis import Token
 from tumen.extract.compiled import once
 from tumen.extract.noun_phrases import span_of
@@ -31,9 +31,13 @@ class Bystander:
 
 
 def find_bystanders(
-    tokens: tuple[Token, ...], sources: SourceWords
+    tokens: tuple[Token, ...], words: VoiceWords
 ) -> Iterator[Bystander]:
-    """Yield the phrases of a sentence that are about a person, a body or a document."""
+    """Yield the phrases of a sentence that are about a person, a body or a document.
+
+    Who `is believed to` do a thing does not say so.
+    """
+    sources, reports = words.sources, words.cues.report_verbs
     at = 0
     while at < len(tokens):
         if not _is_voice(tokens, at, sources):
@@ -42,7 +46,7 @@ def find_bystanders(
         end = _end_of(tokens, at, sources)
         first = _first_of(tokens, at, sources)
         span = span_of(tokens[first:end])
-        if span is not None:
+        if span is not None and not _is_believed(tokens, end, reports):
             is_name = end - first == 1 and tokens[at].pos == "PROPN"
             yield Bystander(span, _verb_follows(tokens, end), is_name)
         at = end
@@ -102,6 +106,17 @@ def _past_name(
     is_name = all(token.pos == "PROPN" for token in follows[1:])
     is_named = len(follows) == 3 and follows[0].text == "," and is_name
     return end + 3 if is_named and tokens[at].lemma in sources.persons else end
+
+
+def _is_believed(tokens: tuple[Token, ...], end: int, reports: Collection[str]) -> bool:
+    """Tell whether `is believed to` stands behind a phrase."""
+    verb = tokens[end : end + 3]
+    return (
+        len(verb) == 3
+        and verb[0].lemma == "be"
+        and verb[1].lemma in reports
+        and verb[2].lower == "to"
+    )
 
 
 def _verb_follows(tokens: tuple[Token, ...], end: int) -> bool:

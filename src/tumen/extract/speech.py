@@ -131,7 +131,7 @@ def _bystanders(
     index: int, tokens: tuple[Token, ...], register: Register, words: VoiceWords
 ) -> Iterator[Speech]:
     """Yield anybody and anything else that a sentence names and that may speak."""
-    for found in find_bystanders(tokens, words.sources):
+    for found in find_bystanders(tokens, words):
         if found.is_name:
             name = found.span.quote(register.analysis.text)
             profile = register.told_of(name) if found.is_subject else None
