@@ -29,6 +29,11 @@ def test_one_counts_with_what_became_of_a_person(text: str) -> None:
     assert found_in(text) == [1]
 
 
+@pytest.mark.parametrize("text", ["They keep one percent.", "or one per cent of it"])
+def test_one_percent_counts_wherever_it_stands(text: str) -> None:
+    assert found_in(text) == [1]
+
+
 @pytest.mark.parametrize(
     "text",
     [

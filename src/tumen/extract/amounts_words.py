@@ -283,8 +283,12 @@ def _at_a_time(pieces: Pieces, at: int, grammar: Grammar) -> Reading | None:
 
 
 def one_counts(number: Number, counted: Counted, *, stressed: bool) -> bool:
-    """Tell whether a written `one` is a figure: only a measured one is."""
+    """Tell whether a written `one` is a figure: only a measured one is.
+
+    `one percent` always is, other measures where something stresses the number.
+    """
     if number.digits or number.value != 1:
         return True
-    measured = counted.unit is not None and counted.unit.kind not in ("people", "thing")
-    return measured and (stressed or counted.joined)
+    kind = counted.unit.kind if counted.unit is not None else "thing"
+    measured = kind not in ("people", "thing")
+    return measured and (stressed or counted.joined or kind == "percent")
