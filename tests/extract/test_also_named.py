@@ -53,7 +53,7 @@ def namings_in(frame_of: FrameOf, codebook: Codebook) -> Callable[[str], list[Na
         ),
         ("He met a cheerful man named Babu there.", "man", "Babu", NAMED),
         ("A cook who gave the name Babu said so.", "cook", "Babu", NAMED),
-        ("He is Ada Example, and he left.", "He", "Ada Example", NAMED),
+        ("He is Ada Example. Example laughed.", "He", "Ada Example", NAMED),
     ],
 )
 def test_a_description_gets_the_name_beside_it(
@@ -77,6 +77,11 @@ def test_a_description_gets_the_name_beside_it(
         "A cook, Vladivostok, Monday.",
         "A cook, Babu, left.",
         "The mill, Ada Example, left.",
+        "A cook at the camp called Dom left.",
+        "An official of the camp, called Nord, left.",
+        "A worker at the plant of the tycoon, Ada Example, left.",
+        "The guest was Ada Example, and Example left.",
+        "He is Roman Catholic.",
     ],
 )
 def test_no_name_is_given_to_others(
@@ -94,6 +99,21 @@ def test_what_a_person_said_before_is_theirs_once_they_are_named(
     )
     names = [speech.profile.voice.name for speech in frame_of(text).speeches]
     assert names == ["Ada Example", "Ada Example"]
+
+
+def test_a_stranger_of_the_same_trade_stays_one(frame_of: FrameOf) -> None:
+    text = "In May a worker named Babu died. A worker said 40 left. He said 30 hid."
+    names = {speech.profile.voice.name for speech in frame_of(text).speeches}
+    assert names == {"a worker"}
+
+
+def test_what_another_owner_said_long_before_stays_his(frame_of: FrameOf) -> None:
+    text = (
+        "At the depot the owner said 90 came.\n\nIt rained.\n\nNobody left.\n\n"
+        "The owner, Ada Example, said 40 came."
+    )
+    first, *_ = frame_of(text).speeches
+    assert first.profile.voice.name == "owner"
 
 
 def test_a_group_stays_a_group(frame_of: FrameOf) -> None:

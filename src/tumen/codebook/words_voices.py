@@ -81,6 +81,7 @@ class SourceWords(
         pseudonym: phrases that say a name is not the real one.
         callers: verbs behind `whom the paper` and before a name that is not the real one.
         naming: words behind a description and before the name (`a man named X`).
+        naming_people: the same, used of people only (`a man who gave the name X`).
         documents, data: nouns of things that are cited.
         persons: nouns of people who speak, singular.
         institutions: nouns of bodies that speak, singular.
@@ -133,6 +134,7 @@ class SourceWords(
     pseudonym: tuple[str, ...]
     callers: tuple[str, ...]
     naming: tuple[str, ...]
+    naming_people: tuple[str, ...]
     documents: frozenset[str]
     data: frozenset[str]
     persons: frozenset[str]
