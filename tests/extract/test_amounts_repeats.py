@@ -29,6 +29,8 @@ def test_what_goes_so_often_is_counted(text: str, expected: tuple[float, str]) -
         "They wash twice a week.",
         "The train is late. They wash twice a week.",
         "The train stopped twice.",
+        "They waited for a bus and washed twice a week.",
+        "They walk to the train twice a week.",
     ],
 )
 def test_what_is_done_so_often_is_no_count(text: str) -> None:

@@ -155,6 +155,7 @@ def test_shares_are_told_in_many_words(text: str, percent: float | None) -> None
     [
         "every second Tuesday",
         "every third day",
+        "every third of the month",
         "every second one",
         "a third work pass",
     ],

@@ -54,6 +54,24 @@ def test_attention_is_a_weighted_mean_of_values(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_with_half_an_encoder_says_what_is_missing(tmp_path: Path) -> None:
+    file = tmp_path / "encoder.npz"
+    arrays = {n: a for n, a in some_arrays().items() if not n.startswith("0.wide")}
+    np.savez(file, allow_pickle=False, **packed(arrays, HEADER))
+    with pytest.raises(CodebookError, match=r"no whole encoder: 0\.wide"):
+        load_encoder(file)
+
+
+def test_a_file_with_flipped_bytes_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "encoder.npz"
+    np.savez_compressed(file, allow_pickle=False, **packed(some_arrays(), HEADER))
+    content = bytearray(file.read_bytes())
+    content[80:120] = bytes(b ^ 0xFF for b in content[80:120])
+    file.write_bytes(content)
+    with pytest.raises(CodebookError, match=r"encoder\.npz"):
+        load_encoder(file)
+
+
 @pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04 broken"])
 def test_a_file_that_is_no_encoder_says_so(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "encoder.npz"

@@ -1,7 +1,15 @@
+import msgspec
 import pytest
 
+from tumen.codebook.load import load_codebook
+from tumen.errors import MissingPart
 from tumen.extract.analyzer import load_analyzer
-from tumen.pipeline.stages import built_in_stages, model_name, stage_versions
+from tumen.pipeline.stages import (
+    built_in_stages,
+    check_encoder,
+    model_name,
+    stage_versions,
+)
 
 
 def test_every_stage_has_a_version_of_its_own() -> None:
@@ -39,3 +47,12 @@ def test_without_the_parser_the_model_is_word_rules(
 
 def test_a_trace_tells_whether_an_encoder_read_along() -> None:
     assert model_name("encoder") == f"{model_name('auto')} encoder"
+
+
+def test_an_encoder_that_a_codebook_lacks_is_refused() -> None:
+    book = load_codebook("dprk-labour")
+    without = msgspec.structs.replace(book, encoder=None)
+    check_encoder("encoder", book)
+    check_encoder("auto", without)
+    with pytest.raises(MissingPart, match="dprk-labour has no encoder"):
+        check_encoder("encoder", without)

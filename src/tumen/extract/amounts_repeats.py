@@ -51,12 +51,15 @@ def _times(pieces: Pieces, at: int, grammar: Grammar) -> tuple[int, float] | Non
 
 
 def _thing_near(pieces: Pieces, at: int, end: int, grammar: Grammar) -> str | None:
-    """Return the unit of the nearest thing that goes, before or behind in its clause."""
-    before = range(at - 1, max(-1, at - 1 - AROUND), -1)
+    """Return the unit of the nearest thing that goes, before or behind in its clause.
+
+    Before it some word says that the thing goes: `searched the bus twice` is no ride.
+    """
+    before = range(at - 2, max(-1, at - 1 - AROUND), -1)
     behind = range(end, min(len(pieces), end + AROUND))
     for places in (before, behind):
         for place in places:
-            if pieces[place].text in ENDS:
+            if pieces[place].text in ENDS or pieces[place].lower in grammar.joints:
                 break
             thing = grammar.goers.get(pieces[place].lower)
             if thing is not None:

@@ -18,11 +18,13 @@ from tumen.records.amount import Qualifier
 PERCENT = "percent"
 HUNDRED = 100.0
 ENDS = '.,;:!?)"'
+"""Signs that end a phrase."""
 OPENS = '"“‘(['
 """Signs that hang on a word and belong to what goes on behind it."""
 PARTS = ",-–—("
 """Signs behind which `most in China` is a share."""
-"""Signs that end a phrase."""
+OF_THE = ("of", "the")
+"""`Every third of the month` is a day."""
 UNMEASURED = frozenset({"people", "thing", "percent", "times"})
 """Kinds of units of which there are no halves."""
 
@@ -191,7 +193,8 @@ def _recurs(pieces: Pieces, at: int, end: int, grammar: Grammar) -> bool:
         return False
     if end >= len(pieces) or pieces[end].lower in grammar.dates:
         return True
-    unit = grammar.units.ahead(pieces, end)
+    words = tuple(piece.lower for piece in pieces[end : end + len(OF_THE)])
+    unit = grammar.units.ahead(pieces, end + len(OF_THE) if words == OF_THE else end)
     is_time = unit is not None and unit[1].kind == "time"
     return is_time or pieces[end].lower in grammar.words.ones
 

@@ -21,8 +21,6 @@ SOFTER = 20.0
 """Divides the product of two vectors."""
 LEAST = 1e-6
 """Chances below are not told apart."""
-UNKNOWN = -8.0
-"""Score of a label that an encoder was not tuned for."""
 OUTSIDE = "out"
 """What is said of a candidate that no words in the window stand for."""
 ELEMENTS, MEASURES, PEOPLE = "elements", "measures", "people"
@@ -98,7 +96,8 @@ class EncodedPage:
 
     Each method gives the chances of candidates anew: own^a times encoder^b, made to add
     up to 1, with a and b from the encoder's file (a logarithmic opinion pool: Genest
-    and Zidek 1986). A number that lies in no window keeps its chances.
+    and Zidek 1986). A number that lies in no window keeps its chances, and so does a
+    label that the encoder was not tuned for.
     """
 
     encoder: Encoder
@@ -118,12 +117,12 @@ class EncodedPage:
         units: Sequence[str],
         chances: Sequence[float],
     ) -> tuple[float, ...]:
-        """Weigh elements, each with its unit and period (`USD/month`, `persons/`)."""
+        """Weigh elements, each with its unit and period (`USD/`, `hours/day/day`)."""
         seen = self._see(number)
         if seen is None:
             return tuple(chances)
-        scores = self._labels("element", seen, codes)
-        scores = scores + self._labels("unit", seen, units, unknown=0.0)
+        of_units = np.nan_to_num(self._labels("unit", seen, units))
+        scores = self._labels("element", seen, codes) + of_units
         return self._pooled(ELEMENTS, scores, chances)
 
     def measures(
@@ -191,25 +190,30 @@ class EncodedPage:
         narrow = encoder.linear(f"{model}.narrow", wide)
         return float(key @ query / SOFTER + narrow[0])
 
-    def _labels(
-        self, head: str, seen: Seen, wanted: Sequence[str], unknown: float = UNKNOWN
-    ) -> Floats:
+    def _labels(self, head: str, seen: Seen, wanted: Sequence[str]) -> Floats:
+        """Return the scores of labels; no number for those it was not tuned for."""
         scores = self.encoder.linear(head, seen.state)
         place_of = {name: n for n, name in enumerate(self.encoder.header.labels[head])}
         places = [place_of.get(name) for name in wanted]
         return np.array(
-            [unknown if place is None else scores[place] for place in places],
+            [np.nan if place is None else scores[place] for place in places],
             dtype=np.float32,
         )
 
     def _pooled(
         self, model: str, scores: Floats, chances: Sequence[float]
     ) -> tuple[float, ...]:
+        """Return the chances of both; a candidate without a score keeps its own."""
         own, other = self.encoder.header.shares[model]
-        read = scores - np.logaddexp.reduce(scores)
-        pooled = own * np.log(np.maximum(chances, LEAST)) + other * read
+        given = np.array(chances)
+        known = ~np.isnan(scores)
+        if not known.any():
+            return tuple(chances)
+        read = scores[known] - np.logaddexp.reduce(scores[known])
+        pooled = own * np.log(np.maximum(given[known], LEAST)) + other * read
         parts = np.exp(pooled - pooled.max())
-        return tuple((parts / parts.sum()).tolist())
+        given[known] = given[known].sum() * parts / parts.sum()
+        return tuple(given.tolist())
 
     def _see(self, number: Span) -> Seen | None:
         """Return a number in the window that shows most around it."""

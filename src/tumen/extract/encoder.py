@@ -6,7 +6,8 @@ tuned on labelled pages; see docs/explain/learned.md. Only numpy is needed to re
 
 import json
 import zipfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,8 +26,20 @@ HEADER, SCALE = "header", ".scale"
 EPSILON = 1e-12
 """Added to a variance, as in BERT."""
 FIRST, LAST = "[CLS]", "[SEP]"
-BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile)
+BROKEN = (
+    OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 """What numpy raises over a file that holds no arrays, or others."""
+
+REMEDY = 'Put a whole file there, or remove it and set analyzer = "auto".'
+LAYER = ("query", "key", "value", "out", "met", "wide", "narrow", "done")
+POINTED, POINTER = (
+    ("voices", "dates", "places"),
+    ("key", "query", "other", "wide", "narrow"),
+)
+"""Parts of a layer; models whose candidates are words, and the parts of each."""
+OTHER = "other"
+"""Labels of candidates without words; they share no head."""
 
 Floats = NDArray[np.float32]
 
@@ -133,9 +146,25 @@ def load_encoder(file: Path) -> Encoder:
                 if name != HEADER and not name.endswith(SCALE)
             }
     except (*BROKEN, msgspec.DecodeError) as error:
-        raise CodebookError(f"{file}: {error}", "Install Tumen again.") from error
+        raise CodebookError(f"{file}: {error}", REMEDY) from error
+    missing = [name for name in _names(header) if f"{name}.weight" not in arrays]
+    short = [
+        name for name, known in header.labels.items()
+        if name != OTHER and len(arrays.get(f"{name}.weight", ())) != len(known)
+    ]  # fmt: skip
+    if missing or short:
+        problem = f"{file}: no whole encoder: {', '.join((*missing, *short))}"
+        raise CodebookError(problem, REMEDY)
     vocabulary = {piece: number for number, piece in enumerate(header.pieces)}
     return Encoder(header, WordPieces(vocabulary), arrays)
+
+
+def _names(header: Header) -> Iterator[str]:
+    """Yield the names of all parts that an encoder has."""
+    yield from ("word", "place", "input", "state")
+    yield from (f"{layer}.{part}" for layer in range(header.layers) for part in LAYER)
+    yield from (f"{model}.{part}" for model in POINTED for part in POINTER)
+    yield from (head for head in header.labels if head != OTHER)
 
 
 def _floats(held: "np.lib.npyio.NpzFile", name: str) -> Floats:

@@ -16,7 +16,7 @@ from tumen.pipeline.proposed_rows import (
     shorten_value,
     split_lines,
 )
-from tumen.pipeline.stages import model_name
+from tumen.pipeline.stages import check_encoder, model_name
 from tumen.pipeline.traces import Watch, hash_all, make_trace, versions_of
 from tumen.records.claim import Claim
 from tumen.records.ids import ClaimId
@@ -123,6 +123,7 @@ def import_claims(
     check_rows(shorten_value(str(file)), rows)
     source = hashlib.sha256(data).hexdigest()
     found_by = f"{IMPORTED} {_tool(tool or file.stem)} {source[:HASH_DIGITS]}"
+    check_encoder(case.settings.extract.analyzer, case.codebook)
     watch = Watch.start(now)
     analyzer = case.stages.load_analyzer(case.settings.extract.analyzer)
     with case.store.writing() as writer:

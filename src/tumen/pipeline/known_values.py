@@ -78,7 +78,8 @@ def _check_flags(flags: object) -> None:
     """Raise DecisionError for a flag that no list has and no rule knows."""
     for flag in flags if isinstance(flags, list | tuple) else ():
         text = str(flag)
-        if text in KNOWN_FLAGS or text.startswith(ORIGIN_FLAG) or not text.strip():
+        is_origin = text.startswith(ORIGIN_FLAG) and text != ORIGIN_FLAG
+        if text in KNOWN_FLAGS or is_origin or not text.strip():
             continue
         near = [repr(each) for each in _near(text, KNOWN_FLAGS)]
         meant = f"Did you mean {_or(near)}?" if near else ""

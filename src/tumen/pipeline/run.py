@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tumen.pipeline.folds import FOLD_KEY, fold_key, refold
 from tumen.pipeline.page_work import REFUSED, PageTask, PageWork
 from tumen.pipeline.progress import Progress, Report, tell_nobody
-from tumen.pipeline.stages import FOLDS, model_name
+from tumen.pipeline.stages import FOLDS, check_encoder, model_name
 from tumen.pipeline.traces import (
     Watch,
     hash_codebook,
@@ -126,6 +126,7 @@ def _read_pages(case: "Case", now: datetime, report: Report) -> int:
     plan = _plan(case)
     if not plan.captures:
         return 0
+    check_encoder(case.settings.extract.analyzer, case.codebook)
     watch = Watch.start(now)
     work = PageWork(case.stages, case.codebook_name, case.settings.extract.analyzer)
     tally = _Tally(len(plan.captures))

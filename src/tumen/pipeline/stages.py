@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from tumen.codebook.schema import Codebook
+from tumen.errors import MissingPart
 from tumen.records.capture import Capture
 from tumen.records.claim import Claim
 from tumen.records.decision import Decision
@@ -153,6 +154,21 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield entry
         elif entry.is_dir() and (entry / "__init__.py").is_file():
             yield from _sources(entry)
+
+
+def check_encoder(choice: str, codebook: Codebook) -> None:
+    """Refuse the choice of an encoder where the codebook has none.
+
+    Raises:
+        MissingPart: so it is.
+    """
+    from tumen.extract.analyzer import ENCODER
+
+    if choice == ENCODER and codebook.encoder is None:
+        raise MissingPart(
+            f"the codebook {codebook.name} has no encoder",
+            'Set analyzer = "auto" in tumen.toml.',
+        )
 
 
 def model_name(choice: str) -> str:
