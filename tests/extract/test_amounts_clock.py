@@ -101,7 +101,12 @@ def test_one_time_settles_the_half_of_the_day_of_the_other(
 
 @pytest.mark.parametrize(
     "text",
-    ["The cooks rise at four.", "We sang until nine, every day.", "Lights out at ten."],
+    [
+        "The cooks rise at four.",
+        "We sang until nine, every day.",
+        "Lights out at ten.",
+        "The men start at 6 a.m. and the guard finishes at 8 p.m.",
+    ],
 )
 def test_an_hour_alone_counts_nothing(text: str) -> None:
     assert find_amounts(text, 0, len(text), WORDS) == ()

@@ -107,7 +107,8 @@ def _read_apart(
 ) -> Reading | None:
     """Read `they start at six in the morning and go home at nine at night`.
 
-    A word of going or ending must stand between both times, and no sentence end.
+    A word of going or ending must stand between both times, and neither the end of the
+    sentence nor anybody else (`and the guard finishes at eight`).
     """
     if not _may_open(pieces, at, first, grammar):
         return None
@@ -116,12 +117,22 @@ def _read_apart(
         piece = pieces[place]
         if piece.text in STOPS or piece.kind == "number":
             return None
+        if _names_another(pieces, place, grammar):
+            return None
         is_end = is_end or piece.lower in grammar.words.clock_returns
         lead = grammar.clock_ends.ahead(pieces, place) if is_end else None
         second = _moment(pieces, lead[0], grammar) if lead else None
         if lead is not None and second is not None:
             return _between(pieces, at, first, second, lead[1], grammar)
     return None
+
+
+def _names_another(pieces: Pieces, place: int, grammar: Grammar) -> bool:
+    """Tell whether a joint and a determiner begin a clause about somebody else."""
+    before = pieces[place - 1]
+    is_joint = before.text == "," or before.lower in grammar.joints
+    opens = pieces[place].lower in grammar.words.not_one | grammar.unit_one
+    return is_joint and opens
 
 
 def _may_open(pieces: Pieces, at: int, first: Moment, grammar: Grammar) -> bool:

@@ -51,7 +51,7 @@ LABEL_SIZE, MOST_NAME = 10.5, 190.0
 ARROW = 30.0
 """How far the arrow of an open end reaches."""
 OWN_VOICE = "page's own voice"
-NOBODY = frozenset({OWN_VOICE, "anonymous", "author", "unnamed"})
+NOBODY = frozenset({OWN_VOICE, "anonymous", "author", "unnamed", "he", "she", "they"})
 """Names that would only crowd the marks of claims that are no origin."""
 
 
