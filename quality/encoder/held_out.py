@@ -9,10 +9,11 @@ import torch
 from quality.encoder.cases import Choice, Number
 from quality.encoder.network import Network
 from quality.encoder.shares import Floats, Judged
-from quality.encoder.windows import HEADS, POINTED, Held, Labels
+from quality.encoder.windows import HEADS, Held, Labels
 from quality.learn.guided import Models
 from tumen.extract.element_choice import MODEL as ELEMENTS
 from tumen.extract.encoded import LEAST
+from tumen.extract.encoder import POINTED
 from tumen.extract.ranking import chances_of
 
 TOGETHER = 16

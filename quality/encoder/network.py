@@ -7,8 +7,9 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from quality.encoder.windows import POINTED, Item, Window
+from quality.encoder.windows import Item, Window
 from tumen.extract.encoded import NEAR, SOFTER
+from tumen.extract.encoder import OTHER, POINTED
 
 NONE = -1e9
 """Score of what is no candidate."""
@@ -71,8 +72,8 @@ class Network(nn.Module):
         self.dropped = nn.Dropout(DROPPED)
         self.state = nn.Linear(3 * WIDTH, WIDTH)
         heads = {name: nn.Linear(WIDTH, len(of)) for name, of in labels.items()}
-        self.heads = nn.ModuleDict({n: h for n, h in heads.items() if n != "other"})
-        count = len(labels["other"])
+        self.heads = nn.ModuleDict({n: h for n, h in heads.items() if n != OTHER})
+        count = len(labels[OTHER])
         self.pointers = nn.ModuleDict({name: Pointer(count) for name in POINTED})
 
     def forward(self, windows: Sequence[Window]) -> dict[str, Tensor]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from quality.encoder.network import Network
-from quality.encoder.windows import POINTED, Labels
-from tumen.extract.encoder import Floats, Header, packed
+from quality.encoder.windows import Labels
+from tumen.extract.encoder import OTHER, POINTED, POINTER, Floats, Header, packed
 from tumen.extract.wordpiece import WordPieces
 
 LAYERS, ATTENDING = 6, 12
@@ -57,9 +57,9 @@ def _arrays(state: dict[str, Floats], labels: Labels) -> Iterator[tuple[str, Flo
     for layer in range(LAYERS):
         for own, theirs in OF_LAYER.items():
             names[f"{layer}.{own}"] = f"encoder.encoder.layer.{layer}.{theirs}"
-    names |= {head: f"heads.{head}" for head in labels.of if head != "other"}
+    names |= {head: f"heads.{head}" for head in labels.of if head != OTHER}
     for model in POINTED:
-        for part in ("key", "query", "other", "wide", "narrow"):
+        for part in POINTER:
             names[f"{model}.{part}"] = f"pointers.{model}.{part}"
     for own, theirs in names.items():
         for part in PARTS:

@@ -30,10 +30,12 @@ from quality.encoder.pack import pack
 from quality.encoder.shares import fit_shares, report
 from quality.encoder.windows import Held, Labels, Window, windows_of
 from quality.learn.__main__ import DATA, open_training
+from quality.learn.cases_examples import example_cases
 from quality.learn.crossed import group_of, learn
 from quality.learn.guided import Models
 from tumen.codebook.load import ENCODER, LEARNED, load_codebook
 from tumen.codebook.rules_only import rules_only
+from tumen.extract.analyzer import load_analyzer
 from tumen.extract.wordpiece import WordPieces
 from tumen.score.names import SameNames
 
@@ -46,8 +48,9 @@ RATE, RATE_OF_HEADS = 1.5e-4, 1e-3
 WARM, LEAST_RATE = 0.06, 0.02
 """Parts of all steps in which the rate grows, and of the rate at the end."""
 WEIGHTS = {"voices": 1.0, "dates": 0.7, "places": 0.5, "elements": 1.0}
-"""How much each choice counts; by head the same."""
+"""How much each choice among candidates counts in the loss."""
 WEIGHTS_OF_HEADS = {"measure": 1.0, "role": 0.5}
+"""How much each choice among all labels of a head counts."""
 
 
 def unpack(folder: Path) -> WordPieces:
@@ -160,7 +163,8 @@ def main() -> int:
     for opened, some in zip(texts, numbers, strict=True):
         found = windows_of(opened.frame.document.text, some, pieces, labels)
         (held if group_of(opened) in out else learned).extend(found)
-    models = learn([o for o in texts if group_of(o) not in out], names)
+    examples = tuple(example_cases(plain, load_analyzer("spacy")))
+    models = learn([o for o in texts if group_of(o) not in out], names, examples)
     tune(network, learned, held, labels, models)
     count = sum(len(window.items) for window, _ in learned)
     kept = sum(group_of(opened) not in out for opened in texts)

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quality.encoder.cases import Choice, Number
-from tumen.extract.encoded import WINDOW, Pieces
+from tumen.extract.date_choice import NOWHERE, PUBLICATION
+from tumen.extract.encoded import OUTSIDE, WINDOW, Pieces
+from tumen.extract.encoder import FIRST, LAST, OTHER, POINTED
+from tumen.extract.place_choice import UNSAID
+from tumen.extract.voice_choice import PAGE
 from tumen.extract.wordpiece import WordPieces
 from tumen.records.span import Span
 
-POINTED = ("voices", "dates", "places")
-"""Models whose candidates are words of the page."""
 HEADS = {"elements": "element", "measures": "measure", "people": "role"}
 """Models that choose among labels, and their heads."""
-OTHERS = ("page", "out", "none", "pub", "unsaid")
+OTHERS = (PAGE, OUTSIDE, NOWHERE, PUBLICATION, UNSAID)
 """What candidates without words are called: see `EncodedPage.pointed`."""
 
 
@@ -65,7 +67,7 @@ class Labels:
             for model, choice in number.choices.items():
                 if model in HEADS:
                     seen[HEADS[model]].update(map(str, choice.told))
-        return cls({n: tuple(sorted(s)) for n, s in seen.items()} | {"other": OTHERS})
+        return cls({n: tuple(sorted(s)) for n, s in seen.items()} | {OTHER: OTHERS})
 
     def places(self, head: str, names: Sequence[object]) -> tuple[int, ...]:
         """Return the places of some labels; those that no number bears are left out."""
@@ -84,7 +86,7 @@ def windows_of(
         if start is not None:
             item = _item(number, page, start, labels)
             held.setdefault(start, []).append((item, number))
-    first, last = pieces.vocabulary["[CLS]"], pieces.vocabulary["[SEP]"]
+    first, last = pieces.vocabulary[FIRST], pieces.vocabulary[LAST]
     for start, found in held.items():
         inner = page.numbers[start : start + WINDOW]
         items, seen = zip(*found, strict=True)
@@ -115,4 +117,4 @@ def _item(number: Number, page: Pieces, start: int, labels: Labels) -> Item:
 def _words(one: str | Span, page: Pieces, start: int) -> tuple[int, int]:
     if isinstance(one, str):
         return -1, OTHERS.index(one)
-    return page.rows_of(one, start) or (-1, OTHERS.index("out"))
+    return page.rows_of(one, start) or (-1, OTHERS.index(OUTSIDE))

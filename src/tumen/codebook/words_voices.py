@@ -79,6 +79,8 @@ class SourceWords(
 
     Args:
         pseudonym: phrases that say a name is not the real one.
+        whom: words that begin a clause on what somebody is called.
+        being: verbs between `he` and his name.
         callers: verbs behind `whom the paper` and before a name that is not the real one.
         naming: words behind a description and before the name (`a man named X`).
         naming_people: the same, used of people only (`a man who gave the name X`).
@@ -132,6 +134,8 @@ class SourceWords(
     """
 
     pseudonym: tuple[str, ...]
+    whom: tuple[str, ...]
+    being: tuple[str, ...]
     callers: tuple[str, ...]
     naming: tuple[str, ...]
     naming_people: tuple[str, ...]

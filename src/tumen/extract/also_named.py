@@ -136,13 +136,14 @@ def _naming(
 def _wordings(sources: SourceWords) -> tuple[Wording, ...]:
     callers = "|".join(map(re.escape, sources.callers))
     naming = "|".join(map(re.escape, sources.naming))
+    whom = "|".join(map(re.escape, sources.whom))
     of_people = "|".join(map(re.escape, sources.naming_people))
-    whom = re.compile(rf",? whom [^,.;:]{{1,40}}? (?:{callers}) {NAME}")
+    called = re.compile(rf",? (?:{whom}) [^,.;:]{{1,40}}? (?:{callers}) {NAME}")
     who = re.compile(rf"(?:,| [-–—])? (?:{of_people}) {NAME}")
     named = re.compile(rf" (?:{naming}) {NAME}")
     beside = re.compile(rf", {NAME}{ENDS}")
     return (
-        Wording(SpeakerKind.PSEUDONYMOUS, True, True, whom),
+        Wording(SpeakerKind.PSEUDONYMOUS, True, True, called),
         Wording(SpeakerKind.NAMED, True, True, who),
         Wording(SpeakerKind.NAMED, True, False, named),
         Wording(SpeakerKind.NAMED, False, False, beside),
@@ -152,7 +153,8 @@ def _wordings(sources: SourceWords) -> tuple[Wording, ...]:
 @once
 def _he_is(sources: SourceWords) -> re.Pattern[str]:
     pronouns = "|".join(sorted(sources.singular_pronouns))
-    return re.compile(rf"(?P<he>(?i:{pronouns})) (?:is|was) {NAME}{ENDS}")
+    being = "|".join(map(re.escape, sources.being))
+    return re.compile(rf"(?P<he>(?i:{pronouns})) (?:{being}) {NAME}{ENDS}")
 
 
 def _is_again(name: str, text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tumen.extract.encoder import Encoder, Floats, gelu
+from tumen.extract.encoder import OTHER, Encoder, Floats, gelu
 from tumen.extract.wordpiece import WordPieces
 from tumen.records.span import Span
 
@@ -163,7 +163,7 @@ class EncodedPage:
         encoder = self.encoder
         query = encoder.linear(f"{model}.query", seen.state)
         others = encoder.linear(f"{model}.other", seen.state)
-        names = encoder.header.labels["other"]
+        names = encoder.header.labels[OTHER]
         scores = []
         for one in told:
             rows = None

@@ -1,7 +1,7 @@
 """A small transformer that reads words in their context, with weights as 8-bit numbers.
 
 Six layers of BERT (Devlin et al. 2019) with the weights of MiniLM (Wang et al. 2020),
-tuned on labelled pages; see docs/explain/learned.md. Only numpy is needed to read.
+tuned on labelled pages; see docs/explain/learned.md. NumPy and SciPy are enough to read.
 """
 
 import json
@@ -20,7 +20,6 @@ from scipy.special import erf
 from tumen.errors import CodebookError
 from tumen.extract.wordpiece import WordPieces
 
-FILE = "encoder.npz"
 HEADER, SCALE = "header", ".scale"
 """Keys of the file: what the heads tell apart; the step of each row of whole numbers."""
 EPSILON = 1e-12
